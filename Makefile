@@ -1,0 +1,72 @@
+# Each target sets up all that it needs: `make run` and `make test` work in a fresh checkout.
+PYTHON ?= python3
+MINUTES ?= 2
+LOCK_OPTIONS ?=
+
+BIN := .venv/bin
+SETUP := $(PYTHON) tools/setup.py
+PYTEST := $(BIN)/python -m pytest -n 2
+DEMO := build/demo/front-door-to-care
+LOCK := build/lock/bin/uv pip compile pyproject.toml --no-config --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--quiet --custom-compile-command "make lock" $(LOCK_OPTIONS)
+
+.PHONY: help run test check bench faults format lock clean
+
+help:
+	@echo "make run     make the demo programme, print its results, write its workbook"
+	@echo "make test    the tests"
+	@echo "make check   all that a change must pass"
+	@echo "make bench   each figure against its floor"
+	@echo "make faults  crash it again and again, for MINUTES=$(MINUTES)"
+	@echo "make format  put the code into its one shape"
+	@echo "make lock    pin the packages that pyproject.toml names"
+	@echo "make clean   remove all that was made here"
+
+run:
+	@$(SETUP) run
+	rm -rf build/demo
+	mkdir -p build/demo
+	$(BIN)/facilitator demo --out $(DEMO).facilitator --filled
+	$(BIN)/facilitator results $(DEMO).facilitator
+	$(BIN)/facilitator export $(DEMO).facilitator --format xlsx --out $(DEMO).xlsx
+
+test:
+	@$(SETUP) dev
+	$(PYTEST)
+
+check:
+	@$(SETUP) dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) --cov
+	$(BIN)/coverage report --include="src/facilitator_app/domain/*" --fail-under=100
+ifneq ($(wildcard tests/faults/__main__.py),)
+	$(MAKE) faults MINUTES=2
+endif
+
+bench:
+	@$(SETUP) dev
+	$(BIN)/python benchmarks/figures.py
+
+faults:
+	@$(SETUP) faults
+	$(BIN)/python -m tests.faults --minutes $(MINUTES)
+
+format:
+	@$(SETUP) dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# uv stands apart from .venv, so that a lock that cannot be installed can still be remade.
+lock:
+	$(PYTHON) -m venv --clear build/lock
+	build/lock/bin/python -m pip install --quiet uv==0.13.9
+	$(LOCK) --group dev --output-file requirements/dev.txt
+	$(LOCK) --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+
+clean:
+	rm -rf .venv build dist .coverage .hypothesis .*_cache
+	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
