@@ -5,7 +5,9 @@ LOCK_OPTIONS ?=
 
 BIN := .venv/bin
 SETUP := $(PYTHON) tools/setup.py
-PYTEST := $(BIN)/python -m pytest -n 2
+# On Windows a file opened without its encoding is read as another: Python warns of each, and a
+# warning fails its test.
+PYTEST := PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2
 DEMO := build/demo/front-door-to-care
 LOCK := build/lock/bin/uv pip compile pyproject.toml --no-config --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
