@@ -71,4 +71,4 @@ lock:
 
 clean:
 	rm -rf .venv build dist .coverage .hypothesis .*_cache
-	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
