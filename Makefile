@@ -42,6 +42,7 @@ check:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --no-warn-unreachable --cache-dir .mypy_cache/win32 src tools
 	$(BIN)/lint-imports
 	$(PYTEST) --cov
 	$(BIN)/coverage report --include="src/facilitator_app/domain/*" --fail-under=100

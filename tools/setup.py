@@ -91,7 +91,7 @@ def provide(missing: Sequence[Need]) -> None:
     packages = [need.debian_package for need in missing]
     if shutil.which("apt-get") is None:
         stop(f"{names} is missing: install it with this system's package manager.")
-    if os.name == "nt" or os.geteuid() != 0:
+    if sys.platform == "win32" or os.geteuid() != 0:
         stop(f"{names} is missing. Type: sudo apt-get install -y {' '.join(packages)}")
     say(f"{names} is missing: installing {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
