@@ -1,0 +1,1 @@
+"""What a programme is: pure values and rules, standard library only."""

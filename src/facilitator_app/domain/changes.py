@@ -1,0 +1,111 @@
+"""An edit, as the record before it and the record after it, and its place in a record's history.
+
+Saving, undoing, redoing, redrawing, auditing and merging all work on these two, so a new kind of
+record gets each of them for nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
+
+from facilitator_app.domain.content import decode, encode, unknown_fields
+from facilitator_app.domain.identifiers import new_id
+from facilitator_app.domain.records import now
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from facilitator_app.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record added (no before), edited (both) or removed (no after)."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """The record this change is about, as it is now or last was."""
+        record = self.after if self.after is not None else self.before
+        if record is None:
+            raise ValueError("a change needs a record before it or after it")
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who edits: a laptop, and the role of the person at it, never a name."""
+
+    laptop: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One version of a record: what an edit left, and which versions it replaced."""
+
+    id: UUID = field(default_factory=new_id)
+    record_id: UUID
+    kind: str
+    parents: tuple[UUID, ...]
+    edit: UUID
+    """The edit it was saved with: a swap is one edit of two records."""
+    laptop: str
+    role: str
+    made_at: datetime
+    """What the laptop's clock said: shown to people, never compared."""
+    content: str | None
+    """The record as text; nothing, if it was removed or erased."""
+
+    @property
+    def record(self) -> Record | None:
+        """The record of this version, if there is one and this app can read it."""
+        return decode(self.record_id, self.kind, self.content)
+
+
+class Edit:
+    """What one edit writes: every revision of it has its id, its author and its time."""
+
+    def __init__(self, author: Author) -> None:
+        self.id = new_id()
+        self._author = author
+        self._made_at = now()
+
+    def revision(self, change: Change, replaced: Sequence[Revision]) -> Revision:
+        """Return the version that a change makes out of the versions it replaces.
+
+        Fields of a newer app are taken from them, the first (the one that was shown) before others.
+        """
+        unknown: dict[str, object] = {}
+        for version in reversed(replaced):
+            unknown.update(unknown_fields(version.kind, version.content))
+        return Revision(
+            record_id=change.record.id,
+            kind=change.record.record_kind,
+            parents=tuple(version.id for version in replaced),
+            edit=self.id,
+            laptop=self._author.laptop,
+            role=self._author.role,
+            made_at=self._made_at,
+            content=None if change.after is None else encode(change.after, unknown),
+        )
+
+    def restored(
+        self, version: Revision, content: str | None, replaced: Sequence[Revision]
+    ) -> Revision:
+        """Return the version that gives a record the content that it had in another version."""
+        return Revision(
+            record_id=version.record_id,
+            kind=version.kind,
+            parents=tuple(each.id for each in replaced),
+            edit=self.id,
+            laptop=self._author.laptop,
+            role=self._author.role,
+            made_at=self._made_at,
+            content=content,
+        )

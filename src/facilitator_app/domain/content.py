@@ -1,0 +1,144 @@
+"""A record as text: what the journal keeps and what travels.
+
+The text may hold fields of a newer version. They are not understood here, but they are kept.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from facilitator_app.domain.records import KINDS, Record
+from facilitator_app.domain.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+R = TypeVar("R", bound=Record)
+
+
+def encode(record: Record, unknown: Mapping[str, Any] | None = None) -> str:
+    """Return the record's fields but its id, and the fields that only newer versions understand."""
+    known = {name: getattr(record, name) for name in READERS_OF[record.record_kind]}
+    return _as_text({**unknown, **known} if unknown else known)
+
+
+def decode(record_id: UUID, kind: str, content: str | None) -> Record | None:
+    """Return the record, or nothing if it was removed or takes a newer version to read."""
+    if content is None or kind not in KINDS:
+        return None
+    try:
+        plain = json.loads(content)
+        readers = READERS_OF[kind].items()
+        known = {name: read(plain[name]) for name, read in readers if name in plain}
+        return KINDS[kind](id=record_id, **known)
+    except (AttributeError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def unknown_fields(kind: str, content: str | None) -> dict[str, Any]:
+    """Return the fields that only newer versions understand."""
+    if content is None or kind not in KINDS:
+        return {}
+    plain = json.loads(content)
+    known = READERS_OF[kind]
+    return (
+        {} if plain.keys() == known.keys() else {n: v for n, v in plain.items() if n not in known}
+    )
+
+
+def cleaned(record: R) -> R:
+    """Return the record with every text in it cleaned, and every time in UTC."""
+    found = {}
+    for name, tidy in TIDIERS_OF[record.record_kind].items():
+        before = getattr(record, name)
+        if before is not None and (after := tidy(before)) != before:
+            found[name] = after
+    return replace(record, **found) if found else record
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+_as_text = json.JSONEncoder(
+    default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
+
+
+def _text(value: Any) -> str:
+    """Refuse what is no text, and halves of characters, which no file can hold."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not a text")
+    if not value.isascii():
+        value.encode()
+    return value
+
+
+def _number(value: Any) -> int:
+    """Refuse what is no whole number, and what no file can hold."""
+    if type(value) is not int or not -(1 << 63) <= value < 1 << 63:
+        raise TypeError(f"{value!r} is not a number")
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if type(value) is not bool:
+        raise TypeError(f"{value!r} is neither true nor false")
+    return value
+
+
+def _moment(value: Any) -> datetime:
+    """Refuse a time without a zone, which two laptops may read as two times."""
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(f"{value!r} has no zone")
+    return moment
+
+
+def _or_nothing(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+_identifier = lru_cache(4096)(UUID)
+"""Ids that point elsewhere come again and again: read once each."""
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    "str": _text,
+    "int": _number,
+    "bool": _truth,
+    "UUID": _identifier,
+    "UUID | None": _or_nothing(_identifier),
+    "datetime | None": _or_nothing(_moment),
+    "date | None": _or_nothing(date.fromisoformat),
+    "time | None": _or_nothing(time.fromisoformat),
+    "tuple[str, ...]": lambda texts: tuple(map(_text, texts)),
+    "tuple[int, ...]": lambda numbers: tuple(map(_number, numbers)),
+    "dict[str, int]": lambda marks: {_text(name): _number(mark) for name, mark in marks.items()},
+    "dict[str, str]": lambda texts: {_text(name): _text(text) for name, text in texts.items()},
+}
+"""How each type of field, as it is written in `records`, is read back."""
+
+TIDIERS: dict[str, Callable[[Any], Any]] = {
+    "str": clean,
+    "datetime | None": lambda moment: moment.astimezone(UTC),
+    "tuple[str, ...]": lambda texts: tuple(map(clean, texts)),
+    "dict[str, int]": lambda marks: {clean(name): mark for name, mark in marks.items()},
+    "dict[str, str]": lambda texts: {clean(name): clean(text) for name, text in texts.items()},
+}
+"""How each type of field that can need it is cleaned where it enters."""
+
+
+def _by_field(table: dict[str, Any], kind: type[Record]) -> dict[str, Callable[[Any], Any]]:
+    types = {field.name: str(field.type) for field in fields(kind) if field.name != "id"}
+    return {name: table[types[name]] for name in sorted(types) if types[name] in table}
+
+
+READERS_OF = {name: _by_field(READERS, kind) for name, kind in KINDS.items()}
+TIDIERS_OF = {name: _by_field(TIDIERS, kind) for name, kind in KINDS.items()}

@@ -1,0 +1,62 @@
+"""The errors that a person can do something about.
+
+Anything else that is raised is a bug, and is reported as one.
+"""
+
+from __future__ import annotations
+
+
+class FacilitatorError(Exception):
+    """A problem to show to a person: what happened, and what to do next."""
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+    def sentence(self) -> str:
+        """Return what happened and what to do next, in one line."""
+        return f"{self} {self.advice}".strip()
+
+
+class InvalidBallotError(FacilitatorError):
+    """The marks on a ballot break the rules of its vote."""
+
+
+class ProgrammeFileError(FacilitatorError):
+    """A file cannot be opened, read or written."""
+
+
+class DamagedFileError(ProgrammeFileError):
+    """A file holds something else than what was written to it."""
+
+
+class PassphraseError(ProgrammeFileError):
+    """A file is encrypted, and the passphrase is missing or not the right one."""
+
+
+class FileInUseError(ProgrammeFileError):
+    """A file is open already, on this laptop or on another."""
+
+
+class OvertakenError(FacilitatorError):
+    """An edit was made from a version that is no longer the one that stands."""
+
+
+class InUseError(FacilitatorError):
+    """A record cannot be removed while others refer to it."""
+
+
+class MissingRecordError(FacilitatorError):
+    """A record refers to one that is not in the programme."""
+
+
+class MergeError(FacilitatorError):
+    """Revisions made elsewhere cannot be taken in."""
+
+
+class ImportFileError(FacilitatorError):
+    """A spreadsheet cannot be taken in as it is."""
+
+
+class ExportError(FacilitatorError):
+    """A session pack could not be written."""

@@ -1,0 +1,33 @@
+"""Ids that laptops can make apart from each other without ever making the same one by accident."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from uuid import UUID, uuid5
+
+_VERSION_7, _VARIANT = 7 << 76, 2 << 62
+_CHANCE = (1 << 62) - 1
+
+
+def new_id() -> UUID:
+    """Return a UUIDv7 (RFC 9562): the time, so that a file grows at its end, then 74 random bits."""
+    milliseconds = time.time_ns() // 1_000_000 & (1 << 48) - 1
+    return id_from(milliseconds, secrets.randbits(74))
+
+
+def id_from(milliseconds: int, chance: int) -> UUID:
+    """Return the UUIDv7 of a time since 1970 and 74 bits of chance."""
+    return UUID(
+        int=milliseconds << 80 | _VERSION_7 | chance >> 62 << 64 | _VARIANT | chance & _CHANCE
+    )
+
+
+def chance_of(revision_id: UUID) -> int:
+    """Return the last 62 bits of an id, which hold no clock."""
+    return revision_id.int & _CHANCE
+
+
+def named_id(programme: UUID, *names: object) -> UUID:
+    """Return the id that every laptop gives to the thing of this name in a programme (UUIDv5)."""
+    return uuid5(programme, "\x1f".join(map(str, names)))

@@ -1,0 +1,106 @@
+"""What a lead designs: the programme, its workshops, sessions and prompts, tables and staff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time  # noqa: TC003 - the types of fields are read at run time
+from typing import ClassVar
+from uuid import UUID  # noqa: TC003
+
+from facilitator_app.domain.records.record import Record
+
+SESSION_KINDS = ("plenary", "table", "individual", "break")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme(Record):
+    """A programme of workshops and its scope card; its id is the programme's id everywhere."""
+
+    record_kind: ClassVar[str] = "programme"
+    name: str
+    question: str = ""
+    in_scope: str = ""
+    out_of_scope: str = ""
+    promise: str = ""
+    """What the commissioner has promised to answer, and by when."""
+    commissioner: str = ""
+    fictional: bool = False
+    """Invented people and answers, as in the demo: said wherever it is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop(Record):
+    """One day of a programme."""
+
+    record_kind: ClassVar[str] = "workshop"
+    key: ClassVar[tuple[str, ...]] = ("code",)
+    code: str
+    title: str = ""
+    position: int = 0
+    """The day's number in the programme, from 1."""
+    held_on: date | None = None
+    doors: time | None = None
+    venue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Record):
+    """A timed part of a day."""
+
+    record_kind: ClassVar[str] = "session"
+    key: ClassVar[tuple[str, ...]] = ("code",)
+    refers_to: ClassVar[dict[str, str]] = {"workshop_id": "workshop"}
+    workshop_id: UUID
+    code: str
+    title: str = ""
+    kind: str = "table"
+    """One of SESSION_KINDS."""
+    planned_start: time | None = None
+    minutes: int = 0
+    minimum_minutes: int = 0
+    protected: bool = False
+    """Not moved when the day runs late, as lunch, a vote and the close."""
+    round: str = ""
+    """The round of seating in force."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt(Record):
+    """A question put to the tables."""
+
+    record_kind: ClassVar[str] = "prompt"
+    key: ClassVar[tuple[str, ...]] = ("session_id", "code")
+    refers_to: ClassVar[dict[str, str]] = {"session_id": "session"}
+    session_id: UUID
+    code: str
+    question: str = ""
+    probes: tuple[str, ...] = ()
+    stimulus: str = ""
+    record_what: str = ""
+    """What the note-taker is asked to record."""
+    must_ask: bool = False
+    minutes: int = 0
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Record):
+    """One table of participants."""
+
+    record_kind: ClassVar[str] = "table"
+    key: ClassVar[tuple[str, ...]] = ("code",)
+    code: str
+    title: str = ""
+    seats: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff(Record):
+    """One member of the team, by code: names are in the key file."""
+
+    record_kind: ClassVar[str] = "staff"
+    refers_to: ClassVar[dict[str, str]] = {"table_id": "table"}
+    code: str
+    role: str
+    """Lead, data lead, facilitator, note-taker, expert or observer."""
+    table_id: UUID | None = None

@@ -1,0 +1,138 @@
+"""What a room voted: for each version of a trade-off and each round, counts and who is missing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.errors import InvalidBallotError
+from facilitator_app.domain.records import Ballot, ExpectedBallot, TradeOff
+from facilitator_app.domain.votes import ABSTENTIONS, SPOILT, VOTE_METHODS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from facilitator_app.domain.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """One round of one vote. n + abstained + missing + conflicts is everybody expected or seen."""
+
+    round: str
+    n: int
+    """Ballots with a valid mark."""
+    missing: int
+    """Codes that were expected and have none: nothing handed in, blank, spoilt or not valid."""
+    abstained: int
+    """Ballots that say neither, don't know or decline."""
+    conflicts: int
+    """Ballots of which two versions came in: counted when a person has chosen one."""
+    counts: dict[str, int]
+    """How many gave each answer; what is always allowed is named where it was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteResult:
+    """The rounds of one version of a trade-off."""
+
+    trade_off: TradeOff
+    rounds: tuple[RoundResult, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Return the result as it is written to JSON."""
+        return {
+            "code": self.trade_off.code,
+            "version": self.trade_off.version,
+            "method": self.trade_off.method,
+            "rounds": [
+                {
+                    "round": each.round,
+                    "n": each.n,
+                    "missing": each.missing,
+                    "abstained": each.abstained,
+                    "conflicts": each.conflicts,
+                    "counts": each.counts,
+                }
+                for each in self.rounds
+            ],
+        }
+
+
+def results(snapshot: Snapshot) -> list[VoteResult]:
+    """Return the result of every vote whose method this app knows, by code and version."""
+    ballots: dict[UUID, list[Ballot]] = defaultdict(list)
+    for ballot in snapshot.all(Ballot):
+        ballots[ballot.trade_off_id].append(ballot)
+    listed = frozenset(each.code for each in snapshot.all(ExpectedBallot))
+    known = [each for each in snapshot.all(TradeOff) if each.method in VOTE_METHODS]
+    return [
+        VoteResult(each, _rounds(each, ballots[each.id], listed, snapshot.conflicts))
+        for each in sorted(known, key=lambda each: (in_order(each.code), each.version))
+    ]
+
+
+def rounds_of(trade_off: TradeOff, ballots: Iterable[Ballot]) -> list[str]:
+    """Return the rounds that were planned, in order, and those that were voted in besides."""
+    seen = dict.fromkeys(trade_off.rounds) | dict.fromkeys(
+        sorted({ballot.round for ballot in ballots} - set(trade_off.rounds))
+    )
+    return list(seen)
+
+
+def _rounds(
+    trade_off: TradeOff,
+    ballots: Sequence[Ballot],
+    listed: frozenset[str],
+    conflicts: frozenset[UUID],
+) -> tuple[RoundResult, ...]:
+    by_round: dict[str, list[Ballot]] = defaultdict(list)
+    for ballot in ballots:
+        by_round[ballot.round].append(ballot)
+    expected = listed | {ballot.code for ballot in ballots}
+    return tuple(
+        _round(trade_off, name, by_round[name], expected, conflicts)
+        for name in rounds_of(trade_off, ballots)
+    )
+
+
+def _round(
+    trade_off: TradeOff,
+    name: str,
+    ballots: Sequence[Ballot],
+    expected: frozenset[str],
+    conflicts: frozenset[UUID],
+) -> RoundResult:
+    disputed = [ballot for ballot in ballots if ballot.id in conflicts]
+    undisputed = [ballot for ballot in ballots if ballot.id not in conflicts]
+    apart = Counter(option for ballot in undisputed if (option := _apart(ballot)))
+    valid = [ballot.marks for ballot in undisputed if _is_valid(trade_off, ballot)]
+    abstained = sum(apart[option] for option in ABSTENTIONS)
+    counted = VOTE_METHODS[trade_off.method].counts(trade_off, valid)
+    return RoundResult(
+        round=name,
+        n=len(valid),
+        missing=len(expected) - len(valid) - abstained - len(disputed),
+        abstained=abstained,
+        conflicts=len(disputed),
+        counts=dict(counted) | {option: apart[option] for option in apart},
+    )
+
+
+def _is_valid(trade_off: TradeOff, ballot: Ballot) -> bool:
+    """Tell whether a ballot marks the scale, by the rules as they stand for this version."""
+    if _apart(ballot):
+        return False
+    try:
+        VOTE_METHODS[trade_off.method].check(ballot.marks, trade_off)
+    except InvalidBallotError:
+        return False
+    return True
+
+
+def _apart(ballot: Ballot) -> str:
+    """Return what a ballot says apart from the scale, what is wrong with the paper first."""
+    return next((option for option in SPOILT + ABSTENTIONS if option in ballot.marks), "")

@@ -1,0 +1,114 @@
+"""Looks for damage: in the file's pages, in the journal, and in what is derived from it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from facilitator_app.domain.history import current, disagree, standing
+from facilitator_app.domain.records import KINDS
+from facilitator_app.storage import journal, projection, search
+from facilitator_app.storage.tables import TABLE_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from facilitator_app.storage.engine import Database
+
+_AT_ONCE = 5_000
+
+
+def damage(database: Database) -> Iterator[str]:
+    """Return a sentence for everything in a file that is not as it was written."""
+    pages = list(_pages(database))
+    yield from pages
+    if not pages:
+        yield from _journal(database)
+        yield from _derived(database)
+
+
+def _pages(database: Database) -> Iterator[str]:
+    """Ask SQLite for what is wrong with the pages, and SQLCipher for what was changed in them."""
+    pragmas = ["integrity_check"] + ["cipher_integrity_check"] * database.encrypted
+    for pragma in pragmas:
+        for (said,) in database.driver.execute(f"PRAGMA {pragma}").fetchall():
+            if said != "ok":
+                yield f"The file's pages are damaged: {said}"
+    try:
+        database.driver.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except dbapi2.DatabaseError as error:
+        if "readonly" not in str(error):
+            yield f"The search index is damaged: {error}"
+
+
+def _journal(database: Database) -> Iterator[str]:
+    for some in journal.each(database):
+        for revision in some:
+            if not _is_object(revision.content):
+                yield f"The content of revision {revision.id} cannot be read."
+            if revision.id in revision.parents:
+                yield f"Revision {revision.id} says that it replaces itself."
+
+
+def _is_object(content: str | None) -> bool:
+    if content is None:
+        return True
+    try:
+        return isinstance(json.loads(content), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _derived(database: Database) -> Iterator[str]:
+    """Work the records out from the journal again and compare."""
+    rows = {name: {each.id: each for each in projection.ROWS[name].all(database)} for name in KINDS}
+    disputed = set(projection.conflicting(database))
+    ordered: set[UUID] = set()
+    ids = journal.record_ids(database)
+    for at in range(0, len(ids), _AT_ONCE):
+        revisions = journal.history(database, ids[at : at + _AT_ONCE])
+        ordered.update(journal.orders(revisions))
+        for record_id, history in projection.by_record(revisions).items():
+            record = current(history)
+            found = [some.pop(record_id) for some in rows.values() if record_id in some]
+            if found != ([] if record is None else [record]):
+                yield f"The record {record_id} is not what the journal says."
+            if disagree(standing(history)) != (record_id in disputed):
+                yield f"The list of conflicts is wrong about the record {record_id}."
+            disputed.discard(record_id)
+    yield from (f"The record {each} is in no journal." for some in rows.values() for each in some)
+    yield from (
+        f"The record {each} is listed as a conflict, and is not there." for each in disputed
+    )
+    yield from _erasures(database, ordered)
+    yield from _index(database)
+
+
+def _erasures(database: Database, ordered: set[UUID]) -> Iterator[str]:
+    listed = {row[0] for row in database.driver.execute("SELECT record_id FROM erased")}
+    if listed != {each.bytes for each in ordered}:
+        yield "The list of erased records is not what the journal says."
+    left = database.driver.execute(
+        "SELECT count(*) FROM revisions WHERE content IS NOT NULL AND kind <> 'erasure' "
+        "AND record_id IN (SELECT record_id FROM erased)"
+    ).fetchone()[0]
+    if left:
+        yield f"{left} versions of erased records still have content."
+
+
+def _index(database: Database) -> Iterator[str]:
+    """Compare the search index with the records."""
+    indexed = dict(database.driver.execute("SELECT rowid, text FROM search").fetchall())
+    for kind in search.SEARCHED:
+        rows = database.driver.execute(
+            f"SELECT number_here FROM {TABLE_OF[kind].name} ORDER BY number_here"  # noqa: S608
+        ).fetchall()
+        records = projection.ROWS[kind].all(database)
+        for (number,), record in zip(rows, records, strict=True):
+            if indexed.pop(search.row_number(kind, number), None) != search.text_of(record):
+                yield f"The search index is wrong about the record {record.id}."
+    if indexed:
+        yield f"The search index has {len(indexed)} entries of no record."

@@ -1,0 +1,148 @@
+"""Opens a file with its one connection: the same SQLite on every laptop, encrypted or not."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from facilitator_app.domain.errors import (
+    DamagedFileError,
+    FacilitatorError,
+    FileInUseError,
+    PassphraseError,
+    ProgrammeFileError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID = 0x46434C54
+"""Says in the file's header that it is one of ours."""
+
+PRAGMAS = {
+    "foreign_keys": "OFF",  # see tables.py
+    "trusted_schema": "OFF",  # what a stranger wrote into the schema runs no function of ours
+    "cell_size_check": "ON",
+    "journal_mode": "DELETE",
+    "synchronous": "EXTRA",  # a note that was seen is on the disk, even if the power fails now
+    "secure_delete": "ON",  # what is erased is overwritten
+    "cache_size": "-32000",
+    "busy_timeout": "5000",
+}
+
+
+class Database:
+    """One connection to one file, for every thread that reads or writes it."""
+
+    def __init__(
+        self, path: Path | None, key: str | None = None, *, read_only: bool = False
+    ) -> None:
+        self.path = path
+        self.encrypted = key is not None
+        self._key = key
+        self._guard = threading.RLock()
+        mode = "ro" if read_only else "rwc"
+        target = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}"
+        self._engine = sa.create_engine(
+            "sqlite://",
+            module=dbapi2,
+            poolclass=StaticPool,
+            isolation_level="AUTOCOMMIT",  # transactions begin where `writing` says
+            creator=lambda: self._connect(target),
+        )
+        with self._explained():
+            self.core = self._engine.connect()
+        self.driver: Any = self.core.connection.driver_connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._guard:
+            self.core.close()
+            self._engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write everything inside in one transaction: on disk when it ends, or not at all."""
+        with self._guard, self._explained():
+            self.driver.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.driver.execute("COMMIT")
+            except BaseException:
+                if self.driver.in_transaction:
+                    self.driver.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Keep other threads from writing while something is read in several steps."""
+        with self._guard, self._explained():
+            yield
+
+    def another(self, path: Path) -> Database:
+        """Open another file with the same key, such as a backup of this one."""
+        return Database(path, self._key)
+
+    def _connect(self, target: str) -> Any:
+        connection = dbapi2.connect(
+            target, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            if self._key is not None:
+                connection.execute(f"PRAGMA key = \"x'{self._key}'\"")
+            for name, value in PRAGMAS.items():
+                connection.execute(f"PRAGMA {name} = {value}").fetchall()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._sentence(error.orig) from error
+        except dbapi2.Error as error:
+            raise self._sentence(error) from error
+
+    def _sentence(self, error: BaseException | None) -> FacilitatorError:
+        """Return what a person can do about something that SQLite says."""
+        name = self.path.name if self.path else "The file in memory"
+        said = str(error)
+        if "full" in said:
+            return ProgrammeFileError(
+                f"The disk is full: the last change to {name} was not saved.",
+                advice="Make room on it, then do it again; everything before is safe.",
+            )
+        if "readonly" in said or "unable to open" in said:
+            return ProgrammeFileError(
+                f"{name} cannot be written to.",
+                advice="Copy it to a folder of this laptop and open the copy.",
+            )
+        if "locked" in said:
+            return FileInUseError(
+                f"{name} is being used by another program.", advice="Try again in a moment."
+            )
+        if "not a database" in said and self.encrypted:
+            return PassphraseError(
+                f"This passphrase does not open {name}.",
+                advice="Type it again; if it is surely the right one, the file is damaged.",
+            )
+        if any(word in said for word in ("malformed", "not a database", "HMAC", "corrupt")):
+            return DamagedFileError(
+                f"{name} is damaged.", advice="Restore its last backup; keep the damaged file."
+            )
+        return ProgrammeFileError(
+            f"{name} could not be read or written ({said}).",
+            advice="Check that the disk is still connected, then try again.",
+        )

@@ -1,0 +1,80 @@
+"""The operating system's lock on an open file: gone by itself when the laptop dies.
+
+It lies on a small file beside the programme file and not on that itself, because SQLite keeps
+its own locks there and because Windows lets nobody read what is locked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING
+
+from facilitator_app.domain.errors import FileInUseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FAR = 1 << 30
+"""The byte that is locked: beyond the text, which anybody may read."""
+
+
+class Lock:
+    """Holds a file for this process until it is released or the process ends."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        self._path = path.with_name(f".{path.name}.lock")
+        self._file = self._acquire(path.name)
+        self._file.seek(0)
+        self._file.truncate()
+        json.dump({"holder": holder, "since": datetime.now(UTC).isoformat()}, self._file)
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let others open the file."""
+        if os.name == "posix":
+            self._path.unlink(missing_ok=True)
+        self._file.close()
+
+    def _acquire(self, name: str) -> IO[str]:
+        """Lock the file of this name as it is now: its last holder may just have removed it."""
+        while True:
+            file = self._path.open("a+", encoding="utf-8")
+            try:
+                _lock(file.fileno())
+            except OSError as error:
+                file.seek(0)
+                said = _holder(file.read(1000))
+                file.close()
+                raise FileInUseError(
+                    f"{name} is open already{said}.",
+                    advice="Close it there, or work on a copy of it.",
+                ) from error
+            if self._path.exists() and os.path.samestat(self._path.stat(), os.fstat(file.fileno())):
+                return file
+            file.close()
+
+
+def _holder(text: str) -> str:
+    """Return who has the file and since when, as far as its text can be read."""
+    try:
+        told = json.loads(text)
+        since = datetime.fromisoformat(told["since"]).astimezone()
+        return f" ({told['holder']}, since {since:%d %B %H:%M})"
+    except (KeyError, TypeError, ValueError):
+        return ""
+
+
+def _lock(descriptor: int) -> None:
+    """Lock one byte, or raise OSError; each system has a module for it that the other lacks."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

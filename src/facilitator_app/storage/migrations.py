@@ -1,0 +1,132 @@
+"""Brings a file up to date when it is opened.
+
+What is kept for good (journal, undo steps) is changed by ordered steps, of which the file
+remembers how many it has had. What is derived from the journal is never migrated: if the file's
+derived tables are not those of this app, they are thrown away and made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from facilitator_app.domain.errors import ProgrammeFileError
+from facilitator_app.storage import projection, search
+from facilitator_app.storage.engine import APPLICATION_ID
+from facilitator_app.storage.prepared import sql_of
+from facilitator_app.storage.tables import TABLE_OF, derived, facts, kept, revisions, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator_app.storage.engine import Database
+
+
+def create_kept_tables(database: Database) -> None:
+    """Make the first version's tables: journal, undo steps and facts about the file."""
+    for table in (revisions, steps, facts):
+        _create(database, table)
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (create_kept_tables,)
+"""A step is never edited once released, and knows its own tables; a new one goes at the end."""
+
+
+def version_of(database: Database) -> int:
+    """Return how many steps a file has had."""
+    number: int = database.driver.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def refuse_foreign(database: Database) -> None:
+    """Refuse a file that is not ours, or that a newer app has made."""
+    name = database.path.name if database.path else ""
+    tables = database.driver.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    ours = database.driver.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    if tables and not ours:
+        raise ProgrammeFileError(
+            f"{name} is not a Facilitator file.", advice="Choose a .facilitator or .key file."
+        )
+    if version_of(database) > len(STEPS):
+        raise ProgrammeFileError(
+            f"{name} was made by a newer version of Facilitator.",
+            advice="Install that version on this laptop to open it.",
+        )
+
+
+def is_current(database: Database) -> bool:
+    """Tell whether a file needs nothing done to it."""
+    return version_of(database) == len(STEPS) and fact(database, "derived") == DERIVED
+
+
+def migrate(database: Database) -> None:
+    """Apply the steps that a file has not had and derive its records again; all or nothing."""
+    with database.writing():
+        for step in STEPS[version_of(database) :]:
+            step(database)
+        if fact(database, "derived") != DERIVED:
+            _derive(database)
+        database.driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.driver.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+def fact(database: Database, name: str) -> str | None:
+    """Return something that the file says about itself."""
+    if not sa.inspect(database.core).has_table("facts"):
+        return None
+    row = database.driver.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_fact(database: Database, name: str, value: str) -> None:
+    """Let the file say something about itself."""
+    database.driver.execute(
+        "INSERT INTO facts (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+def derive_again(database: Database) -> None:
+    """Throw every record away and make it from the journal again."""
+    with database.writing():
+        _derive(database)
+
+
+def _derive(database: Database) -> None:
+    kept_names = set(kept.tables)
+    found = database.driver.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+        "AND name NOT LIKE 'search_%'"
+    )
+    for (name,) in found.fetchall():
+        if name not in kept_names:
+            database.driver.execute(f'DROP TABLE "{name.replace(chr(34), chr(34) * 2)}"')
+    for table in derived.sorted_tables:
+        _create(database, table)
+    for statement in search.CREATE:
+        database.driver.execute(statement)
+    projection.rebuild(database)
+    set_fact(database, "derived", DERIVED)
+
+
+def _create(database: Database, table: sa.Table) -> None:
+    database.driver.execute(sql_of(CreateTable(table)))
+    for index in table.indexes:
+        database.driver.execute(sql_of(CreateIndex(index)))
+
+
+def _fingerprint() -> str:
+    """Return what changes with the derived tables, and with what they are derived by."""
+    texts = [sql_of(CreateTable(table)) for table in derived.sorted_tables]
+    texts += [*search.CREATE, repr(search.SEARCHED), repr(sorted(TABLE_OF)), _RULES]
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+
+
+_RULES = "1"
+"""Raised when the same journal gives other records than before."""
+
+DERIVED = _fingerprint()

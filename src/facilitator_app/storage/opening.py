@@ -1,0 +1,159 @@
+"""Makes and opens files: lock, key, format, and what is done about each that does not fit."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from facilitator_app.domain.errors import (
+    DamagedFileError,
+    PassphraseError,
+    ProgrammeFileError,
+)
+from facilitator_app.domain.records import KEY_KINDS, KINDS, PROGRAMME_KINDS
+from facilitator_app.storage import backups, migrations
+from facilitator_app.storage.engine import Database
+from facilitator_app.storage.lock import Lock
+from facilitator_app.storage.passphrase import key_for_new, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROGRAMME, KEY = "programme", "key"
+"""The two sorts of file."""
+
+_KINDS = {PROGRAMME: PROGRAMME_KINDS, KEY: KEY_KINDS}
+_NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file that is open: its connection, its lock unless it can only be read, what it is."""
+
+    database: Database
+    lock: Lock | None
+    sort: str
+    programme: UUID
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.database.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def foreign_kinds(sort: str) -> frozenset[str]:
+    """Return the kinds of record that belong into the other sort of file."""
+    return frozenset(KINDS) - {kind.record_kind for kind in _KINDS[sort]}
+
+
+def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) -> None:
+    """Make an empty file: all of it, or nothing."""
+    if path.exists():
+        raise ProgrammeFileError(f"{path.name} is there already.", advice="Choose another name.")
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)
+        database = Database(draft, None if passphrase is None else key_for_new(passphrase))
+        try:
+            migrations.migrate(database)
+            with database.writing():
+                migrations.set_fact(database, "sort", sort)
+                migrations.set_fact(database, "programme", str(programme))
+        finally:
+            database.close()
+        draft.replace(path)
+    except OSError as error:
+        raise ProgrammeFileError(
+            f"{path.name} could not be made ({error.strerror}).",
+            advice="Check that the folder is there and that the disk has room.",
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def open_file(path: Path, passphrase: str | None, holder: str) -> OpenFile:
+    """Open a file to work on it, or only to read it if it lies where nothing can be written."""
+    _refuse_absent(path)
+    lock: Lock | None = None
+    try:
+        lock = Lock(path, holder)
+    except OSError as error:
+        if error.errno not in _NO_WRITING:
+            raise ProgrammeFileError(f"{path.name} cannot be opened ({error.strerror}).") from error
+    try:
+        key = key_of(path, passphrase)
+        return _checked(Database(path, key, read_only=lock is None), lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+@contextmanager
+def copied(path: Path, passphrase: str | None) -> Iterator[OpenFile]:
+    """Open a whole copy of a file for a moment, also if the file itself is open elsewhere.
+
+    The copy lies in a folder that only this user can read, encrypted as the file is, and is
+    brought up to date if it is old. A journal that a dead laptop left behind is copied with it.
+    """
+    _refuse_absent(path)
+    key = key_of(path, passphrase)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        _copy(path, key, copy)
+        file = _checked(Database(copy, key), None)
+        try:
+            yield file
+        finally:
+            file.close()
+
+
+def _copy(path: Path, key: str | None, copy: Path) -> None:
+    try:
+        source = Database(path, key, read_only=True)
+    except (PassphraseError, DamagedFileError):
+        raise
+    except ProgrammeFileError:  # it takes writing to read it: something was left half done
+        shutil.copyfile(path, copy)
+        hot = path.with_name(f"{path.name}-journal")
+        if hot.exists():
+            shutil.copyfile(hot, copy.with_name(hot.name))
+        return
+    try:
+        backups.copy_pages(source, copy)
+    finally:
+        source.close()
+
+
+def _checked(database: Database, lock: Lock | None) -> OpenFile:
+    """Bring an open file up to date, after a backup unless it is a copy itself."""
+    try:
+        migrations.refuse_foreign(database)
+        if not migrations.is_current(database):
+            if lock is not None and database.path is not None:
+                backups.make(database, backups.folder_beside(database.path))
+            migrations.migrate(database)
+        sort, programme = (migrations.fact(database, name) for name in ("sort", "programme"))
+        if sort is None or programme is None:
+            raise DamagedFileError("This file does not say what programme it belongs to.")
+        return OpenFile(database, lock, sort, UUID(programme))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _refuse_absent(path: Path) -> None:
+    if not path.is_file():
+        raise ProgrammeFileError(
+            f"There is no file {path}.", advice="Check its name and its folder."
+        )
+    if path.stat().st_size == 0:
+        raise DamagedFileError(f"{path.name} is empty.", advice="Restore its last backup.")

@@ -1,0 +1,127 @@
+"""SQL that SQLAlchemy writes once, when the app starts, and that is then run as it stands.
+
+What happens at every key press and for every row of a file goes this way: Core would spend
+several times what SQLite does on finding the statement that it compiled before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import dialect
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from facilitator_app.storage.engine import Database
+
+T = TypeVar("T")
+_SQLITE = dialect()
+SOME_IDS = "IN (SELECT unhex(value) FROM json_each(?))"
+"""A condition on any number of ids, given by `as_list`: one constant statement for all."""
+
+
+def as_list(ids: Iterable[UUID]) -> str:
+    """Return ids as the value of SOME_IDS."""
+    return json.dumps([each.hex for each in ids])
+
+
+def sql_of(statement: sa.ClauseElement, **options: Any) -> str:
+    """Return a statement as SQLite's text."""
+    return str(statement.compile(dialect=_SQLITE, **options))
+
+
+class Prepared(Generic[T]):
+    """Moves values of one class in and out of its table, a column for each field."""
+
+    def __init__(self, kind: type[T], table: sa.Table) -> None:
+        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+        columns = [table.c[name] for name in names]
+        types = [column.type.dialect_impl(_SQLITE) for column in columns]
+        self._kind, self._names = kind, names
+        self._writers = [each.bind_processor(_SQLITE) for each in types]
+        self._readers = [each.result_processor(_SQLITE, None) for each in types]
+        self._setters = [getattr(kind, name).__set__ for name in names]
+        self._insert = sql_of(sa.insert(table), column_keys=["number_here", *names])
+        self._update = (
+            f"UPDATE {table.name} SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?"  # noqa: S608
+        )
+        self._delete = f"DELETE FROM {table.name} WHERE id = ?"  # noqa: S608
+        self._numbers = f"SELECT id, number_here FROM {table.name} WHERE id {SOME_IDS}"  # noqa: S608
+        self._last = f"SELECT coalesce(max(number_here), 0) FROM {table.name}"  # noqa: S608
+        self._select = sql_of(sa.select(*columns))
+
+    def insert(self, database: Database, values: Collection[T]) -> range:
+        """Write these values as new rows; return their numbers."""
+        first = self.last(database) + 1
+        rows = [(n, *self._row(value)) for n, value in enumerate(values, first)]
+        if len(rows) == 1:
+            database.driver.execute(self._insert, rows[0])
+        elif rows:
+            database.driver.executemany(self._insert, rows)
+        return range(first, first + len(rows))
+
+    def last(self, database: Database) -> int:
+        """Return the number of the last row, or 0."""
+        number: int = database.driver.execute(self._last).fetchone()[0]
+        return number
+
+    def update(self, database: Database, values: Iterable[T]) -> None:
+        """Write these values over the rows of their ids."""
+        at = self._names.index("id")
+        rows = map(self._row, values)
+        database.driver.executemany(self._update, [(*row, row[at]) for row in rows])
+
+    def delete(self, database: Database, ids: Iterable[UUID]) -> None:
+        """Remove the rows of these ids."""
+        database.driver.executemany(self._delete, [(each.bytes,) for each in ids])
+
+    def numbers(self, database: Database, ids: Iterable[UUID]) -> dict[UUID, int]:
+        """Return the numbers of the rows of these ids."""
+        rows = database.driver.execute(self._numbers, (as_list(ids),))
+        return {UUID(bytes=row[0]): row[1] for row in rows}
+
+    def all(self, database: Database) -> list[T]:
+        """Read every row, in the order of arrival."""
+        return self._read(database.driver.execute(f"{self._select} ORDER BY number_here"))
+
+    def matching(self, database: Database, condition: str, *values: object) -> list[T]:
+        """Read the rows of a condition, which is never made of what somebody typed."""
+        return self._read(database.driver.execute(f"{self._select} WHERE {condition}", values))
+
+    def of(self, database: Database, column: str, ids: Collection[UUID]) -> list[T]:
+        """Read the rows that have one of these ids in a column, however many there are."""
+        if len(ids) == 1:
+            return self.matching(database, f"{column} = ?", next(iter(ids)).bytes)
+        return self.matching(database, f"{column} {SOME_IDS}", as_list(ids)) if ids else []
+
+    def each(self, database: Database, size: int = 10_000) -> Iterator[list[T]]:
+        """Read every row in the order of arrival, so many at a time."""
+        cursor = database.driver.execute(f"{self._select} ORDER BY number_here")
+        while rows := cursor.fetchmany(size):
+            yield self._read(rows)
+
+    def _row(self, value: T) -> list[Any]:
+        return [
+            write(plain) if write else plain
+            for write, name in zip(self._writers, self._names, strict=True)
+            for plain in (getattr(value, name),)
+        ]
+
+    def _read(self, rows: Iterable[Sequence[Any]]) -> list[T]:
+        """Read column by column, and set each slot of all values at once.
+
+        That spares a call of Python for each row and each field: the values are frozen and have
+        slots, so their constructor would do the same, one attribute after the other.
+        """
+        columns = list(zip(*rows, strict=True))
+        make = self._kind.__new__
+        values = [make(self._kind) for _ in columns[0]] if columns else []
+        for read, put, column in zip(self._readers, self._setters, columns, strict=False):
+            deque(map(put, values, map(read, column) if read else column), maxlen=0)
+        return values

@@ -1,0 +1,194 @@
+"""The records as the journal has them now: rows that could be made from it again at any time."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.history import current, disagree, standing
+from facilitator_app.domain.records import KINDS
+from facilitator_app.storage import journal, search
+from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list
+from facilitator_app.storage.tables import TABLE_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from facilitator_app.domain.changes import Revision
+    from facilitator_app.domain.records import Record
+    from facilitator_app.storage.engine import Database
+
+T = TypeVar("T", bound="Record")
+Histories = dict[UUID, list["Revision"]]
+_AT_ONCE = 5_000
+
+ROWS: dict[str, Prepared[Any]] = {
+    name: Prepared(kind, TABLE_OF[name]) for name, kind in KINDS.items()
+}
+_BY_NUMBER = "number_here IN (SELECT value FROM json_each(?)) ORDER BY number_here DESC"
+_DISPUTED = f"SELECT record_id FROM conflicts WHERE record_id {SOME_IDS}"  # noqa: S608 - constants
+
+
+def read(database: Database, kind: type[T]) -> list[T]:
+    """Return every record of one kind, in the order of arrival."""
+    return ROWS[kind.record_kind].all(database)
+
+
+def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:
+    """Return the records at places that the search index gives, in its order."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for kind, number in places:
+        numbers[kind].append(number)
+    found = {
+        kind: iter(ROWS[kind].matching(database, _BY_NUMBER, json.dumps(some)))
+        for kind, some in numbers.items()
+    }
+    return [next(found[kind]) for kind, _ in places]
+
+
+def by_record(revisions: Iterable[Revision]) -> Histories:
+    """Return revisions by the record that they are versions of."""
+    found: Histories = defaultdict(list)
+    for revision in revisions:
+        found[revision.record_id].append(revision)
+    return found
+
+
+def refresh(database: Database, new: Sequence[Revision], old: Histories) -> list[Change]:
+    """Bring the records to what the journal says after new revisions; return what changed.
+
+    `old` is what was in the journal before of the records that are touched; a record that is not
+    in it is new here, and nothing about it need be read.
+    """
+    before = _rows_of(database, old)
+    histories = by_record(new)
+    for record_id, versions in old.items():
+        histories[record_id] = versions + histories.get(record_id, [])
+    changes = []
+    for record_id, history in histories.items():
+        was, now = before.get(record_id), current(history)
+        if was != now:
+            changes.append(Change(was, now))
+    write(database, changes)
+    _list_conflicts(database, histories, old)
+    return changes
+
+
+def write(database: Database, changes: Iterable[Change]) -> None:
+    """Bring the rows from before to after, those of one kind together."""
+    added: dict[str, list[Record]] = defaultdict(list)
+    edited: dict[str, list[Record]] = defaultdict(list)
+    removed: dict[str, list[UUID]] = defaultdict(list)
+    for change in changes:
+        before, after = change.before, change.after
+        if before is not None and type(before) is not type(after):
+            removed[before.record_kind].append(before.id)
+        if after is not None:
+            (edited if type(before) is type(after) else added)[after.record_kind].append(after)
+    for kind, ids in removed.items():
+        if kind in search.SEARCHED:
+            search.remove(database, kind, ROWS[kind].numbers(database, ids).values())
+        ROWS[kind].delete(database, ids)
+    for kind, records in edited.items():
+        ROWS[kind].update(database, records)
+        if kind in search.SEARCHED:
+            numbers = ROWS[kind].numbers(database, [each.id for each in records])
+            search.remove(database, kind, numbers.values())
+            search.add(database, kind, [(numbers[each.id], each) for each in records])
+    for kind, records in added.items():
+        new = ROWS[kind].insert(database, records)
+        if kind in search.SEARCHED:
+            search.add(database, kind, zip(new, records, strict=True))
+
+
+def rebuild(database: Database) -> None:
+    """Make every row from the journal again; the tables are there and empty."""
+    ids = journal.record_ids(database)
+    for at in range(0, len(ids), _AT_ONCE):
+        revisions = journal.history(database, ids[at : at + _AT_ONCE])
+        journal.list_orders(database, revisions)
+        refresh(database, revisions, {})
+
+
+def conflicting(database: Database) -> list[UUID]:
+    """Return the records of which a person must choose a version, by id."""
+    rows = database.driver.execute("SELECT record_id FROM conflicts ORDER BY record_id")
+    return [UUID(bytes=row[0]) for row in rows]
+
+
+def absent(database: Database, wanted: Mapping[str, Collection[UUID]]) -> list[tuple[str, UUID]]:
+    """Return which of these records, named by kind and id, are not there."""
+    return [
+        (kind, each)
+        for kind, ids in wanted.items()
+        for each in ids
+        if not _is_there(database, kind, each)
+    ]
+
+
+def loose_ends(database: Database) -> list[tuple[Record, UUID]]:
+    """Return the records that refer to a record that is not there, and what they refer to."""
+    found: list[tuple[Record, UUID]] = []
+    for name, kind in KINDS.items():
+        for field, target in kind.refers_to.items():
+            condition = (
+                f"{field} IS NOT NULL AND NOT EXISTS "
+                f"(SELECT 1 FROM {TABLE_OF[target].name} AS other "  # noqa: S608 - constants
+                f"WHERE other.id = {TABLE_OF[name].name}.{field})"
+            )
+            found += [
+                (each, getattr(each, field)) for each in ROWS[name].matching(database, condition)
+            ]
+    return found
+
+
+def used(database: Database, removed: Mapping[str, Collection[UUID]]) -> Record | None:
+    """Return a record that refers to one of those that were removed, if there is any."""
+    for name, kind in KINDS.items():
+        for field, target in kind.refers_to.items():
+            if ids := removed.get(target):
+                users = ROWS[name].matching(database, f"{field} {SOME_IDS} LIMIT 1", as_list(ids))
+                if users:
+                    user: Record = users[0]
+                    return user
+    return None
+
+
+def _is_there(database: Database, kind: str, record_id: UUID) -> bool:
+    sql = f"SELECT 1 FROM {TABLE_OF[kind].name} WHERE id = ?"  # noqa: S608 - constants
+    return database.driver.execute(sql, (record_id.bytes,)).fetchone() is not None
+
+
+def _rows_of(database: Database, histories: Histories) -> dict[UUID, Record]:
+    ids: dict[str, set[UUID]] = defaultdict(set)
+    for record_id, history in histories.items():
+        for revision in history:
+            ids[revision.kind].add(record_id)
+    return {
+        record.id: record
+        for kind, wanted in ids.items()
+        if kind in ROWS
+        for record in ROWS[kind].of(database, "id", wanted)
+    }
+
+
+def _list_conflicts(database: Database, histories: Histories, old: Histories) -> None:
+    """Keep the list of conflicts; only what had versions before can have been on it."""
+    found = {
+        each
+        for each, history in histories.items()
+        if len(history) > 1 and disagree(standing(history))
+    }
+    listed = set()
+    if old:
+        rows = database.driver.execute(_DISPUTED, (as_list(old),))
+        listed = {UUID(bytes=row[0]) for row in rows}
+    for sql, ids in (
+        ("DELETE FROM conflicts WHERE record_id = ?", listed - found),
+        ("INSERT INTO conflicts (record_id) VALUES (?)", found - listed),
+    ):
+        if ids:
+            database.driver.executemany(sql, [(each.bytes,) for each in ids])

@@ -1,0 +1,250 @@
+"""Reads and writes the records of one open file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.errors import InUseError, MissingRecordError, OvertakenError
+from facilitator_app.domain.history import (
+    Conflict,
+    blanked,
+    current,
+    disagree,
+    heads,
+    standing,
+)
+from facilitator_app.storage import journal, migrations, projection, search, steps
+from facilitator_app.storage.undoing import restoring
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from uuid import UUID
+
+    from facilitator_app.domain.changes import Edit, Revision
+    from facilitator_app.domain.records import Record
+    from facilitator_app.storage.engine import Database
+
+T = TypeVar("T", bound="Record")
+
+
+class Store:
+    """The journal of one file, and the records as the journal has them now."""
+
+    def __init__(self, database: Database, laptop: str) -> None:
+        self.database = database
+        self._laptop = laptop
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    # what changes it, each in one transaction: all of it or nothing
+
+    def apply(self, changes: Sequence[Change], edit: Edit, name: str) -> None:
+        """Write changes that a person made here, as one edit that can be undone by its name."""
+        with self.database.writing():
+            old = self._histories({change.record.id for change in changes})
+            revisions = [
+                edit.revision(change, _replaced(old.get(change.record.id, []), change))
+                for change in changes
+            ]
+            kept, numbers = journal.append(self.database, revisions)
+            if kept != revisions:
+                raise OvertakenError("This was erased for good, and cannot be entered again.")
+            projection.write(self.database, changes)
+            self._check_references(changes)
+            self._check_unused(changes)
+            steps.remember(self.database, self._laptop, name, numbers)
+
+    def write(self, revisions: Sequence[Revision], name: str) -> list[Change]:
+        """Write revisions made here that say themselves what they replace, as one edit."""
+        with self.database.writing():
+            numbers, changes = self._take_in(revisions)
+            steps.remember(self.database, self._laptop, name, numbers)
+            return changes
+
+    def merge(self, arrived: Iterable[Revision]) -> tuple[list[Revision], list[Change]]:
+        """Add what is not here yet; return it, and what it changed in the records."""
+        with self.database.writing():
+            new = journal.unknown(self.database, arrived)
+            return new, self._take_in(new)[1] if new else []
+
+    def resolve(self, conflict: Conflict, chosen: Record | None, edit: Edit) -> list[Change]:
+        """Write the version that replaces every open version of a record in conflict."""
+        with self.database.writing():
+            found = heads(self._histories({conflict.record_id})[conflict.record_id])
+            if {each.id for each in conflict.versions} != {each.id for each in standing(found)}:
+                raise OvertakenError(
+                    "Another version came in meanwhile.", advice="Look at all of them again."
+                )
+            change = _choice(conflict, chosen)
+            return self._take_in([edit.revision(change, found)])[1]
+
+    def undo(self, edit: Edit) -> tuple[str, list[Change]] | None:
+        """Take back the last edit made here; nothing if there is none."""
+        with self.database.reading():
+            step = steps.last_done(self.database, self._laptop)
+            return None if step is None else (step.name, self._turn(step, edit, undone=True))
+
+    def redo(self, edit: Edit) -> tuple[str, list[Change]] | None:
+        """Do the last undone edit again; nothing if there is none."""
+        with self.database.reading():
+            step = steps.last_undone(self.database, self._laptop)
+            return None if step is None else (step.name, self._turn(step, edit, undone=False))
+
+    def rebuild(self) -> None:
+        """Make every record from the journal again."""
+        migrations.derive_again(self.database)
+
+    # what reads it
+
+    def all(self, kind: type[T]) -> list[T]:
+        """Return every record of one kind, in the order of arrival."""
+        with self.database.reading():
+            return projection.read(self.database, kind)
+
+    def of(self, kind: type[T], field: str, ids: Collection[UUID]) -> list[T]:
+        """Return the records of one kind that have one of these ids in a field."""
+        with self.database.reading():
+            return projection.ROWS[kind.record_kind].of(self.database, field, ids)
+
+    def history(self, record_ids: Collection[UUID]) -> list[Revision]:
+        """Return every version of these records, those of one in the order of arrival."""
+        with self.database.reading():
+            return journal.history(self.database, record_ids)
+
+    def revisions(self) -> Iterator[Revision]:
+        """Return the whole journal, in the order of arrival."""
+        for some in journal.each(self.database):
+            yield from some
+
+    def revision_count(self) -> int:
+        """Return how many revisions the journal has."""
+        return journal.count(self.database)
+
+    def conflicting(self) -> list[UUID]:
+        """Return the records of which a person must choose a version."""
+        with self.database.reading():
+            return projection.conflicting(self.database)
+
+    def conflicts(self) -> list[Conflict]:
+        """Return the records in conflict, each with its open versions."""
+        with self.database.reading():
+            ids = projection.conflicting(self.database)
+            histories = self._histories(ids)
+            return [Conflict(tuple(standing(histories[each]))) for each in ids]
+
+    def loose_ends(self) -> list[tuple[Record, UUID]]:
+        """Return the records that refer to a record that is not there, and what they refer to."""
+        with self.database.reading():
+            return projection.loose_ends(self.database)
+
+    def missing_parents(self) -> set[UUID]:
+        """Return the versions that others replaced and that have not arrived themselves."""
+        with self.database.reading():
+            return journal.missing_parents(self.database)
+
+    def search(self, words: str, limit: int) -> tuple[list[Record], int]:
+        """Return the newest records that hold all of these words, and how many there are."""
+        with self.database.reading():
+            places = search.find(self.database, words, limit)
+            found = len(places) if len(places) < limit else search.count(self.database, words)
+            return projection.at(self.database, places), found
+
+    def undo_name(self) -> str | None:
+        """Return the name of the edit that an undo would take back."""
+        step = steps.last_done(self.database, self._laptop)
+        return step and step.name
+
+    def redo_name(self) -> str | None:
+        """Return the name of the edit that a redo would do again."""
+        step = steps.last_undone(self.database, self._laptop)
+        return step and step.name
+
+    # parts
+
+    def _histories(self, record_ids: Collection[UUID]) -> projection.Histories:
+        return projection.by_record(journal.history(self.database, record_ids))
+
+    def _take_in(self, revisions: Sequence[Revision]) -> tuple[range, list[Change]]:
+        """Append revisions and bring the records to what the journal says then."""
+        ordered = set(journal.orders(revisions))
+        old = self._histories({each.record_id for each in revisions} | ordered)
+        kept, numbers = journal.append(self.database, revisions)
+        for record_id in ordered & old.keys():
+            old[record_id] = [blanked(each) for each in old[record_id]]
+        return numbers, projection.refresh(self.database, kept, old)
+
+    def _turn(self, step: steps.Step, edit: Edit, *, undone: bool) -> list[Change]:
+        """Undo a step or do it again; one that can no longer be taken is dropped."""
+        try:
+            with self.database.writing():
+                done = journal.between(self.database, step.first, step.last)
+                histories = self._histories({each.record_id for each in done})
+                revisions = restoring(done, histories, edit)
+                if journal.erased_among(self.database, histories.keys()):
+                    raise OvertakenError(f"“{step.name}” was erased for good.")
+                numbers, changes = self._take_in(revisions)
+                self._check_unused(changes)
+                steps.turn(self.database, step, numbers, undone=undone)
+                return changes
+        except (OvertakenError, InUseError):
+            with self.database.writing():
+                steps.forget(self.database, step)
+            raise
+
+    def _check_references(self, changes: Sequence[Change]) -> None:
+        """Refuse an edit that points to nothing; what a merge brings is kept and listed instead."""
+        wanted: dict[str, set[UUID]] = defaultdict(set)
+        for change in changes:
+            after = change.after
+            for field, kind in after.refers_to.items() if after else ():
+                target = getattr(after, field)
+                if target and target != getattr(change.before, field, None):
+                    wanted[kind].add(target)
+        for kind, _ in projection.absent(self.database, wanted):
+            raise MissingRecordError(
+                f"The {kind} that this belongs to is not there any more.",
+                advice="File it under another one.",
+            )
+
+    def _check_unused(self, changes: Sequence[Change]) -> None:
+        removed: dict[str, set[UUID]] = defaultdict(set)
+        for change in changes:
+            if change.before is not None and change.after is None:
+                removed[change.before.record_kind].add(change.before.id)
+        user = projection.used(self.database, removed) if removed else None
+        if user is not None:
+            raise InUseError(
+                f"A {user.record_kind} belongs to this, so that it cannot be removed.",
+                advice="Move or remove what belongs to it first.",
+            )
+
+
+def _replaced(history: Sequence[Revision], change: Change) -> Sequence[Revision]:
+    """Return the versions that an edit replaces, if it was made from what stands now."""
+    shown = standing(history)
+    if disagree(shown):
+        raise OvertakenError("There are two versions of this.", advice="Choose one first.")
+    record = current(history)
+    if record is None and shown and shown[0].content is not None:
+        raise OvertakenError(
+            "A newer Facilitator wrote this.", advice="Install that version here to edit it."
+        )
+    if record != change.before:
+        raise OvertakenError(
+            "This has been changed since.", advice="Look at its history, then edit it again."
+        )
+    return [*shown, *(each for each in heads(history) if each not in shown)]
+
+
+def _choice(conflict: Conflict, chosen: Record | None) -> Change:
+    """Return the change that a choice between versions makes."""
+    readable = [each.record for each in conflict.versions if each.content is not None]
+    if None in readable:
+        raise OvertakenError(
+            "A newer Facilitator wrote this.", advice="Install that version here to choose."
+        )
+    return Change(readable[0], chosen)

@@ -1,0 +1,87 @@
+"""Sees to the backups of an open file: on opening and after every ten minutes of change."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import FacilitatorError
+from facilitator_app.storage import backups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from facilitator_app.domain.changes import Author, Revision
+    from facilitator_app.storage.engine import Database
+
+EVERY_SECONDS = 600.0
+_log = logging.getLogger(__name__)
+
+
+class Safekeeping:
+    """Makes backups on a thread of its own, through the connection of the open file."""
+
+    def __init__(self, database: Database, folders: Sequence[Path]) -> None:
+        self._database = database
+        self._folders = folders
+        self._thread: threading.Thread | None = None
+        self._last = time.monotonic()
+        self.problem = ""
+        """Why the last backup was not made, in a sentence; empty if it was."""
+
+    def start(self) -> None:
+        """Make a backup in the background, unless one is being made."""
+        if self._thread is None or not self._thread.is_alive():
+            self._last = time.monotonic()
+            self._thread = threading.Thread(target=self._make, name="backup")
+            self._thread.start()
+
+    def after_change(self) -> None:
+        """Make a backup if the last one is ten minutes old."""
+        if time.monotonic() - self._last >= EVERY_SECONDS:
+            self.start()
+
+    def wait(self) -> None:
+        """Return when no backup is being made."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def make_now(self) -> None:
+        """Make a backup and return when it is there: the way back from a merge or an import."""
+        self.wait()
+        self.start()
+        self.wait()
+
+    def all(self) -> Iterator[backups.Backup]:
+        """Return every backup there is, wherever it lies."""
+        for folder in self._folders:
+            yield from backups.backups_in(folder)
+
+    def erase(self, orders: Sequence[Revision], author: Author) -> list[Path]:
+        """Carry out orders to erase in every backup; return those that could not be reached."""
+        self.wait()
+        missed = []
+        for backup in self.all():
+            try:
+                backups.merge_into(self._database, backup, orders, author.laptop)
+            except FacilitatorError:
+                missed.append(backup.path)
+        return missed
+
+    def _make(self) -> None:
+        """Copy into every folder; what is there already is not copied again."""
+        self.problem = ""
+        for folder in self._folders:
+            try:
+                newest = next(iter(backups.backups_in(folder)), None)
+                if newest is None or not backups.is_same(self._database, newest):
+                    backups.make(self._database, folder)
+                    backups.thin_out(folder)
+            except (FacilitatorError, OSError) as error:
+                self.problem = (
+                    error.sentence() if isinstance(error, FacilitatorError) else str(error)
+                )
+                _log.info("no backup was made: %s", type(error).__name__)

@@ -1,0 +1,336 @@
+"""An open programme, and what a person can do to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from typing_extensions import Self
+
+from facilitator_app.domain.changes import Author, Change, Edit
+from facilitator_app.domain.content import cleaned
+from facilitator_app.domain.errors import MergeError, OvertakenError, ProgrammeFileError
+from facilitator_app.domain.identifiers import named_id, new_id
+from facilitator_app.domain.records import KINDS, Coding, Erasure, Note, Programme, Record
+from facilitator_app.domain.snapshot import Snapshot
+from facilitator_app.storage import Store, backups, checking, migrations, opening
+from facilitator_app.workspace.places import is_precarious
+from facilitator_app.workspace.safekeeping import Safekeeping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from facilitator_app.domain.changes import Revision
+    from facilitator_app.domain.history import Conflict
+
+T = TypeVar("T", bound=Record)
+LEAD = Author(laptop="lead", role="lead")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge brought."""
+
+    new: int
+    """Revisions that were not here."""
+    known: int
+    changes: Sequence[Change]
+
+
+class Workspace:
+    """An open file: what is read from it is true until the next call."""
+
+    def __init__(
+        self, file: opening.OpenFile, author: Author = LEAD, spare: Path | None = None
+    ) -> None:
+        self._file = file
+        self._author = author
+        self._store = Store(file.database, author.laptop)
+        self._listeners: list[Callable[[Sequence[Change]], None]] = []
+        self.backups = Safekeeping(file.database, self._backup_folders(spare))
+        if file.lock is not None:
+            self.backups.start()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        name: str,
+        author: Author = LEAD,
+        *,
+        passphrase: str | None = None,
+        programme: UUID | None = None,
+    ) -> Self:
+        """Make a programme file with nothing in it but its name, and open it."""
+        programme = programme or new_id()
+        opening.make(path, opening.PROGRAMME, programme, passphrase)
+        workspace = cls.open(path, author, passphrase=passphrase)
+        workspace.add(Programme(id=programme, name=name), name="new programme")
+        return workspace
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        author: Author = LEAD,
+        *,
+        passphrase: str | None = None,
+        spare: Path | None = None,
+    ) -> Self:
+        """Open a file; `spare` is where backups go as well if the file's own place is not safe."""
+        holder = f"{author.role} on {author.laptop}"
+        return cls(opening.open_file(path, passphrase, holder), author, spare)
+
+    def close(self) -> None:
+        """Let go of the file, once the backup that is being made is whole."""
+        self.backups.wait()
+        self._store.close()
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        """Use the workspace in a with statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the file."""
+        self.close()
+
+    @property
+    def programme(self) -> UUID:
+        """The id of the programme, which names of things are derived in."""
+        return self._file.programme
+
+    @property
+    def sort(self) -> str:
+        """What the file is: `programme` or `key`."""
+        return self._file.sort
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file lies where nothing can be written."""
+        return self._file.lock is None
+
+    def on_change(self, listener: Callable[[Sequence[Change]], None]) -> None:
+        """Call `listener` with the changes of every edit, undo, redo and merge."""
+        self._listeners.append(listener)
+
+    # editing
+
+    def add(self, *records: Record, name: str = "") -> tuple[Record, ...]:
+        """Save new records as one edit; return them as they were saved."""
+        clean = tuple(map(cleaned, records))
+        if clean:
+            self.do([Change(None, each) for each in clean], name or f"add {clean[0].record_kind}")
+        return clean
+
+    def edit(self, before: T, after: T, name: str = "") -> T:
+        """Save a new version of a record, if the one that was on the screen still stands."""
+        clean = cleaned(after)
+        self.do([Change(before, clean)], name or f"edit {before.record_kind}")
+        return clean
+
+    def remove(self, *records: Record, name: str = "") -> None:
+        """Take records out of the programme; the journal keeps them."""
+        changes = [Change(each, None) for each in records]
+        self.do(changes, name or f"remove {records[0].record_kind}")
+
+    def do(self, changes: Sequence[Change], name: str) -> None:
+        """Save clean changes as one edit, then tell: a listener that fails loses nothing."""
+        self._refuse_read_only()
+        self._store.apply(changes, Edit(self._author), name)
+        self._tell(changes)
+
+    def new_edit(self) -> Edit:
+        """Return an edit to make revisions with that say themselves what they replace."""
+        return Edit(self._author)
+
+    def write(self, revisions: Sequence[Revision], name: str) -> None:
+        """Save such revisions as one edit."""
+        self._refuse_read_only()
+        self._tell(self._store.write(revisions, name))
+
+    def undo(self) -> str | None:
+        """Take back the last edit made on this laptop; return its name, or nothing."""
+        return self._turn(self._store.undo)
+
+    def redo(self) -> str | None:
+        """Do the last undone edit again; return its name, or nothing."""
+        return self._turn(self._store.redo)
+
+    @property
+    def undo_name(self) -> str | None:
+        """The name of the edit that undo would take back."""
+        return self._store.undo_name()
+
+    @property
+    def redo_name(self) -> str | None:
+        """The name of the edit that redo would do again."""
+        return self._store.redo_name()
+
+    # merging, resolving, erasing
+
+    def merge(self, arrived: Iterable[Revision]) -> Merged:
+        """Take in revisions made elsewhere: all of them, or none and an error."""
+        self._refuse_read_only()
+        revisions = list(arrived)
+        self._refuse_other_sort(revisions)
+        new, changes = self._store.merge(revisions)
+        orders = [each for each in new if each.kind == Erasure.record_kind]
+        if orders:
+            self.backups.erase(orders, self._author)
+        self._tell(changes)
+        return Merged(len(new), len(revisions) - len(new), changes)
+
+    def merge_file(self, path: Path, passphrase: str | None = None) -> Merged:
+        """Take in what another copy of this file holds; the copy is only read."""
+        if self._file.database.path and path.resolve() == self._file.database.path.resolve():
+            raise MergeError(f"{path.name} is the open file itself.", advice="Choose another copy.")
+        with opening.copied(path, passphrase) as other:
+            if (other.programme, other.sort) != (self.programme, self.sort):
+                raise MergeError(
+                    f"{path.name} belongs to another programme.",
+                    advice="Only copies of one file can be merged.",
+                )
+            return self.merge(Store(other.database, self._author.laptop).revisions())
+
+    def resolve(self, conflict: Conflict, chosen: Record | None) -> None:
+        """Let one version stand for all open versions; the others stay in the history."""
+        self._refuse_read_only()
+        clean = None if chosen is None else cleaned(chosen)
+        self._tell(self._store.resolve(conflict, clean, Edit(self._author)))
+
+    def erase(self, records: Collection[Record], reason: str) -> list[Path]:
+        """Blank records in every version, here and in every backup, for good.
+
+        Return the backups that could not be reached; they must be removed by hand.
+        """
+        self._refuse_read_only()
+        edit = Edit(self._author)
+        orders = self._orders(edit, records, reason)
+        _, changes = self._store.merge(orders)
+        self._tell(changes)
+        return self.backups.erase(orders, self._author)
+
+    def mask(self, note: Note, text: str) -> Note:
+        """Erase a note for good and put another in its place, without what identified somebody.
+
+        The new one has an id that follows from the old one, so that two laptops that mask the
+        same note meet; its themes go with it.
+        """
+        self._refuse_read_only()
+        if note not in self._store.of(Note, "id", [note.id]):
+            raise OvertakenError("This has been changed since.", advice="Look at it again.")
+        edit = Edit(self._author)
+        masked = cleaned(
+            replace(note, id=named_id(self.programme, "masked", note.id), text=text, masks=note.id)
+        )
+        codings = self._store.of(Coding, "note_id", [note.id])
+        moved = [
+            Coding.named(
+                self.programme, note_id=masked.id, theme_id=each.theme_id, coder=each.coder
+            )
+            for each in codings
+        ]
+        new = [edit.revision(Change(None, each), ()) for each in (masked, *moved)]
+        orders = self._orders(edit, [note, *codings], "masked")
+        _, changes = self._store.merge([*orders, *new])
+        self._tell(changes)
+        self.backups.erase(orders, self._author)
+        return masked
+
+    # reading
+
+    def all(self, kind: type[T]) -> list[T]:
+        """Return every record of one kind, in the order of arrival."""
+        return self._store.all(kind)
+
+    def of(self, kind: type[T], field: str, ids: Collection[UUID]) -> list[T]:
+        """Return the records of one kind that have one of these ids in a field."""
+        return self._store.of(kind, field, ids)
+
+    def history(self, *record_ids: UUID) -> list[Revision]:
+        """Return every version of these records, those of one in the order of arrival."""
+        return self._store.history(record_ids)
+
+    def revisions(self) -> Iterator[Revision]:
+        """Return the whole journal, in the order of arrival."""
+        return self._store.revisions()
+
+    def revision_count(self) -> int:
+        """Return how many revisions the journal has."""
+        return self._store.revision_count()
+
+    def conflicts(self) -> list[Conflict]:
+        """Return the records of which somebody must choose a version."""
+        return self._store.conflicts()
+
+    def loose_ends(self) -> list[tuple[Record, UUID]]:
+        """Return the records that refer to something that is not there."""
+        return self._store.loose_ends()
+
+    def waiting_for(self) -> set[UUID]:
+        """Return the versions that are known only because others replaced them."""
+        return self._store.missing_parents()
+
+    def search(self, words: str, limit: int = 100) -> tuple[list[Record], int]:
+        """Return the newest records that hold all of these words, and how many there are."""
+        return self._store.search(words, limit)
+
+    def damage(self) -> list[str]:
+        """Return a sentence for everything in the file that is not as it was written."""
+        with self._file.database.reading():
+            return list(checking.damage(self._file.database))
+
+    def snapshot(self) -> Snapshot:
+        """Return the programme as it stands, to be read on any thread."""
+        with self._file.database.reading():
+            return Snapshot(
+                records={name: tuple(self._store.all(kind)) for name, kind in KINDS.items()},
+                conflicts=frozenset(self._store.conflicting()),
+            )
+
+    # parts
+
+    def _turn(self, way: Callable[[Edit], tuple[str, list[Change]] | None]) -> str | None:
+        self._refuse_read_only()
+        found = way(Edit(self._author))
+        if found is None:
+            return None
+        self._tell(found[1])
+        return found[0]
+
+    def _orders(self, edit: Edit, records: Iterable[Record], reason: str) -> list[Revision]:
+        orders = [Erasure(record_id=each.id, reason=reason) for each in records]
+        return [edit.revision(Change(None, cleaned(order)), ()) for order in orders]
+
+    def _refuse_read_only(self) -> None:
+        if self.read_only:
+            raise ProgrammeFileError(
+                "This file lies where nothing can be written.",
+                advice="Copy it to a folder of this laptop and open the copy.",
+            )
+
+    def _refuse_other_sort(self, revisions: Iterable[Revision]) -> None:
+        """Keep names out of the programme file, whoever put them into a file that is merged."""
+        foreign = opening.foreign_kinds(self.sort)
+        if any(each.kind in foreign for each in revisions):
+            raise MergeError(
+                "This holds entries that do not belong into this sort of file.",
+                advice="Nothing was taken in.",
+            )
+
+    def _backup_folders(self, spare: Path | None) -> list[Path]:
+        path = self._file.database.path
+        if path is None:
+            return []
+        beside = backups.folder_beside(path)
+        if spare is None or not is_precarious(path):
+            return [beside]
+        return [beside, spare / f"{path.name} {str(self.programme)[-12:]}"]
+
+    def _tell(self, changes: Sequence[Change]) -> None:
+        self.backups.after_change()
+        for listener in self._listeners:
+            listener(changes)
