@@ -72,7 +72,7 @@ _as_text = json.JSONEncoder(
 ).encode
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """Refuse what is no text, and halves of characters, which no file can hold."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not a text")
@@ -81,22 +81,22 @@ def _text(value: Any) -> str:
     return value
 
 
-def _number(value: Any) -> int:
+def _number(value: object) -> int:
     """Refuse what is no whole number, and what no file can hold."""
     if type(value) is not int or not -(1 << 63) <= value < 1 << 63:
         raise TypeError(f"{value!r} is not a number")
     return value
 
 
-def _truth(value: Any) -> bool:
+def _truth(value: object) -> bool:
     if type(value) is not bool:
         raise TypeError(f"{value!r} is neither true nor false")
     return value
 
 
-def _moment(value: Any) -> datetime:
+def _moment(value: object) -> datetime:
     """Refuse a time without a zone, which two laptops may read as two times."""
-    moment = datetime.fromisoformat(value)
+    moment = datetime.fromisoformat(_text(value))
     if moment.tzinfo is None:
         raise ValueError(f"{value!r} has no zone")
     return moment

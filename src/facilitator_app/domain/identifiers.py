@@ -11,7 +11,7 @@ _CHANCE = (1 << 62) - 1
 
 
 def new_id() -> UUID:
-    """Return a UUIDv7 (RFC 9562): the time, so that a file grows at its end, then 74 random bits."""
+    """Return a UUIDv7 (RFC 9562): the time, so that a file grows at its end, then chance."""
     milliseconds = time.time_ns() // 1_000_000 & (1 << 48) - 1
     return id_from(milliseconds, secrets.randbits(74))
 

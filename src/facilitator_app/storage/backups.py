@@ -93,9 +93,11 @@ def thin_out(folder: Path) -> None:
             each.path.unlink()
 
 
-def is_same(database: Database, backup: Backup) -> bool:
-    """Tell whether nothing has been written since a backup was made."""
-    return journal.count(database) == backup.revisions
+def is_due(database: Database, folder: Path) -> bool:
+    """Tell whether something has been written since the last backup."""
+    newest = next(iter(backups_in(folder)), None)
+    with database.reading():
+        return journal.count(database) != (newest.revisions if newest else 0)
 
 
 def merge_into(

@@ -90,7 +90,7 @@ class Database:
         """Open another file with the same key, such as a backup of this one."""
         return Database(path, self._key)
 
-    def _connect(self, target: str) -> Any:
+    def _connect(self, target: str) -> Any:  # noqa: ANN401 - the driver has no types
         connection = dbapi2.connect(
             target, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
         )

@@ -142,12 +142,19 @@ def _checked(database: Database, lock: Lock | None) -> OpenFile:
                 backups.make(database, backups.folder_beside(database.path))
             migrations.migrate(database)
         sort, programme = (migrations.fact(database, name) for name in ("sort", "programme"))
-        if sort is None or programme is None:
-            raise DamagedFileError("This file does not say what programme it belongs to.")
-        return OpenFile(database, lock, sort, UUID(programme))
+        return OpenFile(database, lock, _known(sort), UUID(_known(programme)))
     except BaseException:
         database.close()
         raise
+
+
+def _known(fact: str | None) -> str:
+    if fact is None:
+        raise DamagedFileError(
+            "This file does not say what programme it belongs to.",
+            advice="Restore its last backup.",
+        )
+    return fact
 
 
 def _refuse_absent(path: Path) -> None:

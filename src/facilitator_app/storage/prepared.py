@@ -31,9 +31,9 @@ def as_list(ids: Iterable[UUID]) -> str:
     return json.dumps([each.hex for each in ids])
 
 
-def sql_of(statement: sa.ClauseElement, **options: Any) -> str:
+def sql_of(statement: sa.ClauseElement) -> str:
     """Return a statement as SQLite's text."""
-    return str(statement.compile(dialect=_SQLITE, **options))
+    return str(statement.compile(dialect=_SQLITE))
 
 
 class Prepared(Generic[T]):
@@ -47,7 +47,7 @@ class Prepared(Generic[T]):
         self._writers = [each.bind_processor(_SQLITE) for each in types]
         self._readers = [each.result_processor(_SQLITE, None) for each in types]
         self._setters = [getattr(kind, name).__set__ for name in names]
-        self._insert = sql_of(sa.insert(table), column_keys=["number_here", *names])
+        self._insert = sql_of(sa.insert(table).values(dict.fromkeys(["number_here", *names])))
         self._update = (
             f"UPDATE {table.name} SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?"  # noqa: S608
         )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="Record")
 Histories = dict[UUID, list["Revision"]]
+_Kinds = dict[str, list["Record"]]
 _AT_ONCE = 5_000
 
 ROWS: dict[str, Prepared[Any]] = {
@@ -79,29 +80,43 @@ def refresh(database: Database, new: Sequence[Revision], old: Histories) -> list
 
 def write(database: Database, changes: Iterable[Change]) -> None:
     """Bring the rows from before to after, those of one kind together."""
-    added: dict[str, list[Record]] = defaultdict(list)
-    edited: dict[str, list[Record]] = defaultdict(list)
-    removed: dict[str, list[UUID]] = defaultdict(list)
+    added, edited, removed = _by_kind(changes)
+    for kind, records in removed.items():
+        _remove(database, kind, [each.id for each in records])
+    for kind, records in edited.items():
+        _update(database, kind, records)
+    for kind, records in added.items():
+        numbers = ROWS[kind].insert(database, records)
+        if kind in search.SEARCHED:
+            search.add(database, kind, zip(numbers, records, strict=True))
+
+
+def _by_kind(changes: Iterable[Change]) -> tuple[_Kinds, _Kinds, _Kinds]:
+    """Return what was added, edited and removed; a record of another kind is another record."""
+    added: _Kinds = defaultdict(list)
+    edited: _Kinds = defaultdict(list)
+    removed: _Kinds = defaultdict(list)
     for change in changes:
         before, after = change.before, change.after
         if before is not None and type(before) is not type(after):
-            removed[before.record_kind].append(before.id)
+            removed[before.record_kind].append(before)
         if after is not None:
             (edited if type(before) is type(after) else added)[after.record_kind].append(after)
-    for kind, ids in removed.items():
-        if kind in search.SEARCHED:
-            search.remove(database, kind, ROWS[kind].numbers(database, ids).values())
-        ROWS[kind].delete(database, ids)
-    for kind, records in edited.items():
-        ROWS[kind].update(database, records)
-        if kind in search.SEARCHED:
-            numbers = ROWS[kind].numbers(database, [each.id for each in records])
-            search.remove(database, kind, numbers.values())
-            search.add(database, kind, [(numbers[each.id], each) for each in records])
-    for kind, records in added.items():
-        new = ROWS[kind].insert(database, records)
-        if kind in search.SEARCHED:
-            search.add(database, kind, zip(new, records, strict=True))
+    return added, edited, removed
+
+
+def _remove(database: Database, kind: str, ids: Sequence[UUID]) -> None:
+    if kind in search.SEARCHED:
+        search.remove(database, kind, ROWS[kind].numbers(database, ids).values())
+    ROWS[kind].delete(database, ids)
+
+
+def _update(database: Database, kind: str, records: Sequence[Record]) -> None:
+    ROWS[kind].update(database, records)
+    if kind in search.SEARCHED:
+        numbers = ROWS[kind].numbers(database, [each.id for each in records])
+        search.remove(database, kind, numbers.values())
+        search.add(database, kind, [(numbers[each.id], each) for each in records])
 
 
 def rebuild(database: Database) -> None:
@@ -134,10 +149,10 @@ def loose_ends(database: Database) -> list[tuple[Record, UUID]]:
     found: list[tuple[Record, UUID]] = []
     for name, kind in KINDS.items():
         for field, target in kind.refers_to.items():
+            own, other = TABLE_OF[name].name, TABLE_OF[target].name
             condition = (
-                f"{field} IS NOT NULL AND NOT EXISTS "
-                f"(SELECT 1 FROM {TABLE_OF[target].name} AS other "  # noqa: S608 - constants
-                f"WHERE other.id = {TABLE_OF[name].name}.{field})"
+                f"{field} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {other} AS target "  # noqa: S608
+                f"WHERE target.id = {own}.{field})"
             )
             found += [
                 (each, getattr(each, field)) for each in ROWS[name].matching(database, condition)

@@ -23,15 +23,15 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "draft expectation": ("text", "because", "as_long_as", "disagreement"),
     "reflection": ("surprise", "misunderstanding", "advice"),
 }
-"""The kinds that are searched and their fields; the place in this list is part of a row's number."""
+"""The kinds that are searched, and their fields; a kind's place here is part of a row's number."""
 
 _PLACE = {kind: place for place, kind in enumerate(SEARCHED)}
 _KINDS = tuple(SEARCHED)
 _STEP = 16
 
+_TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
 CREATE = (
-    "CREATE VIRTUAL TABLE search USING fts5(text, "
-    "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* M* Co'\")",
+    f'CREATE VIRTUAL TABLE search USING fts5(text, tokenize="{_TOKENIZER}")',
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
 )
 """By default the tokenizer cuts Bengali, Hindi and Tamil words at their vowel signs."""

@@ -156,12 +156,12 @@ class Store:
     def undo_name(self) -> str | None:
         """Return the name of the edit that an undo would take back."""
         step = steps.last_done(self.database, self._laptop)
-        return step and step.name
+        return None if step is None else step.name
 
     def redo_name(self) -> str | None:
         """Return the name of the edit that a redo would do again."""
         step = steps.last_undone(self.database, self._laptop)
-        return step and step.name
+        return None if step is None else step.name
 
     # parts
 
@@ -184,8 +184,7 @@ class Store:
                 done = journal.between(self.database, step.first, step.last)
                 histories = self._histories({each.record_id for each in done})
                 revisions = restoring(done, histories, edit)
-                if journal.erased_among(self.database, histories.keys()):
-                    raise OvertakenError(f"“{step.name}” was erased for good.")
+                self._refuse_erased(histories)
                 numbers, changes = self._take_in(revisions)
                 self._check_unused(changes)
                 steps.turn(self.database, step, numbers, undone=undone)
@@ -194,6 +193,10 @@ class Store:
             with self.database.writing():
                 steps.forget(self.database, step)
             raise
+
+    def _refuse_erased(self, record_ids: Collection[UUID]) -> None:
+        if journal.erased_among(self.database, record_ids):
+            raise OvertakenError("This was erased for good, and cannot be brought back.")
 
     def _check_references(self, changes: Sequence[Change]) -> None:
         """Refuse an edit that points to nothing; what a merge brings is kept and listed instead."""

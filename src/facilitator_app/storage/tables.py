@@ -35,7 +35,7 @@ _ID_BYTES = 16
 
 
 class _Plain(sa.types.TypeDecorator[Any]):
-    """A value kept as text or bytes; readers are called once a value, so they are plain functions."""
+    """A value kept as text or bytes, written and read by two plain functions."""
 
     cache_ok = True
     write: Callable[[Any], Any]

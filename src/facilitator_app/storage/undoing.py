@@ -26,11 +26,8 @@ def restoring(
     by_record: dict[UUID, list[Revision]] = defaultdict(list)
     for revision in done:
         by_record[revision.record_id].append(revision)
-    found = [
-        revision
-        for record_id, mine in by_record.items()
-        if (revision := _restored(mine, histories[record_id], edit)) is not None
-    ]
+    taken_back = (_restored(mine, histories[each], edit) for each, mine in by_record.items())
+    found = [each for each in taken_back if each is not None]
     if not found:
         raise OvertakenError("There is nothing left of this to take back.")
     return found

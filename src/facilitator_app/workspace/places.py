@@ -27,7 +27,7 @@ _REMOVABLE_DRIVE, _NETWORK_DRIVE = 2, 4
 
 
 def is_precarious(path: Path) -> bool:
-    """Tell whether a file lies on a removable disk or in a folder that a sync client looks after."""
+    """Tell whether a file lies on a removable disk or in a folder that is synced."""
     whole = path.absolute()
     if any(word in part.casefold() for part in whole.parent.parts for word in _SYNCED):
         return True

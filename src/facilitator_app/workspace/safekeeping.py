@@ -76,8 +76,7 @@ class Safekeeping:
         self.problem = ""
         for folder in self._folders:
             try:
-                newest = next(iter(backups.backups_in(folder)), None)
-                if newest is None or not backups.is_same(self._database, newest):
+                if backups.is_due(self._database, folder):
                     backups.make(self._database, folder)
                     backups.thin_out(folder)
             except (FacilitatorError, OSError) as error:

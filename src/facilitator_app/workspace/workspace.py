@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-from uuid import UUID
-
-from typing_extensions import Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from facilitator_app.domain.changes import Author, Change, Edit
 from facilitator_app.domain.content import cleaned
 from facilitator_app.domain.errors import MergeError, OvertakenError, ProgrammeFileError
 from facilitator_app.domain.identifiers import named_id, new_id
-from facilitator_app.domain.records import KINDS, Coding, Erasure, Note, Programme, Record
-from facilitator_app.domain.snapshot import Snapshot
-from facilitator_app.storage import Store, backups, checking, migrations, opening
+from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
+from facilitator_app.storage import backups, opening
 from facilitator_app.workspace.places import is_precarious
+from facilitator_app.workspace.reader import Reader
 from facilitator_app.workspace.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from uuid import UUID
+    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from facilitator_app.domain.changes import Revision
     from facilitator_app.domain.history import Conflict
@@ -39,15 +37,14 @@ class Merged:
     changes: Sequence[Change]
 
 
-class Workspace:
+class Workspace(Reader):
     """An open file: what is read from it is true until the next call."""
 
     def __init__(
         self, file: opening.OpenFile, author: Author = LEAD, spare: Path | None = None
     ) -> None:
-        self._file = file
+        super().__init__(file, author.laptop)
         self._author = author
-        self._store = Store(file.database, author.laptop)
         self._listeners: list[Callable[[Sequence[Change]], None]] = []
         self.backups = Safekeeping(file.database, self._backup_folders(spare))
         if file.lock is not None:
@@ -96,21 +93,6 @@ class Workspace:
     def __exit__(self, *_: object) -> None:
         """Let go of the file."""
         self.close()
-
-    @property
-    def programme(self) -> UUID:
-        """The id of the programme, which names of things are derived in."""
-        return self._file.programme
-
-    @property
-    def sort(self) -> str:
-        """What the file is: `programme` or `key`."""
-        return self._file.sort
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the file lies where nothing can be written."""
-        return self._file.lock is None
 
     def on_change(self, listener: Callable[[Sequence[Change]], None]) -> None:
         """Call `listener` with the changes of every edit, undo, redo and merge."""
@@ -193,7 +175,7 @@ class Workspace:
                     f"{path.name} belongs to another programme.",
                     advice="Only copies of one file can be merged.",
                 )
-            return self.merge(Store(other.database, self._author.laptop).revisions())
+            return self.merge(Reader(other, self._author.laptop).revisions())
 
     def resolve(self, conflict: Conflict, chosen: Record | None) -> None:
         """Let one version stand for all open versions; the others stay in the history."""
@@ -239,57 +221,6 @@ class Workspace:
         self._tell(changes)
         self.backups.erase(orders, self._author)
         return masked
-
-    # reading
-
-    def all(self, kind: type[T]) -> list[T]:
-        """Return every record of one kind, in the order of arrival."""
-        return self._store.all(kind)
-
-    def of(self, kind: type[T], field: str, ids: Collection[UUID]) -> list[T]:
-        """Return the records of one kind that have one of these ids in a field."""
-        return self._store.of(kind, field, ids)
-
-    def history(self, *record_ids: UUID) -> list[Revision]:
-        """Return every version of these records, those of one in the order of arrival."""
-        return self._store.history(record_ids)
-
-    def revisions(self) -> Iterator[Revision]:
-        """Return the whole journal, in the order of arrival."""
-        return self._store.revisions()
-
-    def revision_count(self) -> int:
-        """Return how many revisions the journal has."""
-        return self._store.revision_count()
-
-    def conflicts(self) -> list[Conflict]:
-        """Return the records of which somebody must choose a version."""
-        return self._store.conflicts()
-
-    def loose_ends(self) -> list[tuple[Record, UUID]]:
-        """Return the records that refer to something that is not there."""
-        return self._store.loose_ends()
-
-    def waiting_for(self) -> set[UUID]:
-        """Return the versions that are known only because others replaced them."""
-        return self._store.missing_parents()
-
-    def search(self, words: str, limit: int = 100) -> tuple[list[Record], int]:
-        """Return the newest records that hold all of these words, and how many there are."""
-        return self._store.search(words, limit)
-
-    def damage(self) -> list[str]:
-        """Return a sentence for everything in the file that is not as it was written."""
-        with self._file.database.reading():
-            return list(checking.damage(self._file.database))
-
-    def snapshot(self) -> Snapshot:
-        """Return the programme as it stands, to be read on any thread."""
-        with self._file.database.reading():
-            return Snapshot(
-                records={name: tuple(self._store.all(kind)) for name, kind in KINDS.items()},
-                conflicts=frozenset(self._store.conflicting()),
-            )
 
     # parts
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
-
-from typing_extensions import Self
 
 from facilitator_app.domain.identifiers import named_id, new_id
 
@@ -42,7 +40,7 @@ class Record:
         return named_id(programme, cls.record_kind, *key)
 
     @classmethod
-    def named(cls, programme: UUID, **values: Any) -> Self:
+    def named(cls, programme: UUID, **values: Any) -> Self:  # noqa: ANN401 - fields of its kind
         """Return a record whose id follows from its natural key, as it is first given."""
         return cls(id=cls.id_of(programme, *(values[name] for name in cls.key)), **values)
 

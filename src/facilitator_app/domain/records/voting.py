@@ -58,7 +58,7 @@ class Ballot(Record):
     code: str
     marks: dict[str, int] = field(default_factory=dict)
     cast_at: datetime | None = None
-    """When it was cast, if it was cast elsewhere and imported: what it says, not a clock of ours."""
+    """When it was cast, if it was imported: what the ballot says, not a clock of ours."""
     table_id: UUID | None = None
 
     def outranks(self, other: Record) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from facilitator_app.domain.errors import InvalidBallotError
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Mapping
 
     from facilitator_app.domain.records import TradeOff
@@ -41,7 +41,7 @@ class VoteMethod(Protocol):
         ...
 
     def counts(self, trade_off: TradeOff, ballots: Iterable[Mapping[str, int]]) -> Counter[str]:
-        """Return how many valid ballots gave each answer; every answer that can be given is there."""
+        """Return how many valid ballots gave each answer, with 0 for those that none gave."""
         ...
 
 

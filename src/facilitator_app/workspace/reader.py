@@ -1,0 +1,91 @@
+"""What can be read from an open file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from facilitator_app.domain.records import KINDS, Record
+from facilitator_app.domain.snapshot import Snapshot
+from facilitator_app.storage import Store, checking
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from uuid import UUID
+
+    from facilitator_app.domain.changes import Revision
+    from facilitator_app.domain.history import Conflict
+    from facilitator_app.storage.opening import OpenFile
+
+T = TypeVar("T", bound=Record)
+
+
+class Reader:
+    """An open file, to be read; what is read is true until it is changed."""
+
+    def __init__(self, file: OpenFile, laptop: str) -> None:
+        self._file = file
+        self._store = Store(file.database, laptop)
+
+    @property
+    def programme(self) -> UUID:
+        """The id of the programme, which names of things are derived in."""
+        return self._file.programme
+
+    @property
+    def sort(self) -> str:
+        """What the file is: `programme` or `key`."""
+        return self._file.sort
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file lies where nothing can be written."""
+        return self._file.lock is None
+
+    def all(self, kind: type[T]) -> list[T]:
+        """Return every record of one kind, in the order of arrival."""
+        return self._store.all(kind)
+
+    def of(self, kind: type[T], field: str, ids: Collection[UUID]) -> list[T]:
+        """Return the records of one kind that have one of these ids in a field."""
+        return self._store.of(kind, field, ids)
+
+    def history(self, *record_ids: UUID) -> list[Revision]:
+        """Return every version of these records, those of one in the order of arrival."""
+        return self._store.history(record_ids)
+
+    def revisions(self) -> Iterator[Revision]:
+        """Return the whole journal, in the order of arrival."""
+        return self._store.revisions()
+
+    def revision_count(self) -> int:
+        """Return how many revisions the journal has."""
+        return self._store.revision_count()
+
+    def conflicts(self) -> list[Conflict]:
+        """Return the records of which somebody must choose a version."""
+        return self._store.conflicts()
+
+    def loose_ends(self) -> list[tuple[Record, UUID]]:
+        """Return the records that refer to something that is not there."""
+        return self._store.loose_ends()
+
+    def waiting_for(self) -> set[UUID]:
+        """Return the versions that are known only because others replaced them."""
+        return self._store.missing_parents()
+
+    def search(self, words: str, limit: int = 100) -> tuple[list[Record], int]:
+        """Return the newest records that hold all of these words, and how many there are."""
+        return self._store.search(words, limit)
+
+    def damage(self) -> list[str]:
+        """Return a sentence for everything in the file that is not as it was written."""
+        with self._file.database.reading():
+            return list(checking.damage(self._file.database))
+
+    def snapshot(self) -> Snapshot:
+        """Return the programme as it stands, to be read on any thread."""
+        with self._file.database.reading():
+            return Snapshot(
+                records={name: tuple(self._store.all(kind)) for name, kind in KINDS.items()},
+                conflicts=frozenset(self._store.conflicting()),
+            )
