@@ -97,6 +97,12 @@ def open_file(path: Path, passphrase: str | None, holder: str) -> OpenFile:
         raise
 
 
+def for_reading(path: Path, passphrase: str | None) -> Database:
+    """Open a file only to look at it, such as a backup."""
+    _refuse_absent(path)
+    return Database(path, key_of(path, passphrase), read_only=True)
+
+
 @contextmanager
 def copied(path: Path, passphrase: str | None) -> Iterator[OpenFile]:
     """Open a whole copy of a file for a moment, also if the file itself is open elsewhere.

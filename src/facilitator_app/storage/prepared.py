@@ -54,6 +54,7 @@ class Prepared(Generic[T]):
         self._delete = f"DELETE FROM {table.name} WHERE id = ?"  # noqa: S608
         self._numbers = f"SELECT id, number_here FROM {table.name} WHERE id {SOME_IDS}"  # noqa: S608
         self._last = f"SELECT coalesce(max(number_here), 0) FROM {table.name}"  # noqa: S608
+        self._count = f"SELECT count(*) FROM {table.name}"  # noqa: S608
         self._select = sql_of(sa.select(*columns))
 
     def insert(self, database: Database, values: Collection[T]) -> range:
@@ -69,6 +70,11 @@ class Prepared(Generic[T]):
     def last(self, database: Database) -> int:
         """Return the number of the last row, or 0."""
         number: int = database.driver.execute(self._last).fetchone()[0]
+        return number
+
+    def count(self, database: Database) -> int:
+        """Return how many rows there are."""
+        number: int = database.driver.execute(self._count).fetchone()[0]
         return number
 
     def update(self, database: Database, values: Iterable[T]) -> None:

@@ -50,6 +50,12 @@ def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:
     return [next(found[kind]) for kind, _ in places]
 
 
+def counts(database: Database) -> dict[str, int]:
+    """Return how many records there are of each kind that there are any of."""
+    found = {name: rows.count(database) for name, rows in ROWS.items()}
+    return {name: number for name, number in found.items() if number}
+
+
 def by_record(revisions: Iterable[Revision]) -> Histories:
     """Return revisions by the record that they are versions of."""
     found: Histories = defaultdict(list)

@@ -124,6 +124,11 @@ class Store:
         """Return how many revisions the journal has."""
         return journal.count(self.database)
 
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are of each kind that there are any of."""
+        with self.database.reading():
+            return projection.counts(self.database)
+
     def conflicting(self) -> list[UUID]:
         """Return the records of which a person must choose a version."""
         with self.database.reading():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.records import KINDS, Record
 from facilitator_app.domain.snapshot import Snapshot
-from facilitator_app.storage import Store, checking
+from facilitator_app.storage import Store, checking, migrations, opening
+from facilitator_app.storage.passphrase import is_encrypted as _is_encrypted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
     from uuid import UUID
 
     from facilitator_app.domain.changes import Revision
@@ -17,6 +20,18 @@ if TYPE_CHECKING:
     from facilitator_app.storage.opening import OpenFile
 
 T = TypeVar("T", bound=Record)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Tell whether a file needs a passphrase; one that is not there needs none."""
+    return path.is_file() and _is_encrypted(path)
+
+
+@contextmanager
+def copy_of(path: Path, passphrase: str | None, laptop: str) -> Iterator[Reader]:
+    """Read a whole copy of a file, also if somebody else has it open."""
+    with opening.copied(path, passphrase) as file:
+        yield Reader(file, laptop)
 
 
 class Reader:
@@ -60,6 +75,18 @@ class Reader:
     def revision_count(self) -> int:
         """Return how many revisions the journal has."""
         return self._store.revision_count()
+
+    def format_number(self) -> int:
+        """Return how many formats of the file there have been up to this one."""
+        return migrations.version_of(self._file.database)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are of each kind that there are any of."""
+        return self._store.counts()
+
+    def conflicting(self) -> list[UUID]:
+        """Return the records of which somebody must choose a version, by id."""
+        return self._store.conflicting()
 
     def conflicts(self) -> list[Conflict]:
         """Return the records of which somebody must choose a version."""

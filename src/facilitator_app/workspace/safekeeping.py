@@ -44,6 +44,12 @@ class Safekeeping:
         if time.monotonic() - self._last >= EVERY_SECONDS:
             self.start()
 
+    def take_problem(self) -> str:
+        """Return why the last backup was not made, once it is known; then it has been said."""
+        self.wait()
+        problem, self.problem = self.problem, ""
+        return problem
+
     def wait(self) -> None:
         """Return when no backup is being made."""
         if self._thread is not None:

@@ -12,13 +12,13 @@ from facilitator_app.domain.identifiers import named_id, new_id
 from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
 from facilitator_app.storage import backups, opening
 from facilitator_app.workspace.places import is_precarious
-from facilitator_app.workspace.reader import Reader
+from facilitator_app.workspace.reader import Reader, copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
-    from uuid import UUID
-    from pathlib import Path
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from pathlib import Path
+    from uuid import UUID
 
     from facilitator_app.domain.changes import Revision
     from facilitator_app.domain.history import Conflict
@@ -34,7 +34,6 @@ class Merged:
     new: int
     """Revisions that were not here."""
     known: int
-    changes: Sequence[Change]
 
 
 class Workspace(Reader):
@@ -163,19 +162,39 @@ class Workspace(Reader):
         if orders:
             self.backups.erase(orders, self._author)
         self._tell(changes)
-        return Merged(len(new), len(revisions) - len(new), changes)
+        return Merged(len(new), len(revisions) - len(new))
 
-    def merge_file(self, path: Path, passphrase: str | None = None) -> Merged:
-        """Take in what another copy of this file holds; the copy is only read."""
+    def merge_files(
+        self,
+        others: Sequence[tuple[Path, str | None]],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[Merged]:
+        """Take in what other copies of this file hold: all of them or none; they are only read."""
+        known = {each.id for each in self.revisions()}
+        arrived: list[Revision] = []
+        found = []
+        for done, (path, passphrase) in enumerate(others):
+            if progress is not None:
+                progress(done, len(others))
+            revisions = self._revisions_of(path, passphrase)
+            ids = {each.id for each in revisions}
+            found.append(Merged(len(ids - known), len(ids & known)))
+            known |= ids
+            arrived += revisions
+        self.merge(arrived)
+        return found
+
+    def _revisions_of(self, path: Path, passphrase: str | None) -> list[Revision]:
+        """Read the journal of a copy of this file, or refuse what is none."""
         if self._file.database.path and path.resolve() == self._file.database.path.resolve():
             raise MergeError(f"{path.name} is the open file itself.", advice="Choose another copy.")
-        with opening.copied(path, passphrase) as other:
+        with copy_of(path, passphrase, self._author.laptop) as other:
             if (other.programme, other.sort) != (self.programme, self.sort):
                 raise MergeError(
                     f"{path.name} belongs to another programme.",
                     advice="Only copies of one file can be merged.",
                 )
-            return self.merge(Reader(other, self._author.laptop).revisions())
+            return list(other.revisions())
 
     def resolve(self, conflict: Conflict, chosen: Record | None) -> None:
         """Let one version stand for all open versions; the others stay in the history."""

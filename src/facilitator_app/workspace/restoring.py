@@ -1,0 +1,53 @@
+"""Puts a backup in the place of a damaged file."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import ProgrammeFileError
+from facilitator_app.storage import backups, opening
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator_app.storage.backups import Backup
+
+
+def backup_folders(path: Path, spare: Path | None) -> list[Path]:
+    """Return where backups of a file can be: beside it, and in the laptop's own folder."""
+    beside = [backups.folder_beside(path)]
+    return beside + (sorted(spare.glob(f"{path.name} *")) if spare and spare.is_dir() else [])
+
+
+def last_good_backup(path: Path, passphrase: str | None, spare: Path | None) -> Backup | None:
+    """Return the newest backup of a file that is whole."""
+    return backups.last_good(
+        backup_folders(path, spare), lambda copy: opening.for_reading(copy, passphrase)
+    )
+
+
+def restore(path: Path, backup: Backup) -> Path | None:
+    """Put a backup in the place of a file; return where the file that was there is kept."""
+    draft = path.with_name(f".{path.name}.part")
+    kept = None
+    try:
+        shutil.copyfile(backup.path, draft)
+        draft.chmod(0o600)
+        if path.exists():
+            now = datetime.now(UTC).strftime("%Y-%m-%d %H-%M-%S")
+            kept = path.with_name(f"{path.stem} damaged {now}{path.suffix}")
+            path.replace(kept)
+            hot = path.with_name(f"{path.name}-journal")
+            if hot.exists():  # it belongs to the damaged file, and would spoil the good one
+                hot.replace(kept.with_name(f"{kept.name}-journal"))
+        draft.replace(path)
+    except OSError as error:
+        raise ProgrammeFileError(
+            f"{path.name} could not be restored ({error.strerror}).",
+            advice=f"The backup is {backup.path.name}; copy it by hand.",
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return kept
