@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from glob import escape
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import ProgrammeFileError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def backup_folders(path: Path, spare: Path | None) -> list[Path]:
     """Return where backups of a file can be: beside it, and in the laptop's own folder."""
     beside = [backups.folder_beside(path)]
-    return beside + (sorted(spare.glob(f"{path.name} *")) if spare and spare.is_dir() else [])
+    return beside + (sorted(spare.glob(f"{escape(path.name)} *")) if spare and spare.is_dir() else [])
 
 
 def last_good_backup(path: Path, passphrase: str | None, spare: Path | None) -> Backup | None:
