@@ -1,0 +1,93 @@
+"""Reading notes, and finding some of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import floor
+from material import FEW, Talk, frame_of, note, versions_of, wholly_open
+from measuring import Figure, compared, swept, timed
+
+from facilitator_app.domain.records import Note
+from facilitator_app.domain.searching import query_of
+from facilitator_app.storage import search
+from facilitator_app.storage.tables import TABLE_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from material import Files
+
+NOTES = TABLE_OF["note"]
+READ = f"SELECT {floor.names_of(NOTES)} FROM {NOTES.name} ORDER BY number_here"
+FIND = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 100"
+FETCH = (
+    f"SELECT {floor.names_of(NOTES)} FROM {NOTES.name} WHERE number_here IN "
+    "(SELECT value FROM json_each(?)) ORDER BY number_here DESC"
+)
+SEARCHES = {"a rare word": "stairs park", "a word": "bench", "a common word": "clinic"}
+
+
+def reading(files: Files) -> Iterator[Figure]:
+    """Compare reading every note with fetching its row."""
+    connection = floor.connect(files.many)
+    with wholly_open(files.many) as workspace:
+        yield compared(
+            "read 150,000 notes",
+            lambda: swept(lambda: connection.execute(READ).fetchall()),
+            lambda: swept(lambda: workspace.all(Note)),
+            turns=9,
+            target=4,
+        )
+    connection.close()
+
+
+def searching(files: Files) -> Iterator[Figure]:
+    """Compare the first 100 hits with the same match and the same rows."""
+    connection = floor.connect(files.many)
+
+    def find(words: str) -> list[tuple[object, ...]]:
+        places = [search.place_of(row[0]) for row in connection.execute(FIND, (query_of(words),))]
+        numbers = json.dumps([number for _, number in places])
+        found: list[tuple[object, ...]] = connection.execute(FETCH, (numbers,)).fetchall()
+        return found
+
+    with wholly_open(files.many) as workspace:
+        for name, words in SEARCHES.items():
+            hits, count = workspace.search(words)
+            assert len(hits) == len(find(words)), "both find the same"
+            yield compared(
+                f"first 100 of {count:,} hits, {name}",
+                lambda words=words: timed(lambda: find(words)),
+                lambda words=words: timed(lambda: workspace.search(words)),
+                turns=101,
+                target=1.5,
+            )
+    connection.close()
+
+
+def opening(files: Files) -> Iterator[Figure]:
+    """Compare opening a programme of 5,400 notes and reading it all with opening its file."""
+    path = files.copy(files.few)
+    with wholly_open(path) as workspace:
+        frame, talk = frame_of(workspace), Talk(2)
+        new = [note(frame, talk) for _ in range(400)]
+        workspace.merge(versions_of(new))
+    wholly_open(path).close()  # its backup is made, and not again each time
+
+    def bare() -> float:
+        def read() -> object:
+            connection = floor.connect(path)
+            return connection, connection.execute(READ).fetchall()
+
+        return swept(read)
+
+    def ours() -> float:
+        opened = []
+        taken = swept(lambda: opened.append(wholly_open(path)) or opened[0].snapshot())
+        opened[0].close()
+        return taken
+
+    yield compared(f"open a programme of {FEW + 400:,} notes", bare, ours, turns=21)
+    files.remove(path)
