@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
 from facilitator_app.domain.codes import new_code
+from facilitator_app.domain.errors import FacilitatorError
 
 
 def data_folder() -> Path:
     """Return the folder of this laptop's own data; FACILITATOR_HOME names another one."""
     chosen = os.environ.get("FACILITATOR_HOME")
     folder = Path(chosen) if chosen else platformdirs.user_data_path("facilitator", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise FacilitatorError(
+            f"The folder {folder} cannot be made ({error.strerror}).",
+            advice="Make it, or name another one in FACILITATOR_HOME.",
+        ) from error
     return folder
 
 
@@ -25,14 +33,13 @@ def laptop_name() -> str:
     The computer's own name often is a person's, and would travel with every edit.
     """
     path = data_folder() / "laptop.json"
-    try:
+    with suppress(OSError, ValueError, KeyError, TypeError):
         name = json.loads(path.read_text(encoding="utf-8"))["name"]
         if isinstance(name, str) and name:
             return name
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
     name = f"laptop-{new_code(5)}"
     draft = path.with_name(f".laptop.{os.getpid()}.part")
-    draft.write_text(json.dumps({"name": name}), encoding="utf-8")
-    draft.replace(path)
+    with suppress(OSError):  # a full disk: then the name is another one next time
+        draft.write_text(json.dumps({"name": name}), encoding="utf-8")
+        draft.replace(path)
     return name

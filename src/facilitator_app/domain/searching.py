@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from facilitator_app.domain.text import clean
+
 _ARABIC = str.maketrans(
     {
         **dict.fromkeys(range(0x064B, 0x0660)),  # vowel signs (harakat)
@@ -44,7 +46,7 @@ def query_of(words: str) -> str:
     Each word is quoted, so that nothing that is typed can be an operator; words between quotation
     marks are looked for as they stand. Nothing searchable gives an empty query.
     """
-    parts = [phrase or word for phrase, word in _WORD.findall(words)]
+    parts = [phrase or word for phrase, word in _WORD.findall(clean(words))]
     phrases = [searchable(part).replace('"', " ").strip() for part in parts]
     quoted = [f'"{phrase}"' for phrase in phrases if any(map(str.isalnum, phrase))]
     if quoted and not words.endswith(('"', " ")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +76,8 @@ def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) 
             advice="Check that the folder is there and that the disk has room.",
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def open_file(path: Path, passphrase: str | None, holder: str) -> OpenFile:

@@ -241,6 +241,8 @@ def _replaced(history: Sequence[Revision], change: Change) -> Sequence[Revision]
         raise OvertakenError(
             "A newer Facilitator wrote this.", advice="Install that version here to edit it."
         )
+    if record is not None and change.before is None:
+        raise OvertakenError("There is one already.", advice="Edit the one that is there.")
     if record != change.before:
         raise OvertakenError(
             "This has been changed since.", advice="Look at its history, then edit it again."

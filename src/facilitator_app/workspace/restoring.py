@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from glob import escape
 from typing import TYPE_CHECKING
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def backup_folders(path: Path, spare: Path | None) -> list[Path]:
     """Return where backups of a file can be: beside it, and in the laptop's own folder."""
     beside = [backups.folder_beside(path)]
-    return beside + (sorted(spare.glob(f"{escape(path.name)} *")) if spare and spare.is_dir() else [])
+    return beside + (
+        sorted(spare.glob(f"{escape(path.name)} *")) if spare and spare.is_dir() else []
+    )
 
 
 def last_good_backup(path: Path, passphrase: str | None, spare: Path | None) -> Backup | None:
@@ -50,5 +53,6 @@ def restore(path: Path, backup: Backup) -> Path | None:
             advice=f"The backup is {backup.path.name}; copy it by hand.",
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return kept

@@ -120,6 +120,7 @@ class Workspace(Reader):
     def do(self, changes: Sequence[Change], name: str) -> None:
         """Save clean changes as one edit, then tell: a listener that fails loses nothing."""
         self._refuse_read_only()
+        self._refuse_other_sort(change.record.record_kind for change in changes)
         self._store.apply(changes, Edit(self._author), name)
         self._tell(changes)
 
@@ -156,7 +157,7 @@ class Workspace(Reader):
         """Take in revisions made elsewhere: all of them, or none and an error."""
         self._refuse_read_only()
         revisions = list(arrived)
-        self._refuse_other_sort(revisions)
+        self._refuse_other_sort(each.kind for each in revisions)
         new, changes = self._store.merge(revisions)
         orders = [each for each in new if each.kind == Erasure.record_kind]
         if orders:
@@ -262,10 +263,10 @@ class Workspace(Reader):
                 advice="Copy it to a folder of this laptop and open the copy.",
             )
 
-    def _refuse_other_sort(self, revisions: Iterable[Revision]) -> None:
+    def _refuse_other_sort(self, kinds: Iterable[str]) -> None:
         """Keep names out of the programme file, whoever put them into a file that is merged."""
         foreign = opening.foreign_kinds(self.sort)
-        if any(each.kind in foreign for each in revisions):
+        if not foreign.isdisjoint(kinds):
             raise MergeError(
                 "This holds entries that do not belong into this sort of file.",
                 advice="Nothing was taken in.",
