@@ -1,0 +1,138 @@
+"""What every kind of export must offer, what it is given to look in on it, what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+from facilitator_app.domain.errors import ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from facilitator_app.domain.snapshot import Snapshot
+    from facilitator_app.exports.scope import Scope
+
+T = TypeVar("T")
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are written, and of how many."""
+
+Cancelled = Callable[[], bool]
+"""Asked now and then whether to stop."""
+
+_ROWS_BETWEEN_LOOKS = 500
+
+
+class ExportCancelledError(ExportError):
+    """An export was stopped by the person who had asked for it."""
+
+
+class Watch:
+    """Tells how far an export is, and stops it when asked to."""
+
+    def __init__(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+        self._total = 0
+
+    def expect(self, total: int) -> None:
+        """Say how many rows there will be."""
+        self._total = total
+        self._look()
+
+    def over(self, rows: Iterable[T]) -> Iterator[T]:
+        """Give the rows one by one, looking in between whether to go on."""
+        for row in rows:
+            yield row
+            self._done += 1
+            if self._done % _ROWS_BETWEEN_LOOKS == 0:
+                self._look()
+
+    def finish(self) -> None:
+        """Say that all is written, or stop at the last moment."""
+        self._done = self._total
+        self._look()
+
+    def _look(self) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise ExportCancelledError("The export was stopped.", advice="Nothing was written.")
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedText:
+    """A text that could not be written as it is."""
+
+    sheet: str
+    id: str
+    """What the first column of its row says: in most sheets the record's id."""
+    column: str
+    change: str
+    """What became of it, in words."""
+    file: str = ""
+    """Where the whole text is, beside the workbook, if it was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    files: tuple[Path, ...]
+    """The file that was asked for, then any beside it."""
+    rows: Mapping[str, int]
+    """How many rows each sheet has."""
+    changed: tuple[ChangedText, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as it is written to JSON."""
+        return {
+            "files": [str(path) for path in self.files],
+            "rows": dict(self.rows),
+            "changed_texts": [
+                {
+                    "sheet": each.sheet,
+                    "id": each.id,
+                    "column": each.column,
+                    "change": each.change,
+                    "file": each.file,
+                }
+                for each in self.changed
+            ],
+        }
+
+    def lines(self) -> list[str]:
+        """Return it for people to read."""
+        found = [f"Written: {self.files[0]}"]
+        found += [f"  {title}: {_rows(count)}" for title, count in self.rows.items()]
+        if self.changed:
+            found.append(f"Changed to fit, see the sheet Texts: {len(self.changed)}")
+        found += [f"Whole text: {path}" for path in self.files[1:]]
+        return found
+
+
+class Exporter(Protocol):
+    """A way of writing a programme to a file."""
+
+    name: ClassVar[str]
+    """What it is asked for by."""
+
+    title: ClassVar[str]
+    """What it is called in a menu."""
+
+    suffix: ClassVar[str]
+    """The ending of its files, dot included."""
+
+    def write(self, snapshot: Snapshot, scope: Scope, path: Path, watch: Watch) -> Exported:
+        """Write the file, or raise ExportError and leave any older file as it was."""
+        ...
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"

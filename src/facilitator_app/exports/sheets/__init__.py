@@ -1,0 +1,35 @@
+"""The sheets of the workbook, in their order. To add one, define it and name it here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from facilitator_app.exports.sheets.agenda import AGENDA, PROMPTS, SEATS
+from facilitator_app.exports.sheets.facts import PROGRAMME
+from facilitator_app.exports.sheets.notes import NOTES, QUOTES, THEMES
+from facilitator_app.exports.sheets.outcomes import DRAFTS, HEADLINES, QUESTIONS, REFLECTIONS
+from facilitator_app.exports.sheets.trade_offs import SUMMARY, TRADE_OFFS
+from facilitator_app.exports.sheets.votes import VOTES
+
+if TYPE_CHECKING:
+    from facilitator_app.exports.spreadsheet.columns import Sheet
+
+SHEETS: tuple[Sheet[Any], ...] = (
+    PROGRAMME,
+    AGENDA,
+    PROMPTS,
+    SEATS,
+    NOTES,
+    QUOTES,
+    THEMES,
+    QUESTIONS,
+    HEADLINES,
+    DRAFTS,
+    REFLECTIONS,
+    TRADE_OFFS,
+    VOTES,
+    SUMMARY,
+)
+"""What comes between the dictionary and the list of changed texts."""
+
+__all__ = ["SHEETS"]
