@@ -1,0 +1,124 @@
+"""What the ballots of a file become: versions of one record for each voter in each round."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.history import disagree, heads, standing
+from facilitator_app.domain.records import Ballot
+from facilitator_app.imports.imported import RowRemark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from uuid import UUID
+
+    from facilitator_app.domain.changes import Edit, Revision
+    from facilitator_app.imports.ballot_rows import Paper, Voter
+    from facilitator_app.imports.past import Past
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
+
+class BallotRevisions:
+    """The revisions that the ballots of one file are written as, gathered voter by voter."""
+
+    def __init__(self, programme: UUID, past: Past, edit: Edit) -> None:
+        self._programme = programme
+        self._past = past
+        self._edit = edit
+        self.written: list[Revision] = []
+        self.new = self.changed = self.older = self.known = 0
+        self.left: list[RowRemark] = []
+
+    def take_all(self, votes: Mapping[Voter, Mapping[datetime | None, Sequence[Paper]]]) -> None:
+        """Take every voter's ballots, each voter's in the order in which they were cast."""
+        ids = [Ballot.id_of(self._programme, *voter) for voter in votes]
+        self._past.read(ids)
+        for record_id, (voter, times) in zip(ids, votes.items(), strict=True):
+            ordered = sorted(times.items(), key=lambda each: each[0] or _BEFORE_ALL)
+            self._take(record_id, voter, ordered)
+
+    def _take(
+        self,
+        record_id: UUID,
+        voter: Voter,
+        times: Sequence[tuple[datetime | None, Sequence[Paper]]],
+    ) -> None:
+        history = self._past.history(record_id)
+        if history and (reason := _hindrance(history)):
+            rows = (paper.row for _, papers in times for paper in papers)
+            self.left.extend(RowRemark(row, reason) for row in rows)
+            return
+        previous: Revision | None = None
+        for cast_at, papers in times:
+            ballots = list(self._ballots(record_id, voter, cast_at, papers))
+            if history and self._is_known(history, ballots[-1]):
+                self.known += len(ballots)
+                continue
+            for ballot in ballots:
+                replaced = [previous] if previous else _replaced(history, ballot)
+                previous = self._edit.revision(Change(None, ballot), replaced)
+                self.written.append(previous)
+                self._count(history, replaced)
+
+    def _ballots(
+        self, record_id: UUID, voter: Voter, cast_at: datetime | None, papers: Sequence[Paper]
+    ) -> Iterator[Ballot]:
+        """Return the ballots of one time, without those that only repeat the one before."""
+        before: Ballot | None = None
+        for paper in papers:
+            ballot = Ballot(
+                id=record_id,
+                trade_off_id=voter[0],
+                round=voter[1],
+                code=voter[2],
+                marks=paper.marks,
+                cast_at=cast_at,
+                table_id=paper.table_id,
+            )
+            if ballot == before:
+                self.known += 1
+            else:
+                yield ballot
+            before = ballot
+
+    def _is_known(self, history: Sequence[Revision], ballot: Ballot) -> bool:
+        if any(each.record == ballot for each in standing(history)):
+            return True
+        return any(each.record == ballot for each in history) and any(
+            each.record == ballot for each in self._past.counting(ballot.id)
+        )
+
+    def _count(self, history: Sequence[Revision], replaced: Sequence[Revision]) -> None:
+        if any(each.content is not None for each in replaced):
+            self.changed += 1
+        elif replaced or not history:
+            self.new += 1
+        else:
+            self.older += 1
+
+
+def _hindrance(history: Sequence[Revision]) -> str:
+    """Tell why a voter's ballot is left as it is, if it is."""
+    if all(each.content is None for each in history):
+        return "the ballot of this code was erased for good."
+    if any(each.content is not None and each.record is None for each in heads(history)):
+        return "a newer Facilitator wrote the ballot of this code."
+    return ""
+
+
+def _replaced(history: Sequence[Revision], ballot: Ballot) -> Sequence[Revision]:
+    """Return what a ballot replaces: nothing that was cast later, and no side of a conflict."""
+    if not history:
+        return ()
+    shown = standing(history)
+    if disagree(shown) or any(_is_later(each, ballot) for each in shown):
+        return ()
+    return [*shown, *(each for each in heads(history) if each not in shown)]
+
+
+def _is_later(version: Revision, ballot: Ballot) -> bool:
+    record = version.record
+    return record is not None and record.outranks(ballot)

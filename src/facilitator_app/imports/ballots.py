@@ -1,0 +1,128 @@
+"""Takes ballots in from a spreadsheet: of several of one voter, the one cast last counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.errors import OvertakenError
+from facilitator_app.domain.history import heads
+from facilitator_app.domain.records import TradeOff
+from facilitator_app.imports.ballot_revisions import BallotRevisions
+from facilitator_app.imports.ballot_rows import COLUMNS, NEEDED, BallotRows
+from facilitator_app.imports.imported import Imported, counted
+from facilitator_app.imports.offers import offer_of
+from facilitator_app.imports.past import Past
+from facilitator_app.imports.places import Places
+from facilitator_app.imports.problems import Problems, RowError
+from facilitator_app.imports.spreadsheets import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from facilitator_app.domain.changes import Edit, Revision
+    from facilitator_app.domain.records import Record
+    from facilitator_app.workspace import Workspace
+
+_STRIDE = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotsImported(Imported):
+    """What an import of ballots did; several rows may be one ballot."""
+
+    unmarked_rows: int
+    """Rows that say that something was not marked; they were passed over."""
+    ballots: int
+    """Ballots in the file: new, changed, older, known and left together."""
+    new: int
+    changed: int
+    """Ballots that took the place of an earlier one of the same voter."""
+    older: int
+    """Ballots kept as history, because a later one is here or two are in conflict."""
+    known: int
+
+    @override
+    def _counts(self) -> Iterator[str]:
+        yield (
+            f"{counted(self.rows, 'row')}, {counted(self.ballots, 'ballot')}: {self.new} new, "
+            f"{self.changed} in place of earlier ones, {self.older} kept as history, "
+            f"{self.known} known already, {len(self.left)} left out."
+        )
+        if self.unmarked_rows:
+            yield f"{counted(self.unmarked_rows, 'row')} marked nothing."
+
+
+def import_ballots(
+    workspace: Workspace,
+    path: Path,
+    *,
+    create: str | None,
+    progress: Callable[[int, int], None] | None = None,
+) -> BallotsImported:
+    """Take in every ballot of a .csv or .xlsx file as one edit, or none of them and raise.
+
+    With `create`, such as `choice:agree,disagree` or `slider:0,10`, trade-offs that the file names
+    are made, to be voted on in this way, if there are none of these codes. `progress` is told how
+    many rows are done, and of how many.
+    """
+    offer = offer_of(create) if create is not None else None
+    problems = Problems(path.name)
+    table = read_table(path, COLUMNS, NEEDED, problems)
+    places = Places(workspace, () if offer is None else (TradeOff,))
+    rows = BallotRows(places, offer)
+    _take_all(table.rows, rows, problems, progress)
+    rows.check(problems)
+    problems.refuse()
+    past, edit = Past(workspace), workspace.new_edit()
+    ballots = BallotRevisions(workspace.programme, past, edit)
+    ballots.take_all(rows.votes)
+    made = list(places.made.values())
+    if ballots.written or made:
+        revisions = [*_making(made, past, edit), *ballots.written]
+        workspace.write(revisions, f"import {counted(len(ballots.written), 'ballot')}")
+    written = ballots.new + ballots.changed + ballots.older
+    return BallotsImported(
+        rows=len(table.rows),
+        blank_rows=table.blank_rows,
+        unmarked_rows=rows.unmarked,
+        ballots=written + ballots.known + len(ballots.left),
+        new=ballots.new,
+        changed=ballots.changed,
+        older=ballots.older,
+        known=ballots.known,
+        left=tuple(ballots.left),
+        created=dict(Counter(each.record_kind for each in made)),
+        unknown_columns=table.unknown_columns,
+        encoding=table.encoding,
+    )
+
+
+def _take_all(
+    lines: Sequence[tuple[int, Sequence[str]]],
+    rows: BallotRows,
+    problems: Problems,
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    for done, (number, line) in enumerate(lines, start=1):
+        try:
+            rows.take(number, line)
+        except RowError as error:
+            problems.add(number, str(error))
+        if progress and (done % _STRIDE == 0 or done == len(lines)):
+            progress(done, len(lines))
+
+
+def _making(made: Sequence[Record], past: Past, edit: Edit) -> Iterator[Revision]:
+    """Return the revisions that make records, or make them again if they were removed."""
+    past.read(each.id for each in made)
+    for record in made:
+        history = past.history(record.id)
+        if history and all(each.content is None for each in history):
+            raise OvertakenError("A trade-off of this file was erased for good.")
+        yield edit.revision(Change(None, record), heads(history))

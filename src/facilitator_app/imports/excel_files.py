@@ -1,0 +1,114 @@
+"""Reads the rows of the first sheet of an Excel workbook, which a stranger may have made."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+
+from facilitator_app.domain.errors import ImportFileError
+from facilitator_app.domain.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LARGEST = 300_000_000
+"""The bytes that the parts of a workbook may have when they are unpacked."""
+
+_SAFE_SIZE = 20_000_000
+_LARGEST_RATIO = 300
+_MOST_ROWS = 1_048_576
+_MOST_COLUMNS = 256
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NOT_A_WORKBOOK = (
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    SyntaxError,  # what XML that is not well-formed raises
+    RuntimeError,  # an encrypted part, and XML nested without end
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
+class ErrorCell(str):
+    """What a formula that failed shows, such as #REF!; a text that only looks like it is a str."""
+
+    __slots__ = ()
+
+
+def rows_of(content: bytes, file: str) -> list[Sequence[str]]:
+    """Return the cells of every row as texts, empty rows too, so that rows keep their numbers."""
+    try:
+        _refuse_bomb(content, file)
+        with warnings.catch_warnings():
+            # What openpyxl cannot keep (filters, drawings) is not read here anyway.
+            warnings.simplefilter("ignore")
+            return list(_rows(content))
+    except _NOT_A_WORKBOOK as error:
+        raise ImportFileError(
+            f"{file} is not an Excel workbook that can be read.",
+            advice="Open it in Excel or LibreOffice, save it as .xlsx and import that.",
+        ) from error
+
+
+def _refuse_bomb(content: bytes, file: str) -> None:
+    """Refuse what is small on the disk and would fill the memory."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        size = sum(each.file_size for each in archive.infolist())
+    if size > LARGEST or size > max(_SAFE_SIZE, _LARGEST_RATIO * len(content)):
+        raise ImportFileError(
+            f"{file} would take {size // 1_000_000} MB when it is unpacked.",
+            advice="Save the sheet as “CSV UTF-8” and import that.",
+        )
+
+
+def _rows(content: bytes) -> Iterator[Sequence[str]]:
+    workbook = openpyxl.load_workbook(
+        io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+    )
+    try:
+        sheet = workbook.worksheets[0]
+        # A sheet may say that it is larger or smaller than it is.
+        sheet.reset_dimensions()
+        for cells in sheet.iter_rows(max_row=_MOST_ROWS):
+            yield [_text(cell) for cell in cells[:_MOST_COLUMNS]]
+    finally:
+        workbook.close()
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - one of three unrelated classes
+    """Return what the cell shows, as far as that can be told without its format."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        text = clean(_ESCAPED.sub(_unescaped, value))
+        return ErrorCell(text) if cell.data_type == "e" else text
+    return _plain(value)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return the character that a workbook writes as _xHHHH_ because XML has no form for it."""
+    return chr(int(found[1], 16))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        # Excel has no whole numbers: a code 7 comes as 7.0, and 0.1 with seventeen digits.
+        return str(int(value)) if value.is_integer() else format(value, ".15g")
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date | time) else str(value)

@@ -1,0 +1,136 @@
+"""A spreadsheet as rows of the columns that an import asks for, in whatever order it has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import ImportFileError
+from facilitator_app.imports import csv_files, excel_files
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from facilitator_app.imports.problems import Problems
+
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
+_ZIP = b"PK"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a spreadsheet that hold anything."""
+
+    rows: Sequence[tuple[int, Sequence[str]]]
+    """The number that the person sees, and the cells of the columns that were asked for."""
+    blank_rows: int
+    unknown_columns: tuple[str, ...]
+    encoding: str
+    """The encoding, if it is not a form of Unicode."""
+
+
+def same_name(text: str) -> str:
+    """Return what names have in common that differ in case, spaces, underscores and hyphens."""
+    return _BETWEEN_WORDS.sub("", text).casefold()
+
+
+def read_table(
+    path: Path, columns: Sequence[str], needed: Collection[Collection[str]], problems: Problems
+) -> Table:
+    """Read a .csv or .xlsx file that has one column at least of each of the collections needed."""
+    known = {same_name(name): name for name in columns}
+    lines, encoding = _lines(path, known)
+    names = [name.strip() for name in lines[0]] if lines else []
+    while names and not names[-1]:
+        names.pop()
+    places = _places(path.name, names, known, needed)
+    filled = [(n, line) for n, line in enumerate(lines[1:], start=2) if any(map(str.strip, line))]
+    for number, line in filled:
+        _examine(number, line, names, places.values(), problems)
+    # A column that is not there is read from the empty cell that is put behind each line.
+    pick = itemgetter(*(places.get(name, -1) for name in columns))
+    width, empty = len(names), [""] * len(names)
+    return Table(
+        rows=[(number, pick([*[*line, *empty][:width], ""])) for number, line in filled],
+        blank_rows=max(len(lines) - 1, 0) - len(filled),
+        unknown_columns=tuple(
+            name or f"column {number}"
+            for number, name in enumerate(names, start=1)
+            if same_name(name) not in known
+        ),
+        encoding=encoding,
+    )
+
+
+def _lines(path: Path, known: Collection[str]) -> tuple[list[Sequence[str]], str]:
+    content = _content(path)
+    if content.startswith(_ZIP):
+        return excel_files.rows_of(content, path.name), ""
+    if content.startswith(_OLD_EXCEL):
+        raise ImportFileError(
+            f"{path.name} is a workbook of an old Excel, or one with a password.",
+            advice="Open it, save it as .xlsx without a password and import that.",
+        )
+    text, encoding = csv_files.decoded(content, path.name)
+    return csv_files.rows_of(text, path.name, lambda name: same_name(name) in known), encoding
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > excel_files.LARGEST:
+            raise ImportFileError(
+                f"{path.name} is larger than {excel_files.LARGEST // 1_000_000} MB.",
+                advice="Cut it into several files and import one after the other.",
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise ImportFileError(
+            f"{path.name} cannot be read.",
+            advice="See whether it is still there, and close it in other programs.",
+        ) from error
+    if not content.strip():
+        raise ImportFileError(f"{path.name} is empty.", advice="Choose another file.")
+    return content
+
+
+def _places(
+    file: str, names: Sequence[str], known: dict[str, str], needed: Collection[Collection[str]]
+) -> dict[str, int]:
+    """Return the place of every known column."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(names):
+        column = known.get(same_name(name))
+        if column in places:
+            raise ImportFileError(
+                f"{file} has two columns “{column}”.",
+                advice="Rename or remove one of them and import it again.",
+            )
+        if column:
+            places[column] = place
+    for group in needed:
+        if not places.keys() & set(group):
+            wanted = " or ".join(f"“{name}”" for name in group)
+            raise ImportFileError(
+                f"{file} has no column {wanted}.",
+                advice="The first row of the sheet must hold the names of the columns.",
+            )
+    return places
+
+
+def _examine(
+    number: int,
+    line: Sequence[str],
+    names: Sequence[str],
+    read: Collection[int],
+    problems: Problems,
+) -> None:
+    """Find what would be lost or misread: cells without a column, and formulas that failed."""
+    if len(line) > len(names) and any(map(str.strip, line[len(names) :])):
+        problems.add(number, "it has more cells than there are names of columns.")
+    for place, cell in enumerate(line):
+        if isinstance(cell, excel_files.ErrorCell) and place in read:
+            problems.add(number, f"the column “{names[place]}” shows the error {cell}.")
