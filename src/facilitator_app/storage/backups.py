@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from contextlib import suppress
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
 from facilitator_app.storage import checking, journal, migrations
+from facilitator_app.storage.placing import is_journal, journal_of, put_in_place, sync_names
 from facilitator_app.storage.store import Store
 
 if TYPE_CHECKING:
@@ -64,9 +64,10 @@ def make(database: Database, folder: Path) -> Backup:
     draft = folder / f".{path.name}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sync_names(folder.parent)
         draft.touch(mode=0o600)
         copy_pages(database, draft)
-        draft.replace(path)
+        put_in_place(draft, path)
     except OSError as error:
         raise ProgrammeFileError(
             f"No backup of {source.name} could be made ({error.strerror}).",
@@ -91,6 +92,7 @@ def thin_out(folder: Path) -> None:
         room -= each.path.stat().st_size
         if each not in kept or (room < 0 and place > 0):
             each.path.unlink()
+            journal_of(each.path).unlink(missing_ok=True)
 
 
 def is_due(database: Database, folder: Path) -> bool:
@@ -132,13 +134,12 @@ def copy_pages(database: Database, draft: Path) -> None:
     copy = database.another(draft)
     try:
         copy.driver.execute("PRAGMA synchronous = OFF")
-        database.driver.backup(
-            copy.driver, pages=_SLICE, progress=lambda *_: time.sleep(_PAUSE), sleep=_PAUSE
-        )
+        with copy.explained():
+            database.driver.backup(
+                copy.driver, pages=_SLICE, progress=lambda *_: time.sleep(_PAUSE), sleep=_PAUSE
+            )
     finally:
         copy.close()
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _refuse_without_room(source: Path, folder: Path) -> None:
@@ -152,6 +153,8 @@ def _refuse_without_room(source: Path, folder: Path) -> None:
 
 def _read_name(path: Path) -> Backup | None:
     """Read when a backup was made from its name, or nothing if it is none."""
+    if is_journal(path):
+        return None
     with suppress(ValueError):
         moment, _, number = path.stem.rpartition(" r")
         return Backup(path, datetime.strptime(moment, _NAME).replace(tzinfo=UTC), int(number))

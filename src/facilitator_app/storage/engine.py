@@ -57,7 +57,7 @@ class Database:
             isolation_level="AUTOCOMMIT",  # transactions begin where `writing` says
             creator=lambda: self._connect(target),
         )
-        with self._explained():
+        with self.explained():
             self.core = self._engine.connect()
         self.driver: Any = self.core.connection.driver_connection
 
@@ -70,7 +70,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Write everything inside in one transaction: on disk when it ends, or not at all."""
-        with self._guard, self._explained():
+        with self._guard, self.explained():
             self.driver.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -83,8 +83,18 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Keep other threads from writing while something is read in several steps."""
-        with self._guard, self._explained():
+        with self._guard, self.explained():
             yield
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Say in a sentence what SQLite says inside."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._sentence(error.orig) from error
+        except dbapi2.Error as error:
+            raise self._sentence(error) from error
 
     def another(self, path: Path) -> Database:
         """Open another file with the same key, such as a backup of this one."""
@@ -105,15 +115,6 @@ class Database:
             connection.close()
             raise
         return connection
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise self._sentence(error.orig) from error
-        except dbapi2.Error as error:
-            raise self._sentence(error) from error
 
     def _sentence(self, error: BaseException | None) -> FacilitatorError:
         """Return what a person can do about something that SQLite says."""

@@ -73,7 +73,7 @@ def between(database: Database, first: int, last: int) -> list[Revision]:
 
 
 def each(database: Database) -> Iterator[list[Revision]]:
-    """Return every revision as it arrived, ten thousand at a time."""
+    """Return every revision as it arrived, some at a time."""
     return _rows.each(database)
 
 

@@ -21,6 +21,7 @@ from facilitator_app.storage import backups, migrations
 from facilitator_app.storage.engine import Database
 from facilitator_app.storage.lock import Lock
 from facilitator_app.storage.passphrase import key_for_new, key_of
+from facilitator_app.storage.placing import journal_of, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,10 @@ def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) 
     """Make an empty file: all of it, or nothing."""
     if path.exists():
         raise ProgrammeFileError(f"{path.name} is there already.", advice="Choose another name.")
+    if journal_of(path).exists():  # it would spoil the new file, and may be needed for its own
+        raise ProgrammeFileError(
+            f"A part of another {path.name} is left in this folder.", advice="Choose another name."
+        )
     draft = path.with_name(f".{path.name}.part")
     try:
         draft.unlink(missing_ok=True)
@@ -69,7 +74,7 @@ def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) 
                 migrations.set_fact(database, "programme", str(programme))
         finally:
             database.close()
-        draft.replace(path)
+        put_in_place(draft, path)
     except OSError as error:
         raise ProgrammeFileError(
             f"{path.name} could not be made ({error.strerror}).",
@@ -99,9 +104,9 @@ def open_file(path: Path, passphrase: str | None, holder: str) -> OpenFile:
 
 
 def for_reading(path: Path, passphrase: str | None) -> Database:
-    """Open a file only to look at it, such as a backup."""
+    """Open a file only to look at it, such as a backup; it is written to if that was cut off."""
     _refuse_absent(path)
-    return Database(path, key_of(path, passphrase), read_only=True)
+    return Database(path, key_of(path, passphrase), read_only=not journal_of(path).exists())
 
 
 @contextmanager
@@ -130,9 +135,8 @@ def _copy(path: Path, key: str | None, copy: Path) -> None:
         raise
     except ProgrammeFileError:  # it takes writing to read it: something was left half done
         shutil.copyfile(path, copy)
-        hot = path.with_name(f"{path.name}-journal")
-        if hot.exists():
-            shutil.copyfile(hot, copy.with_name(hot.name))
+        if journal_of(path).exists():
+            shutil.copyfile(journal_of(path), journal_of(copy))
         return
     try:
         backups.copy_pages(source, copy)

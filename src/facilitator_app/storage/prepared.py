@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections import deque
 from dataclasses import fields
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
@@ -46,6 +48,7 @@ class Prepared(Generic[T]):
         self._kind, self._names = kind, names
         self._writers = [each.bind_processor(_SQLITE) for each in types]
         self._readers = [each.result_processor(_SQLITE, None) for each in types]
+        self._fields = attrgetter(*names)
         self._setters = [getattr(kind, name).__set__ for name in names]
         self._insert = sql_of(sa.insert(table).values(dict.fromkeys(["number_here", *names])))
         self._update = (
@@ -60,7 +63,7 @@ class Prepared(Generic[T]):
     def insert(self, database: Database, values: Collection[T]) -> range:
         """Write these values as new rows; return their numbers."""
         first = self.last(database) + 1
-        rows = [(n, *self._row(value)) for n, value in enumerate(values, first)]
+        rows = [(number, *row) for number, row in enumerate(self._rows(values), first)]
         if len(rows) == 1:
             database.driver.execute(self._insert, rows[0])
         elif rows:
@@ -80,8 +83,8 @@ class Prepared(Generic[T]):
     def update(self, database: Database, values: Iterable[T]) -> None:
         """Write these values over the rows of their ids."""
         at = self._names.index("id")
-        rows = map(self._row, values)
-        database.driver.executemany(self._update, [(*row, row[at]) for row in rows])
+        rows = [(*row, row[at]) for row in self._rows(values)]
+        database.driver.executemany(self._update, rows)
 
     def delete(self, database: Database, ids: Iterable[UUID]) -> None:
         """Remove the rows of these ids."""
@@ -94,11 +97,12 @@ class Prepared(Generic[T]):
 
     def all(self, database: Database) -> list[T]:
         """Read every row, in the order of arrival."""
-        return self._read(database.driver.execute(f"{self._select} ORDER BY number_here"))
+        return list(chain.from_iterable(self.each(database)))
 
     def matching(self, database: Database, condition: str, *values: object) -> list[T]:
         """Read the rows of a condition, which is never made of what somebody typed."""
-        return self._read(database.driver.execute(f"{self._select} WHERE {condition}", values))
+        rows = database.driver.execute(f"{self._select} WHERE {condition}", values)
+        return self._read(rows.fetchall())
 
     def of(self, database: Database, column: str, ids: Collection[UUID]) -> list[T]:
         """Read the rows that have one of these ids in a column, however many there are."""
@@ -106,28 +110,30 @@ class Prepared(Generic[T]):
             return self.matching(database, f"{column} = ?", next(iter(ids)).bytes)
         return self.matching(database, f"{column} {SOME_IDS}", as_list(ids)) if ids else []
 
-    def each(self, database: Database, size: int = 10_000) -> Iterator[list[T]]:
+    def each(self, database: Database, size: int = 2_000) -> Iterator[list[T]]:
         """Read every row in the order of arrival, so many at a time."""
         cursor = database.driver.execute(f"{self._select} ORDER BY number_here")
         while rows := cursor.fetchmany(size):
             yield self._read(rows)
 
-    def _row(self, value: T) -> list[Any]:
-        return [
-            write(plain) if write else plain
-            for write, name in zip(self._writers, self._names, strict=True)
-            for plain in (getattr(value, name),)
-        ]
+    def _rows(self, values: Iterable[T]) -> Iterator[tuple[Any, ...]]:
+        """Return the rows of values, written column by column as they are read."""
+        columns = zip(*map(self._fields, values), strict=True)
+        written = (
+            map(write, column) if write else column
+            for write, column in zip(self._writers, columns, strict=False)
+        )
+        return zip(*written, strict=True)
 
-    def _read(self, rows: Iterable[Sequence[Any]]) -> list[T]:
+    def _read(self, rows: Sequence[Sequence[Any]]) -> list[T]:
         """Read column by column, and set each slot of all values at once.
 
         That spares a call of Python for each row and each field: the values are frozen and have
         slots, so their constructor would do the same, one attribute after the other.
         """
-        columns = list(zip(*rows, strict=True))
         make = self._kind.__new__
-        values = [make(self._kind) for _ in columns[0]] if columns else []
-        for read, put, column in zip(self._readers, self._setters, columns, strict=False):
+        values = [make(self._kind) for _ in rows]
+        for at, (read, put) in enumerate(zip(self._readers, self._setters, strict=True)):
+            column = map(itemgetter(at), rows)
             deque(map(put, values, map(read, column) if read else column), maxlen=0)
         return values

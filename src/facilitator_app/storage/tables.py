@@ -14,6 +14,7 @@ import json
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -35,20 +36,23 @@ _ID_BYTES = 16
 
 
 class _Plain(sa.types.TypeDecorator[Any]):
-    """A value kept as text or bytes, written and read by two plain functions."""
+    """A value kept as text or bytes, written and read by two plain functions.
+
+    They are called for each value as they stand, so those of a column that can be empty know what
+    to do with nothing.
+    """
 
     cache_ok = True
     write: Callable[[Any], Any]
     read: Callable[[Any], Any]
 
     @override
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else type(self).write(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
+        return type(self).write
 
     @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
-        read = type(self).read
-        return lambda value: None if value is None else read(value)
+        return type(self).read
 
     @override
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
@@ -59,25 +63,31 @@ def _id(value: bytes) -> UUID:
     return UUID(bytes=value)
 
 
+def _or_nothing(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else function(value)
+
+
 class Id(_Plain):
     """An id, in its sixteen bytes."""
 
     impl = sa.LargeBinary
-    write = staticmethod(lambda value: value.bytes)
+    write = attrgetter("bytes")
     read = staticmethod(_id)
 
 
-class Reference(Id):
+class Reference(_Plain):
     """The id of another record, which comes again and again: read once."""
 
-    read = staticmethod(lru_cache(8192)(_id))
+    impl = sa.LargeBinary
+    write = staticmethod(lambda value: None if value is None else value.bytes)
+    read = staticmethod(lru_cache(8192)(_or_nothing(_id)))
 
 
 class Ids(_Plain):
     """A tuple of ids, one behind the other."""
 
     impl = sa.LargeBinary
-    write = staticmethod(lambda value: b"".join(each.bytes for each in value))
+    write = staticmethod(lambda value: b"".join(each.bytes for each in value) if value else b"")
 
     @staticmethod
     def read(value: bytes) -> tuple[UUID, ...]:
@@ -90,31 +100,39 @@ class Moment(_Plain):
     """A time as text in UTC with its zone, which Python reads seven times faster than without."""
 
     impl = sa.Text
-    write = staticmethod(lambda value: value.astimezone(UTC).isoformat(timespec="microseconds"))
-    read = staticmethod(datetime.fromisoformat)
+
+    @staticmethod
+    def write(value: datetime | None) -> str | None:
+        """Return the text, always of one length."""
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    read = staticmethod(_or_nothing(datetime.fromisoformat))
 
 
 class Day(_Plain):
     """A date."""
 
     impl = sa.Text
-    write = staticmethod(date.isoformat)
-    read = staticmethod(date.fromisoformat)
+    write = staticmethod(_or_nothing(date.isoformat))
+    read = staticmethod(_or_nothing(date.fromisoformat))
 
 
 class Clock(_Plain):
     """A time of day."""
 
     impl = sa.Text
-    write = staticmethod(time.isoformat)
-    read = staticmethod(lru_cache(2048)(time.fromisoformat))
+    write = staticmethod(_or_nothing(time.isoformat))
+    read = staticmethod(lru_cache(2048)(_or_nothing(time.fromisoformat)))
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class List(_Plain):
     """A tuple of texts or numbers, as a JSON list."""
 
     impl = sa.Text
-    write = staticmethod(lambda value: json.dumps(value, ensure_ascii=False) if value else "")
+    write = staticmethod(lambda value: _as_json(value) if value else "")
     read = staticmethod(lru_cache(8192)(lambda value: tuple(json.loads(value)) if value else ()))
 
 
@@ -122,7 +140,7 @@ class Marks(_Plain):
     """Names with a number or a text each, as JSON; what is read is shared, never changed."""
 
     impl = sa.Text
-    write = staticmethod(lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True))
+    write = staticmethod(_as_json)
     read = staticmethod(lru_cache(8192)(json.loads))
 
 

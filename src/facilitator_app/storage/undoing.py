@@ -21,7 +21,8 @@ def restoring(
     """Return the revisions that take back those of an edit, or raise if somebody built on them.
 
     A version that another outranks by its own content (an older ballot that was imported later)
-    changed nothing that is shown, and nothing is taken back for it.
+    changed nothing that is shown, and nothing is taken back for it; nor for one that says what
+    others say too.
     """
     by_record: dict[UUID, list[Revision]] = defaultdict(list)
     for revision in done:
@@ -45,9 +46,35 @@ def _restored(mine: Sequence[Revision], history: Sequence[Revision], edit: Edit)
         )
     if last[0] not in shown:
         return None
+    before = _before(mine, history)
+    if before is not None and before.id in ids:
+        return None
+    content = None if before is None else before.content
+    return edit.restored(last[0], content, [*shown, *(each for each in tops if each not in shown)])
+
+
+def _before(mine: Sequence[Revision], history: Sequence[Revision]) -> Revision | None:
+    """Return the version that stood before an edit; the edit's own, if others say the same.
+
+    What replaced nothing, because it was imported or entered on two laptops, leaves the record to
+    what the other versions say.
+    """
+    ids = {each.id for each in mine}
     named = [parent for each in mine for parent in each.parents if parent not in ids]
-    contents = {each.id: each.content for each in history}
-    if named and named[0] not in contents:
-        raise OvertakenError("The version before this one has not arrived here.")
-    before = contents[named[0]] if named else None
-    return edit.restored(last[0], before, tops)
+    if named:
+        return _arrived(named[0], history)
+    others = standing([each for each in history if each.id not in ids])
+    if disagree(others):
+        raise OvertakenError(
+            "There were two versions of this before.", advice="Edit it, or look at its history."
+        )
+    if others and others[0].content == mine[-1].content:
+        return mine[-1]
+    return others[0] if others else None
+
+
+def _arrived(revision_id: UUID, history: Sequence[Revision]) -> Revision:
+    for each in history:
+        if each.id == revision_id:
+            return each
+    raise OvertakenError("The version before this one has not arrived here.")
