@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import floor
-
 from facilitator_app.domain.changes import Author, Change, Edit
 from facilitator_app.domain.records import Note, Prompt, Session, Table, Workshop
 from facilitator_app.domain.records.discussion import AGREEMENTS, NOTE_KINDS, STANCES, WORDINGS
@@ -26,17 +25,17 @@ if TYPE_CHECKING:
 
 FEW, MANY = 5_000, 150_000
 PASSPHRASE = "five tables and a kettle"  # noqa: S105 - nothing is kept in these files
+SEATS = tuple(f"S{seat}" for seat in range(1, 9))
 AUTHOR = Author("table-7", "note-taker")
 
-COMMON = (
-    "the to a and of people it that for we is would not they in be on if one said at have can so"
-    " but more who there what with only about when you our clinic same time get from should than"
-    " no because go nobody first all evening how bus doctor some older always money street my day"
-    " week fair change then local walk costs waiting appointment help families mother phone safe"
-    " hours pay nurse every line far road two children car years better care know think trust"
-    " school rather shop trees shade council work young bench light tax early park rain stairs"
-).split()
-OTHERS = ("“fair share”", "we’d", "£20", "café", "don’t", "it’s", "Zoë", "–")
+COMMON = """the to a and of people it that for we is would not they in be on if one said at have can
+so but more who there what with only about when you our clinic same time get from should than
+no because go nobody first all evening how bus doctor some older always money street my day
+week fair change then local walk costs waiting appointment help families mother phone safe
+hours pay nurse every line far road two children car years better care know think trust
+school rather shop trees shade council work young bench light tax early park rain stairs
+"""
+OTHERS = ("“fair share”", "£20", "café", "Zoë", "½", "“enough”", "naïve", "…")
 
 
 class Talk:
@@ -49,7 +48,7 @@ class Talk:
         self.chance = random.Random(seed)  # noqa: S311 - nothing secret
         words = random.Random(7)  # noqa: S311
         rare = ["".join(words.choices(string.ascii_lowercase, k=9)) for _ in range(4_000)]
-        self._words = [*COMMON, *rare]
+        self._words = [*COMMON.split(), *rare]
         self._shares = [1 / (place + 8) for place in range(len(self._words))]
 
     def text(self) -> str:
@@ -79,7 +78,7 @@ def note(frame: Frame, talk: Talk) -> Note:
         table_id=chance.choice(frame.tables).id,
         prompt_id=prompt.id,
         first_prompt_id=chance.choice(frame.prompts).id if moved else None,
-        seats=tuple(f"S{seat}" for seat in sorted(chance.sample(range(1, 9), chance.randint(0, 2)))),
+        seats=tuple(sorted(chance.sample(SEATS, chance.randint(0, 2)))),
         kind=chance.choice(NOTE_KINDS),
         wording=chance.choice(WORDINGS),
         stance=chance.choice(("", *STANCES)),

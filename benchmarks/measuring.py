@@ -5,13 +5,10 @@ from __future__ import annotations
 import gc
 import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Way = Callable[[], float] if TYPE_CHECKING else object
+Way = Callable[[], float]
 """Does a job once and returns how many seconds it took, without what had to be prepared."""
 
 

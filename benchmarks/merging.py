@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import floor
 from material import Talk, frame_of, note, versions_of, wholly_open
 from measuring import Figure, compared, swept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-
-    from material import Files
 
     from facilitator_app.domain.changes import Revision
     from facilitator_app.domain.records import Note
+    from material import Files
 
+T = TypeVar("T")
 LAPTOPS, NOTES_EACH = 36, 150
 
 
@@ -37,6 +37,7 @@ def _journals(path: Path) -> list[tuple[list[Note], list[Revision]]]:
 
 def _compared(files: Files, path: Path, name: str, target: float, turns: int) -> Figure:
     journals = _journals(path)
+    arrived = [versions for _, versions in journals]
 
     def bare() -> float:
         copy = files.copy(path)
@@ -45,7 +46,7 @@ def _compared(files: Files, path: Path, name: str, target: float, turns: int) ->
             floor.rows_of(connection, notes, versions, ahead=NOTES_EACH * number)
             for number, (notes, versions) in enumerate(journals)
         ]
-        taken = swept(lambda: [floor.save_many(connection, each) for each in batches])
+        taken = swept(lambda: _for_each(batches, lambda rows: floor.save_many(connection, rows)))
         connection.close()
         files.remove(copy)
         return taken
@@ -53,8 +54,13 @@ def _compared(files: Files, path: Path, name: str, target: float, turns: int) ->
     def ours() -> float:
         copy = files.copy(path)
         with wholly_open(copy) as workspace:
-            taken = swept(lambda: [workspace.merge(versions) for _, versions in journals])
+            taken = swept(lambda: _for_each(arrived, workspace.merge))
         files.remove(copy)
         return taken
 
     return compared(name, bare, ours, turns, target)
+
+
+def _for_each(some: Iterable[T], job: Callable[[T], object]) -> None:
+    for each in some:
+        job(each)
