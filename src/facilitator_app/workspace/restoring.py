@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import ProgrammeFileError
 from facilitator_app.storage import backups, opening
+from facilitator_app.storage.placing import journal_of, put_in_place, sync_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,18 +36,19 @@ def last_good_backup(path: Path, passphrase: str | None, spare: Path | None) -> 
 def restore(path: Path, backup: Backup) -> Path | None:
     """Put a backup in the place of a file; return where the file that was there is kept."""
     draft = path.with_name(f".{path.name}.part")
-    kept = None
+    now = datetime.now(UTC).strftime("%Y-%m-%d %H-%M-%S")
+    kept = path.with_name(f"{path.stem} damaged {now}{path.suffix}")
     try:
         shutil.copyfile(backup.path, draft)
         draft.chmod(0o600)
-        if path.exists():
-            now = datetime.now(UTC).strftime("%Y-%m-%d %H-%M-%S")
-            kept = path.with_name(f"{path.stem} damaged {now}{path.suffix}")
+        was_there = path.exists()
+        if was_there:
             path.replace(kept)
-            hot = path.with_name(f"{path.name}-journal")
-            if hot.exists():  # it belongs to the damaged file, and would spoil the good one
-                hot.replace(kept.with_name(f"{kept.name}-journal"))
-        draft.replace(path)
+        hot = journal_of(path)
+        if hot.exists():  # it belongs to the damaged file, and would spoil the good one
+            hot.replace(journal_of(kept))
+        sync_names(path.parent)
+        put_in_place(draft, path)
     except OSError as error:
         raise ProgrammeFileError(
             f"{path.name} could not be restored ({error.strerror}).",
@@ -55,4 +57,4 @@ def restore(path: Path, backup: Backup) -> Path | None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    return kept
+    return kept if was_there else None

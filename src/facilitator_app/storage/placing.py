@@ -1,0 +1,43 @@
+"""Puts a finished file in its place: whenever the power fails, the old one is there or the new."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a whole file its name once all of it is on the disk."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(path)
+    sync_names(path.parent)
+
+
+def sync_names(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system lets anyone ask for that."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # some network disks refuse, and then there is nothing more to do
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+_JOURNAL = "-journal"
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what it takes to undo a transaction that was cut off."""
+    return path.with_name(f"{path.name}{_JOURNAL}")
+
+
+def is_journal(path: Path) -> bool:
+    """Tell whether a file is what SQLite keeps beside another."""
+    return path.name.endswith(_JOURNAL)
