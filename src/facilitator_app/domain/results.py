@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.records import Ballot, ExpectedBallot, TradeOff
-from facilitator_app.domain.votes import ABSTENTIONS, SPOILT, VOTE_METHODS
+from facilitator_app.domain.votes import ABSTENTIONS, ALWAYS_ALLOWED, SPOILT, VOTE_METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -118,7 +118,7 @@ def _round(
         missing=len(expected) - len(valid) - abstained - len(disputed),
         abstained=abstained,
         conflicts=len(disputed),
-        counts=dict(counted) | {option: apart[option] for option in apart},
+        counts=dict(counted) | {each: apart[each] for each in ALWAYS_ALLOWED if apart[each]},
     )
 
 

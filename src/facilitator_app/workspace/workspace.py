@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from facilitator_app.domain.changes import Author, Change, Edit
 from facilitator_app.domain.content import cleaned
-from facilitator_app.domain.errors import MergeError, OvertakenError, ProgrammeFileError
+from facilitator_app.domain.errors import (
+    DamagedFileError,
+    MergeError,
+    OvertakenError,
+    ProgrammeFileError,
+)
 from facilitator_app.domain.identifiers import named_id, new_id
 from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
 from facilitator_app.storage import backups, opening
@@ -189,13 +194,19 @@ class Workspace(Reader):
         """Read the journal of a copy of this file, or refuse what is none."""
         if self._file.database.path and path.resolve() == self._file.database.path.resolve():
             raise MergeError(f"{path.name} is the open file itself.", advice="Choose another copy.")
-        with copy_of(path, passphrase, self._author.laptop) as other:
-            if (other.programme, other.sort) != (self.programme, self.sort):
-                raise MergeError(
-                    f"{path.name} belongs to another programme.",
-                    advice="Only copies of one file can be merged.",
-                )
-            return list(other.revisions())
+        try:
+            with copy_of(path, passphrase, self._author.laptop) as other:
+                if (other.programme, other.sort) != (self.programme, self.sort):
+                    raise MergeError(
+                        f"{path.name} belongs to another programme.",
+                        advice="Only copies of one file can be merged.",
+                    )
+                return list(other.revisions())
+        except DamagedFileError as error:
+            raise MergeError(
+                f"{path.name} is damaged: nothing was taken in.",
+                advice="Copy it once more from the laptop it comes from.",
+            ) from error
 
     def resolve(self, conflict: Conflict, chosen: Record | None) -> None:
         """Let one version stand for all open versions; the others stay in the history."""
