@@ -37,44 +37,36 @@ def restoring(
 def _restored(mine: Sequence[Revision], history: Sequence[Revision], edit: Edit) -> Revision | None:
     ids = {each.id for each in mine}
     tops = heads(history)
-    last = [each for each in tops if each.id in ids]
     shown = standing(history)
-    if not last or disagree(shown):
+    if ids.isdisjoint(each.id for each in tops) or disagree(shown):
         raise OvertakenError(
             "Somebody has changed this since, so that it is left as it is.",
             advice="Its history has the earlier versions.",
         )
-    if last[0] not in shown:
+    last = next((each for each in shown if each.id in ids), None)
+    if last is None:
         return None
     before = _before(mine, history)
-    if before is not None and before.id in ids:
+    if before is not None and before.content == last.content and before.id not in last.parents:
         return None
     content = None if before is None else before.content
-    return edit.restored(last[0], content, [*shown, *(each for each in tops if each not in shown)])
+    return edit.restored(last, content, [*shown, *(each for each in tops if each not in shown)])
 
 
 def _before(mine: Sequence[Revision], history: Sequence[Revision]) -> Revision | None:
-    """Return the version that stood before an edit; the edit's own, if others say the same.
+    """Return the version that stood before an edit.
 
     What replaced nothing, because it was imported or entered on two laptops, leaves the record to
     what the other versions say.
     """
     ids = {each.id for each in mine}
-    named = [parent for each in mine for parent in each.parents if parent not in ids]
-    if named:
-        return _arrived(named[0], history)
-    others = standing([each for each in history if each.id not in ids])
-    if disagree(others):
+    named = {parent for each in mine for parent in each.parents} - ids
+    stood = [each for each in history if (each.id in named if named else each.id not in ids)]
+    if len(stood) < len(named):
+        raise OvertakenError("The version before this one has not arrived here.")
+    found = standing(stood)
+    if disagree(found):
         raise OvertakenError(
             "There were two versions of this before.", advice="Edit it, or look at its history."
         )
-    if others and others[0].content == mine[-1].content:
-        return mine[-1]
-    return others[0] if others else None
-
-
-def _arrived(revision_id: UUID, history: Sequence[Revision]) -> Revision:
-    for each in history:
-        if each.id == revision_id:
-            return each
-    raise OvertakenError("The version before this one has not arrived here.")
+    return found[0] if found else None
