@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from facilitator_app.domain.records import Ballot
 from facilitator_app.imports.imported import RowRemark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.changes import Edit, Revision
@@ -32,57 +33,32 @@ class BallotRevisions:
         self.new = self.changed = self.older = self.known = 0
         self.left: list[RowRemark] = []
 
-    def take_all(self, votes: Mapping[Voter, Mapping[datetime | None, Sequence[Paper]]]) -> None:
+    def take_all(self, votes: Mapping[Voter, Sequence[Paper]]) -> None:
         """Take every voter's ballots, each voter's in the order in which they were cast."""
         ids = [Ballot.id_of(self._programme, *voter) for voter in votes]
         self._past.read(ids)
-        for record_id, (voter, times) in zip(ids, votes.items(), strict=True):
-            ordered = sorted(times.items(), key=lambda each: each[0] or _BEFORE_ALL)
-            self._take(record_id, voter, ordered)
+        for record_id, (voter, papers) in zip(ids, votes.items(), strict=True):
+            self._take(self._past.history(record_id), _ballots(record_id, voter, papers))
 
-    def _take(
-        self,
-        record_id: UUID,
-        voter: Voter,
-        times: Sequence[tuple[datetime | None, Sequence[Paper]]],
-    ) -> None:
-        history = self._past.history(record_id)
+    def _take(self, history: Sequence[Revision], rows: Sequence[tuple[int, Ballot]]) -> None:
         if history and (reason := _hindrance(history)):
-            rows = (paper.row for _, papers in times for paper in papers)
-            self.left.extend(RowRemark(row, reason) for row in rows)
+            self.left.extend(RowRemark(row, reason) for row, _ in rows)
             return
         previous: Revision | None = None
-        for cast_at, papers in times:
-            ballots = list(self._ballots(record_id, voter, cast_at, papers))
+        for ballots in _by_time([ballot for _, ballot in rows]):
             if history and self._is_known(history, ballots[-1]):
                 self.known += len(ballots)
                 continue
+            before: Ballot | None = None
             for ballot in ballots:
+                if ballot == before:
+                    self.known += 1
+                    continue
                 replaced = [previous] if previous else _replaced(history, ballot)
                 previous = self._edit.revision(Change(None, ballot), replaced)
                 self.written.append(previous)
                 self._count(history, replaced)
-
-    def _ballots(
-        self, record_id: UUID, voter: Voter, cast_at: datetime | None, papers: Sequence[Paper]
-    ) -> Iterator[Ballot]:
-        """Return the ballots of one time, without those that only repeat the one before."""
-        before: Ballot | None = None
-        for paper in papers:
-            ballot = Ballot(
-                id=record_id,
-                trade_off_id=voter[0],
-                round=voter[1],
-                code=voter[2],
-                marks=paper.marks,
-                cast_at=cast_at,
-                table_id=paper.table_id,
-            )
-            if ballot == before:
-                self.known += 1
-            else:
-                yield ballot
-            before = ballot
+                before = ballot
 
     def _is_known(self, history: Sequence[Revision], ballot: Ballot) -> bool:
         if any(each.record == ballot for each in standing(history)):
@@ -98,6 +74,34 @@ class BallotRevisions:
             self.new += 1
         else:
             self.older += 1
+
+
+def _ballots(record_id: UUID, voter: Voter, papers: Sequence[Paper]) -> list[tuple[int, Ballot]]:
+    return [
+        (
+            paper.row,
+            Ballot(
+                id=record_id,
+                trade_off_id=paper.trade_off.id,
+                round=voter[1],
+                code=voter[2],
+                marks=paper.marks,
+                cast_at=paper.cast_at,
+                table_id=paper.table_id,
+            ),
+        )
+        for paper in papers
+    ]
+
+
+def _by_time(ballots: Sequence[Ballot]) -> Iterable[Sequence[Ballot]]:
+    """Return the ballots of one voter by the time at which they were cast, the earliest first."""
+    if len(ballots) == 1:
+        return (ballots,)
+    found: dict[datetime, list[Ballot]] = defaultdict(list)
+    for ballot in ballots:
+        found[ballot.cast_at or _BEFORE_ALL].append(ballot)
+    return [found[cast_at] for cast_at in sorted(found)]
 
 
 def _hindrance(history: Sequence[Revision]) -> str:

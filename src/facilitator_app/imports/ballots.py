@@ -17,6 +17,7 @@ from facilitator_app.imports.ballot_rows import COLUMNS, NEEDED, BallotRows
 from facilitator_app.imports.imported import Imported, counted
 from facilitator_app.imports.offers import offer_of
 from facilitator_app.imports.past import Past
+from facilitator_app.imports.pausing import collector_paused
 from facilitator_app.imports.places import Places
 from facilitator_app.imports.problems import Problems, RowError
 from facilitator_app.imports.spreadsheets import read_table
@@ -58,6 +59,7 @@ class BallotsImported(Imported):
             yield f"{counted(self.unmarked_rows, 'row')} marked nothing."
 
 
+@collector_paused()
 def import_ballots(
     workspace: Workspace,
     path: Path,

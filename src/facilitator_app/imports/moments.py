@@ -9,8 +9,8 @@ from functools import lru_cache
 from facilitator_app.imports.problems import RowError
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECONDS = re.compile(r"[0-9]{9,11}(\.[0-9]{1,9})?")
 _MILLISECONDS = re.compile(r"[0-9]{12,14}")
+_SECONDS = re.compile(r"[0-9]{9,11}(\.[0-9]{1,9})?")
 
 
 @lru_cache(8192)
@@ -30,13 +30,12 @@ def moment(text: str) -> datetime:
     )
 
 
-@lru_cache(65536)
 def cast_time(text: str) -> datetime:
     """Return such a time, or that of a number of seconds or milliseconds since 1970."""
-    if _SECONDS.fullmatch(text):
-        return _EPOCH + timedelta(seconds=float(text))
     if _MILLISECONDS.fullmatch(text):
         return _EPOCH + timedelta(milliseconds=int(text))
+    if _SECONDS.fullmatch(text):
+        return _EPOCH + timedelta(seconds=float(text))
     return moment(text)
 
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from facilitator_app.imports.imported import Imported, counted, listed
 from facilitator_app.imports.note_changes import NoteChanges
 from facilitator_app.imports.note_rows import COLUMNS, note_rows
+from facilitator_app.imports.pausing import collector_paused
 from facilitator_app.imports.problems import Problems, RowError
 from facilitator_app.imports.spreadsheets import read_table
 
@@ -48,6 +49,7 @@ class NotesImported(Imported):
             yield f"No text in row {listed(self.empty_rows)}."
 
 
+@collector_paused()
 def import_notes(
     workspace: Workspace,
     path: Path,

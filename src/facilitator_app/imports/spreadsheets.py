@@ -11,7 +11,7 @@ from facilitator_app.domain.errors import ImportFileError
 from facilitator_app.imports import csv_files, excel_files
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from facilitator_app.imports.problems import Problems
@@ -49,8 +49,7 @@ def read_table(
         names.pop()
     places = _places(path.name, names, known, needed)
     filled = [(n, line) for n, line in enumerate(lines[1:], start=2) if any(map(str.strip, line))]
-    for number, line in filled:
-        _examine(number, line, names, places.values(), problems)
+    _examine(filled, names, set(places.values()), problems)
     # A column that is not there is read from the empty cell that is put behind each line.
     pick = itemgetter(*(places.get(name, -1) for name in columns))
     width, empty = len(names), [""] * len(names)
@@ -122,15 +121,18 @@ def _places(
 
 
 def _examine(
-    number: int,
-    line: Sequence[str],
+    lines: Iterable[tuple[int, Sequence[str]]],
     names: Sequence[str],
     read: Collection[int],
     problems: Problems,
 ) -> None:
     """Find what would be lost or misread: cells without a column, and formulas that failed."""
-    if len(line) > len(names) and any(map(str.strip, line[len(names) :])):
-        problems.add(number, "it has more cells than there are names of columns.")
-    for place, cell in enumerate(line):
-        if isinstance(cell, excel_files.ErrorCell) and place in read:
-            problems.add(number, f"the column “{names[place]}” shows the error {cell}.")
+    width = len(names)
+    for number, line in lines:
+        if len(line) > width and any(map(str.strip, line[width:])):
+            problems.add(number, "it has more cells than there are names of columns.")
+        if excel_files.ErrorCell in map(type, line):
+            for place in read:
+                if place < len(line) and isinstance(line[place], excel_files.ErrorCell):
+                    error = f"the column “{names[place]}” shows the error {line[place]}."
+                    problems.add(number, error)

@@ -45,29 +45,35 @@ def taken_back(edits: Mapping[UUID, Versions], histories: Versions) -> frozenset
 def _undoes(later: Versions, earlier: Versions, histories: Versions) -> bool:
     """Tell whether an edit gave the records of another the content from before it.
 
-    One record alone is no proof: it may also have been removed, or put right, by hand. An undo
-    leaves out what changed nothing, such as a ballot that was cast before the one that stands.
+    One record alone is no proof: it may also have been removed, or put right, by hand.
     """
     return (
         len(earlier) > 1
         and later.keys() <= earlier.keys()
         and all(
-            later[each][-1].content == _before(mine, histories[each])
+            later[each][0].content == _before(mine, later[each][0], histories[each])
             if each in later
-            else mine[-1] not in standing(histories[each])
+            else _changes_nothing(mine[-1], histories[each])
             for each, mine in earlier.items()
         )
     )
 
 
-def _before(mine: Sequence[Revision], history: Sequence[Revision]) -> str | None:
-    """Return the content that a record had before an edit wrote versions of it."""
+def _before(mine: Sequence[Revision], turn: Revision, history: Sequence[Revision]) -> str | None:
+    """Return the content that stood before an edit, as an undo at this turn would find it."""
     own = {each.id for each in mine}
-    named = [parent for each in mine for parent in each.parents if parent not in own]
-    if named:
-        return next((each.content for each in history if each.id == named[0]), None)
-    stood = standing(history[: history.index(mine[0])])
+    named = {parent for each in mine for parent in each.parents} - own
+    earlier = history[: history.index(turn)]
+    stood = standing([e for e in earlier if (e.id in named if named else e.id not in own)])
     return stood[0].content if stood else None
+
+
+def _changes_nothing(version: Revision, history: Sequence[Revision]) -> bool:
+    """Tell whether an undo leaves a version out: it is not shown, or others say the same."""
+    shown = standing(history)
+    return version not in shown or any(
+        each.content == version.content for each in shown if each != version
+    )
 
 
 def _all(versions: Versions) -> list[Revision]:
