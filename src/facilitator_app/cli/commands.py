@@ -1,0 +1,46 @@
+"""Every command. To add one, write its class in a module of its family and name it here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
+from facilitator_app.cli.keeping import Check, Info, NewKey, Restore
+from facilitator_app.cli.making import Demo, New
+from facilitator_app.cli.reporting import Export, Results, Search
+
+if TYPE_CHECKING:
+    import argparse
+
+    from facilitator_app.cli.console import Console
+    from facilitator_app.cli.passphrases import Passphrases
+
+
+class Command(Protocol):
+    """One command of the command line."""
+
+    name: ClassVar[str]
+    help: ClassVar[str]
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Say what arguments it takes."""
+
+    def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
+        """Do it; tell whether it is done."""
+        ...
+
+
+COMMANDS: tuple[Command, ...] = (
+    New(),
+    Demo(),
+    NewKey(),
+    Info(),
+    Check(),
+    Restore(),
+    Search(),
+    ImportNotes(),
+    ImportBallots(),
+    Results(),
+    Merge(),
+    Export(),
+)

@@ -1,0 +1,95 @@
+"""Opens the files that commands name."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from facilitator_app import settings
+from facilitator_app.domain.changes import Author
+from facilitator_app.domain.errors import DamagedFileError, FileInUseError
+from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.reader import Reader, copy_of, is_encrypted
+from facilitator_app.workspace.restoring import last_good_backup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from facilitator_app.cli.console import Console
+    from facilitator_app.cli.passphrases import Passphrases
+
+
+def author() -> Author:
+    """Return who works on this laptop."""
+    return Author(laptop=settings.laptop_name(), role="lead")
+
+
+def spare_folder() -> Path:
+    """Return where backups go of files that do not lie safely."""
+    return settings.data_folder() / "backups"
+
+
+def passphrase_of(path: Path, passphrases: Passphrases) -> str | None:
+    """Return the passphrase of a file, or nothing if it needs none."""
+    return passphrases.ask(path.name) if is_encrypted(path) else None
+
+
+@contextmanager
+def to_change(path: Path, passphrases: Passphrases, console: Console) -> Iterator[Workspace]:
+    """Open a file to change it."""
+    passphrase = passphrase_of(path, passphrases)
+    with _offering_backup(path, passphrase), _open(path, passphrase) as workspace:
+        yield workspace
+        _say_if_not_backed_up(workspace, console)
+
+
+@contextmanager
+def to_read(path: Path, passphrases: Passphrases, console: Console) -> Iterator[Reader]:
+    """Open a file to read it; if it is open elsewhere, a copy of it as it is now."""
+    passphrase = passphrase_of(path, passphrases)
+    with _offering_backup(path, passphrase):
+        try:
+            workspace = _open(path, passphrase)
+        except FileInUseError as error:
+            console.remark(f"{error} This reads a copy of it as it is now.")
+            with copy_of(path, passphrase, author().laptop) as copy:
+                yield copy
+        else:
+            with workspace:
+                yield workspace
+                _say_if_not_backed_up(workspace, console)
+
+
+def back_up(workspace: Workspace, console: Console) -> None:
+    """Make the copy that is the way back from what is about to happen."""
+    workspace.backups.make_now()
+    _say_if_not_backed_up(workspace, console)
+
+
+def offer_of_backup(path: Path, passphrase: str | None) -> str:
+    """Return what to do about a damaged file."""
+    backup = last_good_backup(path, passphrase, spare_folder())
+    if backup is None:
+        return "There is no good backup of it on this laptop; keep the file."
+    return (
+        f"Its last good backup is of {backup.made_at.astimezone():%d %B %Y %H:%M}: "
+        "`facilitator restore` puts it in its place and keeps the damaged file."
+    )
+
+
+def _open(path: Path, passphrase: str | None) -> Workspace:
+    return Workspace.open(path, author(), passphrase=passphrase, spare=spare_folder())
+
+
+@contextmanager
+def _offering_backup(path: Path, passphrase: str | None) -> Iterator[None]:
+    try:
+        yield
+    except DamagedFileError as error:
+        raise DamagedFileError(str(error), advice=offer_of_backup(path, passphrase)) from error
+
+
+def _say_if_not_backed_up(workspace: Workspace, console: Console) -> None:
+    if problem := workspace.backups.take_problem():
+        console.remark(problem)

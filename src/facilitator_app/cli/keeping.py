@@ -1,0 +1,203 @@
+"""Commands that look after files: what is in them, whether they are whole, their way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from facilitator_app import __version__
+from facilitator_app.cli.console import table
+from facilitator_app.cli.files import (
+    author,
+    passphrase_of,
+    spare_folder,
+    to_read,
+)
+from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
+from facilitator_app.domain.records import Programme
+from facilitator_app.workspace.key_file import SUFFIX, key_beside, make_key_file
+from facilitator_app.workspace.restoring import last_good_backup, restore
+
+if TYPE_CHECKING:
+    import argparse
+
+    from facilitator_app.cli.console import Console
+    from facilitator_app.cli.passphrases import Passphrases
+    from facilitator_app.workspace.reader import Reader
+
+
+class Info:
+    """Says what a file holds."""
+
+    name: ClassVar[str] = "info"
+    help: ClassVar[str] = "say what a file holds"
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take a file."""
+        parser.add_argument("file", type=Path, metavar="FILE")
+
+    def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
+        """Count records, conflicts and revisions."""
+        with to_read(options.file, passphrases, console) as reader:
+            found = _facts(reader)
+        key = key_beside(options.file) if found["sort"] == "programme" else None
+        found["key_file"] = None if key is None else key.name
+        console.result(found, _info_lines(options.file.name, found))
+        return True
+
+
+class Check:
+    """Looks for damage and for what somebody must decide."""
+
+    name: ClassVar[str] = "check"
+    help: ClassVar[str] = "look for damage, conflicts and loose ends"
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take a file."""
+        parser.add_argument("file", type=Path, metavar="FILE")
+
+    def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
+        """Compare the file with its journal; it is only broken if it is damaged."""
+        with to_read(options.file, passphrases, console) as reader:
+            found = _checked(reader)
+            console.result(found, _check_lines(options.file.name, found))
+            if found["damage"]:
+                raise DamagedFileError(f"{options.file.name} is damaged.")
+        return True
+
+
+class NewKey:
+    """Makes the key file of a programme."""
+
+    name: ClassVar[str] = "new-key"
+    help: ClassVar[str] = "make the key file of a programme, with a passphrase of its own"
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take a programme and where its key file is to lie."""
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--key", type=Path, metavar="KEYFILE", help="default: beside FILE")
+
+    def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
+        """Make it, encrypted with a passphrase that is nowhere kept."""
+        path = options.key or options.file.with_suffix(SUFFIX)
+        with to_read(options.file, passphrases, console) as reader:
+            programme = reader.programme
+        if path.exists():
+            raise ProgrammeFileError(f"{path.name} is there already.", advice="Name another file.")
+        passphrase = passphrases.ask(path.name, new=True)
+        make_key_file(path, programme, passphrase, author()).close()
+        console.result(
+            {"file": str(path)},
+            [f"{path} holds new keys. Nobody can open it without its passphrase."],
+        )
+        return True
+
+
+class Restore:
+    """Puts the last good backup in the place of a file."""
+
+    name: ClassVar[str] = "restore"
+    help: ClassVar[str] = "put the last good backup in a file's place; what was there is kept"
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take a file."""
+        parser.add_argument("file", type=Path, metavar="FILE")
+
+    def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
+        """Find the newest backup that is whole, and put it back."""
+        path = options.file
+        passphrase = passphrase_of(path, passphrases)
+        backup = last_good_backup(path, passphrase, spare_folder())
+        if backup is None:
+            raise ProgrammeFileError(
+                f"There is no good backup of {path.name} on this laptop.",
+                advice="Look for a copy of it on the sticks and laptops of the day.",
+            )
+        kept = restore(path, backup)
+        made_at = backup.made_at.astimezone()
+        lines = [f"{path} is again as it was on {made_at:%d %B %Y} at {made_at:%H:%M:%S}."]
+        if kept is not None:
+            lines.append(f"What was there before is kept as {kept.name}.")
+        console.result(
+            {
+                "file": str(path),
+                "made_at": backup.made_at.isoformat(),
+                "kept": None if kept is None else str(kept),
+            },
+            lines,
+        )
+        return True
+
+
+def _facts(reader: Reader) -> dict[str, Any]:
+    names = [each.name for each in reader.all(Programme)]
+    return {
+        "name": names[0] if names else "",
+        "sort": reader.sort,
+        "programme": str(reader.programme),
+        "records": reader.counts(),
+        "conflicts": len(reader.conflicting()),
+        "revisions": reader.revision_count(),
+        "versions": {"app": __version__, "format": reader.format_number()},
+    }
+
+
+def _checked(reader: Reader) -> dict[str, Any]:
+    """Look for damage; of conflicts and loose ends a damaged file says nothing."""
+    if damage := reader.damage():
+        return {
+            "ok": False,
+            "damage": damage,
+            "conflicts": [],
+            "loose_ends": [],
+            "waiting_for": [],
+        }
+    return {
+        "ok": True,
+        "damage": [],
+        "conflicts": _conflicts(reader),
+        "loose_ends": [
+            {"kind": each.record_kind, "id": str(each.id), "refers_to": str(target)}
+            for each, target in reader.loose_ends()
+        ],
+        "waiting_for": sorted(map(str, reader.waiting_for())),
+    }
+
+
+def _info_lines(file: str, found: dict[str, Any]) -> list[str]:
+    records = found["records"]
+    return [
+        f"{file}: {found['name'] or found['sort']}",
+        "",
+        *table(["Kind", "Records"], sorted(records.items())),
+        "",
+        f"{found['revisions']} revisions, {found['conflicts']} conflicts to resolve.",
+    ]
+
+
+def _conflicts(reader: Reader) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": each.versions[0].kind,
+            "id": str(each.record_id),
+            "versions": [
+                {"id": str(v.id), "laptop": v.laptop, "made_at": v.made_at.isoformat()}
+                for v in each.versions
+            ],
+        }
+        for each in reader.conflicts()
+    ]
+
+
+def _check_lines(file: str, found: dict[str, Any]) -> list[str]:
+    lines = list(found["damage"]) or [f"{file} is whole: its records are what its journal says."]
+    for each in found["conflicts"]:
+        laptops = ", ".join(version["laptop"] for version in each["versions"])
+        lines.append(f"Conflict: the {each['kind']} {each['id']} has versions from {laptops}.")
+    lines += [
+        f"Loose end: the {each['kind']} {each['id']} refers to {each['refers_to']}, "
+        "which is not there."
+        for each in found["loose_ends"]
+    ]
+    lines += [f"Not arrived yet: the revision {each}." for each in found["waiting_for"]]
+    return lines

@@ -1,0 +1,159 @@
+"""Making files, looking after them, and what is said when something is wrong with one."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator_app import __version__
+from facilitator_app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Facilitator
+
+
+def test_a_new_programme_is_empty_and_whole(facilitator: Facilitator, tmp_path: Path) -> None:
+    path = tmp_path / "spring.facilitator"
+    assert facilitator("new", path, "--name", "Spring").code == 0
+    info = facilitator("info", path, "--json").json
+    assert info["name"] == "Spring"
+    assert info["records"] == {"programme": 1}
+    assert (info["conflicts"], info["revisions"]) == (0, 1)
+    assert info["versions"] == {"app": __version__, "format": 1}
+    assert facilitator("check", path, "--json").json["ok"] is True
+
+
+def test_a_file_that_is_there_is_never_overwritten(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    path = tmp_path / "spring.facilitator"
+    facilitator("new", path, "--name", "Spring")
+    before = path.read_bytes()
+    for again in (("new", path, "--name", "Summer"), ("demo", "--out", path)):
+        answer = facilitator(*again)
+        assert answer.code == 1
+        assert "is there already" in answer.err
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob(".*part*"))
+
+
+@pytest.mark.parametrize("command", ["info", "check", "results", "restore"])
+def test_a_file_that_is_not_there_is_said_to_be_so(
+    facilitator: Facilitator, tmp_path: Path, command: str
+) -> None:
+    answer = facilitator(command, tmp_path / "nowhere.facilitator")
+    assert answer.code == 1
+    assert answer.out == ""
+    assert len(answer.err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_not_ours_is_left_alone(facilitator: Facilitator, tmp_path: Path) -> None:
+    path = tmp_path / "music.facilitator"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE songs (name)")
+    connection.close()
+    before = path.read_bytes()
+    answer = facilitator("info", path)
+    assert (answer.code, answer.out) == (1, "")
+    assert "not a Facilitator file" in answer.err
+    assert path.read_bytes() == before
+
+
+def test_a_passphrase_comes_through_a_descriptor_and_is_never_guessed(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    path = tmp_path / "safe.facilitator"
+    assert facilitator("new", path, "--name", "Safe", "--encrypt", passphrases="tea\n").code == 0
+    assert b"Safe" not in path.read_bytes()
+    assert facilitator("info", path, "--json", passphrases="tea\n").json["name"] == "Safe"
+    wrong = facilitator("info", path, passphrases="coffee\n")
+    assert wrong.code == 1
+    assert "does not open" in wrong.err
+    none = facilitator("info", path)
+    assert none.code == 1
+    assert "--passphrase-fd" in none.err
+
+
+def test_a_key_file_is_found_beside_its_programme(demo: Path, facilitator: Facilitator) -> None:
+    assert facilitator("info", demo, "--json").json["key_file"] == "front-door.key"
+    key = facilitator("info", demo.with_suffix(".key"), "--json", passphrases="demo\n").json
+    assert key["sort"] == "key"
+    assert key["records"]["key pair"] == 1
+    assert facilitator("check", demo.with_suffix(".key"), passphrases="demo\n").code == 0
+
+
+def test_a_key_file_is_made_for_a_programme(facilitator: Facilitator, tmp_path: Path) -> None:
+    path = tmp_path / "spring.facilitator"
+    facilitator("new", path, "--name", "Spring")
+    assert facilitator("new-key", path, passphrases="long and safe\n").code == 0
+    keys = facilitator("info", tmp_path / "spring.key", "--json", passphrases="long and safe\n")
+    programme = facilitator("info", path, "--json").json["programme"]
+    assert keys.json["programme"] == programme
+    assert facilitator("new-key", path, passphrases="other\n").code == 1
+
+
+def test_a_file_that_is_open_is_read_from_a_copy_and_not_changed(
+    demo: Path, facilitator: Facilitator, tmp_path: Path
+) -> None:
+    with Workspace.open(demo):
+        answer = facilitator("results", demo, "--json", "--trade-off", "TO1")
+        assert answer.code == 0
+        assert "open already (lead on lead" in answer.err
+        assert answer.json["trade_offs"][0]["code"] == "TO1"
+        other = tmp_path / "other.facilitator"
+        other.write_bytes(demo.read_bytes())
+        refused = facilitator("merge", demo, other)
+        assert refused.code == 1
+        assert "is open already" in refused.err
+    assert facilitator("merge", demo, other).code == 0
+
+
+def test_a_damaged_file_is_said_to_be_so_and_put_back(demo: Path, facilitator: Facilitator) -> None:
+    assert facilitator("info", demo).code == 0  # makes the backup
+    whole = demo.read_bytes()
+    middle = len(whole) // 2
+    demo.write_bytes(whole[:middle] + bytes(64_000) + whole[middle + 64_000 :])
+    checked = facilitator("check", demo)
+    assert checked.code == 1
+    assert "restore" in checked.err
+    restored = facilitator("restore", demo)
+    assert restored.code == 0, restored.err
+    assert facilitator("check", demo, "--json").json["ok"] is True
+    (kept,) = demo.parent.glob("front-door damaged *.facilitator")
+    assert kept.read_bytes()[middle : middle + 64_000] == bytes(64_000)
+
+
+def test_check_lists_what_a_person_must_decide(demo: Path, facilitator: Facilitator) -> None:
+    answer = facilitator("check", demo, "--json")
+    assert answer.code == 0
+    assert answer.json == {
+        "ok": True, "damage": [], "conflicts": [], "loose_ends": [], "waiting_for": [],
+    }  # fmt: skip
+
+
+def test_wrong_usage_is_two(facilitator: Facilitator, tmp_path: Path) -> None:
+    for words in ([], ["nonsense"], ["new"], ["demo", "--out", tmp_path / "x", "--days", "0"]):
+        assert facilitator(*words).code == 2
+    assert facilitator("--version").out.strip() == __version__
+
+
+def test_a_bug_is_reported_without_a_word_that_was_typed(
+    facilitator: Facilitator, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(*_: object, **__: object) -> None:
+        raise ValueError("what Amara said")
+
+    monkeypatch.setattr("facilitator_app.cli.making.Workspace.create", explode)
+    answer = facilitator("new", tmp_path / "x.facilitator", "--name", "Amara")
+    assert answer.code == 1
+    assert re.search(r"unexpected.*crashes\.log", answer.err)
+    log = (home / "logs" / "crashes.log").read_text(encoding="utf-8")
+    assert "explode" in log
+    assert "ValueError" in log
+    assert "Amara" not in log + answer.err
