@@ -63,7 +63,7 @@ class Watch:
         if self._cancelled is not None and self._cancelled():
             raise ExportCancelledError("The export was stopped.", advice="Nothing was written.")
         if self._progress is not None:
-            self._progress(self._done, self._total)
+            self._progress(min(self._done, self._total), self._total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from facilitator_app.exports.spreadsheet.columns import Sheet
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^A-Za-z0-9 -]")
-_ONE_OF_OURS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27} [A-Za-z0-9 -]+\.txt")
+_ONE_OF_OURS = re.compile(r"([0-9a-f-]{36} [A-Z][A-Za-z0-9 -]*|[A-Z][a-z ]+ Value( \d+)?)\.txt")
+"""What texts beside a workbook are called; other files in that folder are left alone."""
 
 
 class Xlsx:

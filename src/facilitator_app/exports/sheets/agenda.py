@@ -110,7 +110,6 @@ AGENDA: Sheet[AgendaRow] = Sheet(
             "a date",
             _of_day(lambda day: day.held_on),
             Kind.DATE,
-            widest=12,
         ),
         Column(
             "Doors",

@@ -69,7 +69,6 @@ NOTED_AT: Column[Note] = Column(
     "an imported note does not say",
     lambda row, _: row.noted_at,
     Kind.MOMENT,
-    widest=20,
 )
 
 NOTES: Sheet[Note] = Sheet(

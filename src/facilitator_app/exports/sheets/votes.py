@@ -172,7 +172,6 @@ VOTES: Sheet[Mark] = Sheet(
             "a date and time in UTC; blank unless it was imported and says so",
             lambda row, _: row.ballot.cast_at,
             Kind.MOMENT,
-            widest=20,
         ),
         Column(
             "Counted",

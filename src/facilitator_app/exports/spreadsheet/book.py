@@ -16,11 +16,12 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from facilitator_app.domain.errors import ExportError
-from facilitator_app.exports.spreadsheet.cells import TOP, Pens
-from facilitator_app.exports.spreadsheet.widths import sample_of, width_of
+from facilitator_app.exports.spreadsheet.cells import TOP, RowCells
+from facilitator_app.exports.spreadsheet.columns import Kind
+from facilitator_app.exports.spreadsheet.widths import height_of, sample_of, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
     from facilitator_app.exports.exporter import Watch
@@ -38,9 +39,10 @@ MOST_ROWS = 1_048_575
 
 _A4 = 9
 _TITLE_LENGTH = 255
-_HEADER_FONT = Font(bold=True, color="FFFFFFFF")
+_HEADER_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="FF1F3A5F")
 _HEADER_ALIGNMENT = Alignment(vertical="center", wrap_text=True)
+_HEADER_RIGHT = Alignment(vertical="center", horizontal="right", indent=1, wrap_text=True)
 _STYLE = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
 
 
@@ -58,7 +60,7 @@ class Book:
     def __init__(self, folder: Path, names: Names, texts: Texts, watch: Watch) -> None:
         self._folder = folder
         self._names = names
-        self._pens = Pens(names, texts)
+        self._texts = texts
         self._watch = watch
         self._book: Loose = Workbook(write_only=True)
         self._notice = ""
@@ -82,18 +84,21 @@ class Book:
             )
         worksheet = self._book.create_sheet(sheet.title)
         sample = sample_of(rows)
-        for letter, column in _lettered(sheet):
-            width = width_of(column, sample, self._names)
-            worksheet.column_dimensions[letter].width = width
-        self._lay_out(worksheet)
+        widths = [width_of(column, sample, self._names) for column in sheet.columns]
+        self._lay_out(worksheet, widths)
         worksheet._writer = _SheetWriter(worksheet, self._folder / sheet.title)  # noqa: SLF001
         worksheet._writer.write_top()  # noqa: SLF001
+        heights = worksheet.row_dimensions = {1: _height(2)}
         worksheet.append(_header(sheet, worksheet))
-        pens = [self._pens.pen(sheet, column, worksheet) for column in sheet.columns]
-        for row in self._watch.over(rows):
-            worksheet.append([pen(row) for pen in pens])
+        cells = RowCells(sheet, worksheet, widths, self._names, self._texts)
+        for number, row in enumerate(self._watch.over(rows), start=2):
+            values = cells.of(row)
+            if cells.lines > 1:
+                heights[number] = _height(cells.lines)
+            worksheet.append(values)
+            heights.clear()
         if rows:
-            worksheet.add_table(_table(sheet, len(rows)))
+            worksheet.tables.add(_table(sheet, len(rows)))
         worksheet.close()
 
     def save(self, path: Path) -> None:
@@ -107,7 +112,11 @@ class Book:
                 if not worksheet.closed:
                     worksheet.close()
 
-    def _lay_out(self, worksheet: Loose) -> None:
+    def _lay_out(self, worksheet: Loose, widths: Iterable[float]) -> None:
+        for number, width in enumerate(widths, start=1):
+            dimension = worksheet.column_dimensions[get_column_letter(number)]
+            dimension.width = width
+            dimension.alignment = TOP  # LibreOffice takes a cell without a format for its column's
         worksheet.freeze_panes = "A2"
         worksheet.print_title_rows = "1:1"
         worksheet.page_setup.orientation = "landscape"
@@ -132,9 +141,8 @@ def _wrap_every_cell(book: Loose) -> None:
     book._cell_styles[0].alignmentId = book._alignments.add(TOP)  # noqa: SLF001
 
 
-def _lettered(sheet: Sheet[Row]) -> Iterator[tuple[str, Any]]:
-    for number, column in enumerate(sheet.columns, start=1):
-        yield get_column_letter(number), column
+def _height(lines: int) -> dict[str, str]:
+    return {"ht": str(height_of(lines))}
 
 
 def _header(sheet: Sheet[Any], worksheet: Loose) -> list[object]:
@@ -142,7 +150,8 @@ def _header(sheet: Sheet[Any], worksheet: Loose) -> list[object]:
     cells: list[object] = []
     for column in sheet.columns:
         cell = WriteOnlyCell(worksheet, column.title)
-        cell.font, cell.fill, cell.alignment = _HEADER_FONT, _HEADER_FILL, _HEADER_ALIGNMENT
+        cell.font, cell.fill = _HEADER_FONT, _HEADER_FILL
+        cell.alignment = _HEADER_ALIGNMENT if column.kind is Kind.TEXT else _HEADER_RIGHT
         cells.append(cell)
     return cells
 

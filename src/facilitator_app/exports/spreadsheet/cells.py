@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment
 
 from facilitator_app.exports.spreadsheet.columns import Kind
 from facilitator_app.exports.spreadsheet.texts import Place, is_plain
+from facilitator_app.exports.spreadsheet.widths import letters_in, lines_of
 
 if TYPE_CHECKING:
     from facilitator_app.exports.spreadsheet.book import Loose
@@ -23,11 +24,14 @@ Pen = Callable[[Any], object]
 """Returns what to append to the sheet for one column of a row."""
 
 TOP = Alignment(vertical="top", wrap_text=True)
+RIGHT = Alignment(vertical="top", horizontal="right", indent=1)
+"""The indent keeps a number apart from the text that starts right after it."""
 
 _FORMULA_STARTS = frozenset("=+-@")
 """Only `=` makes a formula in a file; the others do when a person presses Return in the cell."""
 _RISKY_STARTS = _FORMULA_STARTS | {"#"}
 _FORMATS = {
+    Kind.NUMBER: "General",
     Kind.SHARE: "0.0%",
     Kind.DATE: "yyyy-mm-dd",
     Kind.TIME: "hh:mm",
@@ -41,67 +45,92 @@ _EXACT = 10**15
 """Excel keeps fifteen digits of a number."""
 
 
-class Pens:
-    """Makes what writes each column, so that there is little to decide for each cell."""
+class RowCells:
+    """Makes the cells of each row of one sheet; what can be decided once is decided here."""
 
-    def __init__(self, names: Names, texts: Texts) -> None:
+    def __init__(
+        self,
+        sheet: Sheet[Any],
+        worksheet: Loose,
+        widths: Sequence[float],
+        names: Names,
+        texts: Texts,
+    ) -> None:
+        self.lines = 1
+        """How many lines the row takes that was made last."""
+        self._sheet = sheet
+        self._worksheet = worksheet
         self._names = names
         self._texts = texts
+        self._pens = [
+            self._text_pen(column, width) if column.kind is Kind.TEXT else self._pen(column)
+            for column, width in zip(sheet.columns, widths, strict=True)
+        ]
 
-    def pen(self, sheet: Sheet[Any], column: Column[Any], worksheet: Loose) -> Pen:
-        """Return what writes one column of a sheet."""
-        # A cell is written before the next one is asked for, so each column needs but one.
-        cell = WriteOnlyCell(worksheet)
-        cell.alignment = TOP
-        if column.kind is Kind.TEXT:
-            return self._text_pen(sheet, column, cell)
-        names, of = self._names, column.of
-        if column.kind is Kind.NUMBER:
-            return lambda row: _number(of(row, names))
+    def of(self, row: object) -> list[object]:
+        """Return what to append for a row, to be written before the next is made."""
+        self.lines = 1
+        return [pen(row) for pen in self._pens]
+
+    def _pen(self, column: Column[Any]) -> Pen:
+        names, of, cell = self._names, column.of, self._cell(RIGHT)
         cell.number_format = _FORMATS[column.kind]
 
         def pen(row: object) -> object:
             value = of(row, names)
             if value is None:
                 return None
-            cell.value = _serial(value)
+            cell.value = _counted(value)
             return cell
 
         return pen
 
-    def _text_pen(self, sheet: Sheet[Any], column: Column[Any], cell: Loose) -> Pen:
-        names, texts = self._names, self._texts
-        of, first, borrowed = column.of, sheet.columns[0].of, column.borrowed
+    def _text_pen(self, column: Column[Any], width: float) -> Pen:
+        names, of, fits = self._names, column.of, letters_in(width)
+        guarded = self._guard(column)
+
+        def pen(row: object) -> object:
+            text: Any = of(row, names)
+            if not text:
+                return None
+            if len(text) > fits or "\n" in text:
+                self.lines = max(self.lines, lines_of(text, fits))
+            if text[0] not in _RISKY_STARTS and is_plain(text):
+                return text
+            return guarded(row, text)
+
+        return pen
+
+    def _guard(self, column: Column[Any]) -> Callable[[object, str], object]:
+        """Return what makes a cell of a text that may not be written just like that."""
+        cell, names, texts = self._cell(TOP), self._names, self._texts
+        title, first = self._sheet.title, self._sheet.columns[0].of
         # It stays a text when a person edits the cell, and no apostrophe is shown.
         cell.quotePrefix = True
 
-        def mended(row: object, text: str) -> object:
+        def guarded(row: object, text: str) -> object:
             if not is_plain(text):
-                place = Place(sheet.title, str(first(row, names)), column.title)
-                text = texts.fit(text, place, borrowed=borrowed)
+                place = Place(title, str(first(row, names)), column.title)
+                text = texts.fit(text, place, borrowed=column.borrowed)
             if text[0] not in _FORMULA_STARTS and text not in ERROR_CODES:
                 return text
             cell.value = text
             cell.data_type = "s"
             return cell
 
-        def pen(row: object) -> object:
-            text: Any = of(row, names)
-            if not text:
-                return None
-            if text[0] not in _RISKY_STARTS and is_plain(text):
-                return text
-            return mended(row, text)
+        return guarded
 
-        return pen
+    def _cell(self, alignment: Alignment) -> Loose:
+        """Return a cell to use again in each row: it is written before the next row is made."""
+        cell: Loose = WriteOnlyCell(self._worksheet)
+        cell.alignment = alignment
+        return cell
 
 
-def _number(value: Value) -> object:
-    return str(value) if isinstance(value, int) and abs(value) >= _EXACT else value
-
-
-def _serial(value: Value) -> Value:
-    """Return a day, a time or both as Excel counts them; as a text where its calendar ends."""
+def _counted(value: Value) -> Value:
+    """Return a number, and days and times as Excel counts them; as a text what it cannot hold."""
+    if isinstance(value, int):
+        return value if abs(value) < _EXACT else str(value)
     if isinstance(value, time):
         return _seconds(value) / _SECONDS_A_DAY
     if not isinstance(value, date):
