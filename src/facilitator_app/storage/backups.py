@@ -49,7 +49,13 @@ def folder_beside(path: Path) -> Path:
 
 def backups_in(folder: Path) -> list[Backup]:
     """Return the backups in a folder, the newest first."""
-    found = [_read_name(each) for each in folder.iterdir()] if folder.is_dir() else []
+    try:
+        found = [_read_name(each) for each in folder.iterdir()] if folder.is_dir() else []
+    except OSError as error:
+        raise ProgrammeFileError(
+            f"The backups in {folder.name} cannot be read ({error.strerror}).",
+            advice="Check that the disk is still connected, then try again.",
+        ) from error
     return sorted(filter(None, found), key=lambda each: each.made_at, reverse=True)
 
 
@@ -58,11 +64,12 @@ def make(database: Database, folder: Path) -> Backup:
     source = database.path
     if source is None:
         raise ValueError("a file in memory has no backups")
-    _refuse_without_room(source, folder)
-    now, revisions = datetime.now(UTC), journal.count(database)
+    with database.reading():
+        now, revisions = datetime.now(UTC), journal.count(database)
     path = folder / f"{now.strftime(_NAME)} r{revisions}{source.suffix}"
     draft = folder / f".{path.name}.part"
     try:
+        _refuse_without_room(source, folder)
         folder.mkdir(parents=True, exist_ok=True)
         sync_names(folder.parent)
         draft.touch(mode=0o600)
@@ -121,7 +128,8 @@ def last_good(folders: Iterable[Path], opened: Callable[[Path], Database]) -> Ba
         with suppress(FacilitatorError):
             database = opened(backup.path)
             try:
-                whole = migrations.is_current(database) and not any(checking.damage(database))
+                with database.explained():
+                    whole = _is_whole(database)
             finally:
                 database.close()
             if whole:
@@ -129,12 +137,20 @@ def last_good(folders: Iterable[Path], opened: Callable[[Path], Database]) -> Ba
     return None
 
 
+def _is_whole(database: Database) -> bool:
+    """Tell whether a backup can be relied on; an older app's is brought up to date when opened."""
+    migrations.refuse_foreign(database)
+    if migrations.is_current(database):
+        return not any(checking.damage(database))
+    return migrations.version_of(database) > 0 and not any(checking.damage_of_journal(database))
+
+
 def copy_pages(database: Database, draft: Path) -> None:
     """Copy page by page; what is saved meanwhile goes into the copy as well."""
     copy = database.another(draft)
     try:
-        copy.driver.execute("PRAGMA synchronous = OFF")
         with copy.explained():
+            copy.driver.execute("PRAGMA synchronous = OFF")
             database.driver.backup(
                 copy.driver, pages=_SLICE, progress=lambda *_: time.sleep(_PAUSE), sleep=_PAUSE
             )

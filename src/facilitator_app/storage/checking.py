@@ -23,11 +23,18 @@ _AT_ONCE = 5_000
 
 def damage(database: Database) -> Iterator[str]:
     """Return a sentence for everything in a file that is not as it was written."""
+    found = list(damage_of_journal(database)) + list(_search(database))
+    yield from found
+    if not found:
+        yield from _derived(database)
+
+
+def damage_of_journal(database: Database) -> Iterator[str]:
+    """Return a sentence for all that is wrong with the pages and with what is kept for good."""
     pages = list(_pages(database))
     yield from pages
     if not pages:
         yield from _journal(database)
-        yield from _derived(database)
 
 
 def _pages(database: Database) -> Iterator[str]:
@@ -37,6 +44,9 @@ def _pages(database: Database) -> Iterator[str]:
         for (said,) in database.driver.execute(f"PRAGMA {pragma}").fetchall():
             if said != "ok":
                 yield f"The file's pages are damaged: {said}"
+
+
+def _search(database: Database) -> Iterator[str]:
     try:
         database.driver.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
     except dbapi2.DatabaseError as error:

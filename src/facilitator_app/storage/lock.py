@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
@@ -35,7 +36,8 @@ class Lock:
     def release(self) -> None:
         """Let others open the file."""
         if os.name == "posix":
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):  # what is left of it locks nobody out
+                self._path.unlink(missing_ok=True)
         self._file.close()
 
     def _acquire(self, name: str) -> IO[str]:

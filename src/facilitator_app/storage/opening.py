@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from uuid import UUID
 
 from facilitator_app.domain.errors import (
     DamagedFileError,
+    FileInUseError,
     PassphraseError,
     ProgrammeFileError,
 )
@@ -30,6 +31,7 @@ PROGRAMME, KEY = "programme", "key"
 """The two sorts of file."""
 
 _KINDS = {PROGRAMME: PROGRAMME_KINDS, KEY: KEY_KINDS}
+_RESTORE = "Restore its last backup."
 _NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -118,20 +120,20 @@ def copied(path: Path, passphrase: str | None) -> Iterator[OpenFile]:
     """
     _refuse_absent(path)
     key = key_of(path, passphrase)
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
-        _copy(path, key, copy)
+    with ExitStack() as stack:
+        with _explained(path, "could not be copied"):
+            folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+            copy = Path(stack.enter_context(folder)) / path.name
+            _copy(path, key, copy)
         file = _checked(Database(copy, key), None)
-        try:
-            yield file
-        finally:
-            file.close()
+        stack.callback(file.close)
+        yield file
 
 
 def _copy(path: Path, key: str | None, copy: Path) -> None:
     try:
         source = Database(path, key, read_only=True)
-    except (PassphraseError, DamagedFileError):
+    except (PassphraseError, DamagedFileError, FileInUseError):
         raise
     except ProgrammeFileError:  # it takes writing to read it: something was left half done
         shutil.copyfile(path, copy)
@@ -147,31 +149,47 @@ def _copy(path: Path, key: str | None, copy: Path) -> None:
 def _checked(database: Database, lock: Lock | None) -> OpenFile:
     """Bring an open file up to date, after a backup unless it is a copy itself."""
     try:
-        migrations.refuse_foreign(database)
-        if not migrations.is_current(database):
-            if lock is not None and database.path is not None:
-                backups.make(database, backups.folder_beside(database.path))
-            migrations.migrate(database)
-        sort, programme = (migrations.fact(database, name) for name in ("sort", "programme"))
-        return OpenFile(database, lock, _known(sort), UUID(_known(programme)))
+        with database.explained():
+            _bring_up_to_date(database, lock)
+            sort, programme = _identity(database)
+        return OpenFile(database, lock, sort, programme)
     except BaseException:
         database.close()
         raise
 
 
-def _known(fact: str | None) -> str:
-    if fact is None:
-        raise DamagedFileError(
-            "This file does not say what programme it belongs to.",
-            advice="Restore its last backup.",
-        )
-    return fact
+def _identity(database: Database) -> tuple[str, UUID]:
+    sort, programme = (migrations.fact(database, name) for name in ("sort", "programme"))
+    with suppress(ValueError):
+        if sort in _KINDS and programme is not None:
+            return sort, UUID(programme)
+    raise DamagedFileError("This file does not say what programme it belongs to.", advice=_RESTORE)
+
+
+def _bring_up_to_date(database: Database, lock: Lock | None) -> None:
+    migrations.refuse_foreign(database)
+    if not migrations.is_current(database):
+        if lock is not None and database.path is not None:
+            backups.make(database, backups.folder_beside(database.path))
+        migrations.migrate(database)
 
 
 def _refuse_absent(path: Path) -> None:
-    if not path.is_file():
+    with _explained(path, "cannot be opened"):
+        if not path.is_file():
+            raise ProgrammeFileError(
+                f"There is no file {path}.", advice="Check its name and its folder."
+            )
+        if path.stat().st_size == 0:
+            raise DamagedFileError(f"{path.name} is empty.", advice=_RESTORE)
+
+
+@contextmanager
+def _explained(path: Path, what: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
         raise ProgrammeFileError(
-            f"There is no file {path}.", advice="Check its name and its folder."
-        )
-    if path.stat().st_size == 0:
-        raise DamagedFileError(f"{path.name} is empty.", advice="Restore its last backup.")
+            f"{path.name} {what} ({error.strerror}).",
+            advice="Check that the disk has room and is still connected, then try again.",
+        ) from error

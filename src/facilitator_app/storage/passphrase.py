@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import nacl.pwhash.argon2id
 import nacl.utils
 
-from facilitator_app.domain.errors import PassphraseError
+from facilitator_app.domain.errors import PassphraseError, ProgrammeFileError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _PLAIN = b"SQLite format 3\x00"
@@ -21,7 +23,7 @@ _PASSES, _MEMORY = 3, 64 << 20
 
 def is_encrypted(path: Path) -> bool:
     """Tell whether a file needs a passphrase: nothing in it can be read without."""
-    with path.open("rb") as file:
+    with _explained(path), path.open("rb") as file:
         start = file.read(len(_PLAIN))
     return bool(start) and start != _PLAIN
 
@@ -37,11 +39,22 @@ def key_of(path: Path, passphrase: str | None) -> str | None:
         return None
     if passphrase is None:
         raise PassphraseError(f"{path.name} is encrypted.", advice="Its passphrase is needed.")
-    with path.open("rb") as file:
+    with _explained(path), path.open("rb") as file:
         salt = file.read(_SALT_BYTES)
     if len(salt) < _SALT_BYTES:
         raise PassphraseError(f"{path.name} is too short to be one of our files.")
     return _key(passphrase, salt)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ProgrammeFileError(
+            f"{path.name} cannot be read ({error.strerror}).",
+            advice="Check that the disk is still connected, then try again.",
+        ) from error
 
 
 def _key(passphrase: str, salt: bytes) -> str:

@@ -117,12 +117,14 @@ class Store:
 
     def revisions(self) -> Iterator[Revision]:
         """Return the whole journal, in the order of arrival."""
-        for some in journal.each(self.database):
-            yield from some
+        with self.database.explained():
+            for some in journal.each(self.database):
+                yield from some
 
     def revision_count(self) -> int:
         """Return how many revisions the journal has."""
-        return journal.count(self.database)
+        with self.database.reading():
+            return journal.count(self.database)
 
     def counts(self) -> dict[str, int]:
         """Return how many records there are of each kind that there are any of."""
@@ -160,12 +162,14 @@ class Store:
 
     def undo_name(self) -> str | None:
         """Return the name of the edit that an undo would take back."""
-        step = steps.last_done(self.database, self._laptop)
+        with self.database.reading():
+            step = steps.last_done(self.database, self._laptop)
         return None if step is None else step.name
 
     def redo_name(self) -> str | None:
         """Return the name of the edit that a redo would do again."""
-        step = steps.last_undone(self.database, self._laptop)
+        with self.database.reading():
+            step = steps.last_undone(self.database, self._laptop)
         return None if step is None else step.name
 
     # parts
