@@ -28,7 +28,11 @@ class Hand:
         if not exact:
             text = self._shortened(text)
             if self._does("lower_case"):
-                text = text[0].lower() + text[1:] if text[:2].istitle() else text
+                text = (
+                    text[0].lower() + text[1:]
+                    if text[:2].isalpha() and text[:2].istitle()
+                    else text
+                )
         if self._does("ends_with_a_stop") and not text.endswith(_ENDS):
             text += "."
         if self._does("emoji"):
@@ -39,7 +43,7 @@ class Hand:
         if self._does("dashes"):
             text = text.replace(". ", " - ")
         if self._does("short_forms"):
-            forms = self._words["short_forms"]
+            forms: dict[str, str] = self._words["short_forms"]
             text = self._short.sub(lambda found: forms[found.group()], text)
         if self._does("slips"):
             text = self._with_a_slip(text)
@@ -47,7 +51,7 @@ class Hand:
 
     def _with_a_slip(self, text: str) -> str:
         """Return the text with one word typed wrong, if it has one that often is."""
-        slips = self._words["slips"]
+        slips: dict[str, str] = self._words["slips"]
         found = [each for each in _WORD.finditer(text) if each.group() in slips]
         if not found:
             return text

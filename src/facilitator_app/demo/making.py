@@ -37,7 +37,7 @@ def make_demo(
 ) -> None:
     """Make the demo programme and its key file; without people and answers if it is not filled.
 
-    The same seed gives the same records. `progress` is told how many days are done, and of how many.
+    The same seed gives the same records. `progress` is told how many days are done, of how many.
     """
     key = path.with_suffix(SUFFIX)
     _refuse(path, key, days)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from facilitator_app.domain.records import Coding, Note
 from facilitator_app.domain.records.discussion import EVERY_SEAT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from uuid import UUID
 
@@ -57,9 +57,7 @@ class NoteTakers:
         self._paces = dice.shuffled(0.8 + 0.4 * n / 11 for n in range(len(design.tables)))
         self._voices: dict[UUID, float] = {}
         self._interpreted = {
-            language: dice.dealt(plan["says"])
-            for language, plan in words["interpreted"].items()
-            if language != "share"
+            language: dice.dealt(says) for language, says in words["interpreted"]["says"].items()
         }
         drafts = demo_data("drafts")
         self._drafted_in = drafts["drafted_in"]
@@ -144,7 +142,7 @@ class NoteTakers:
         return (), None, ""
 
     def _speakers(self, place: _Place, kind: str) -> tuple[str, ...]:
-        """Return the seats that spoke: as a rule one, sometimes several, all or nobody knows who."""
+        """Return the seats that spoke: mostly one, at times several, all or nobody knows who."""
         if not place.seats or self._dice.often(0.06):
             return ()
         many = _MANY.get(kind, 2 if self._dice.often(0.1) else 1)

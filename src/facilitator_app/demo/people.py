@@ -20,14 +20,14 @@ RECRUITED_AS = "Recruited as"
 HOUSEHOLD = "Household"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Companion:
-    """Somebody who always sits with somebody else: a supporter, or one who needs the interpreter."""
+    """Somebody who has to sit at one table: a supporter, or one who needs the interpreter."""
 
     row: int
     place: int
     beside: tuple[int, int] | str
-    """The row and place of the other one, or the code of a table."""
+    """Whom they sit beside, by row and place, or the code of their table."""
 
 
 class People:
@@ -55,7 +55,7 @@ class People:
         return sorted([*came, *self.never_came], key=lambda each: each.code)
 
     def records(self) -> Iterator[Record]:
-        """Return participants and ballot codes, in orders that have nothing to do with each other."""
+        """Return participants, and ballot codes in an order that gives nobody away."""
         yield from self.recruited
         yield from self.reserves
         for code in sorted(self.ballot_codes.values()):
@@ -80,7 +80,7 @@ class People:
         ]
 
     def _values(self, field: dict[str, Any], count: int, *, within_quotas: bool) -> list[str]:
-        """Return as many answers to a field as there are people; the value that is likelier first."""
+        """Return an answer to a field for each of so many people, the likelier value first."""
         quotas: dict[str, list[int]] = field["values"]
         if not within_quotas:
             least = {value: low + 1 for value, (low, _) in quotas.items()}

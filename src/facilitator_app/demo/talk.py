@@ -17,7 +17,7 @@ from facilitator_app.demo.design import demo_data
 from facilitator_app.resource_files import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from facilitator_app.demo.dice import Dice
 
@@ -55,8 +55,6 @@ _SHAPES = {
     "{opener}{low}": 8,
     "{opener}{low}. {then}": 5,
     "{opener}{low}. {Because}": 3,
-    "{say}, as long as {provided}": 4,
-    "{say}. But only if {provided}": 4,
 }
 """The shapes of a point, and how common each is."""
 
@@ -106,60 +104,67 @@ class Talk:
         """Return the next thing that is said at a table of so many."""
         if self._dice.often(_SHARE_ANYWHERE):
             sort = self._dice.choice(list(_ANYWHERE))
-            card = Card(sort, self._dice.choice(self.everywhere[sort]), {})
+            card = Card(sort, self._any_of(sort), {})
             return Said(_ANYWHERE[sort], self._filled(self._followed(card)), {})
         card = next(deck)
-        text = getattr(self, f"_{card.sort}", self._as_it_is)(card, people)
+        text = self._ways[card.sort](card, people)
         return Said(_KIND_OF[card.sort], self._filled(text), card.strand)
 
-    # One way of putting each sort of phrase.
+    @cached_property
+    def _ways(self) -> dict[str, Callable[[Card, int], str]]:
+        """How each sort of phrase is put, given how many sit at the table."""
+        return {
+            "say": self._point,
+            "quotes": self._quote,
+            "provided": self._condition,
+            "asks": self._question,
+            "hands": self._count,
+            "split": self._followed,
+            "turned": self._followed,
+        }
 
-    def _as_it_is(self, card: Card, _: int) -> str:
-        return card.phrase
-
-    def _followed(self, card: Card, _: int = 0) -> str:
-        return card.phrase + self._dice.choice(self.everywhere[_FOLLOWED_BY[card.sort]])
-
-    _split = _turned = _followed
-
-    def _say(self, card: Card, _: int) -> str:
+    def _point(self, card: Card, _: int) -> str:
         parts = {"say": card.phrase, "low": self._lowered(card.phrase)}
-        for name in ("because", "then", "provided"):
-            if name in card.strand:
-                parts[name] = self._dice.choice(card.strand[name])
+        for name in ("because", "then"):
+            parts[name] = self._dice.choice(card.strand[name])
         for name in ("tail", "opener"):
-            parts[name] = self._dice.choice(self.everywhere[f"{name}s"])
+            parts[name] = self._any_of(f"{name}s")
         parts["Because"] = _raised(parts["because"])
-        shapes = {shape: weight for shape, weight in _SHAPES.items() if _fits(shape, parts)}
-        return _joined(self._dice.weighted(shapes), parts)
+        return _joined(self._dice.weighted(_SHAPES), parts)
 
-    def _quotes(self, card: Card, _: int) -> str:
-        start = self._dice.choice(self.everywhere["quote_starts"])
-        end = self._dice.choice(self.everywhere["quote_ends"])
+    def _quote(self, card: Card, _: int) -> str:
+        start, end = self._any_of("quote_starts"), self._any_of("quote_ends")
         phrase = self._lowered(card.phrase) if start.endswith((", ", ": ")) else card.phrase
         return f"{start}{phrase}{'' if phrase.endswith(('?', '!')) else end}"
 
-    def _asks(self, card: Card, _: int) -> str:
-        return self._dice.choice(self.everywhere["asked_how"]) + card.phrase
+    def _condition(self, card: Card, _: int) -> str:
+        return _joined(self._any_of("conditions"), {"x": card.phrase})
 
-    def _provided(self, card: Card, _: int) -> str:
-        return _joined(self._dice.choice(self.everywhere["conditions"]), {"x": card.phrase})
+    def _question(self, card: Card, _: int) -> str:
+        return self._any_of("asked_how") + card.phrase
 
-    def _hands(self, card: Card, people: int) -> str:
+    def _count(self, card: Card, people: int) -> str:
         everybody = max(2, people)
         counted = {"n": str(self._dice.randint(2, everybody)), "all": str(everybody)}
-        frame = self._dice.choice(self.everywhere["counts"])
-        return _joined(frame, {**counted, "x": card.phrase})
+        return _joined(self._any_of("counts"), {**counted, "x": card.phrase})
+
+    def _followed(self, card: Card, _: int = 0) -> str:
+        return card.phrase + self._any_of(_FOLLOWED_BY[card.sort])
+
+    def _any_of(self, name: str) -> str:
+        found: list[str] = self.everywhere[name]
+        return self._dice.choice(found)
 
     def _filled(self, text: str) -> str:
         """Put a word into every place that is left open for one, the same for the same name."""
+        words: dict[str, list[str]] = self.everywhere["words"]
         drawn: dict[str, str] = {}
 
         def word(found: re.Match[str]) -> str:
             name = found.group(1)
             low = name.lower()
             if low not in drawn:
-                drawn[low] = self._dice.choice(self.everywhere["words"][low])
+                drawn[low] = self._dice.choice(words[low])
             return _raised(drawn[low]) if name[0].isupper() else drawn[low]
 
         return _SLOT.sub(word, text)
@@ -167,18 +172,13 @@ class Talk:
     def _lowered(self, text: str) -> str:
         """Return a sentence as it goes on after a colon, names and short forms as they are."""
         word = re.split(r"[\s,:']", text, maxsplit=1)[0]
-        if word in self._names or not word.istitle() or (len(word) == 1 and word != "A"):
-            return text
-        return text[0].lower() + text[1:]
+        is_a_name = word in self._names or not word.isalpha() or not word.istitle()
+        return text if is_a_name else text[0].lower() + text[1:]
 
     @cached_property
     def _names(self) -> frozenset[str]:
         words = self.everywhere["words"]
         return frozenset(chain(self.everywhere["names"], words["area"], words["area2"]))
-
-
-def _fits(shape: str, parts: Mapping[str, str]) -> bool:
-    return all(name in parts for name in _SLOT.findall(shape))
 
 
 def _joined(shape: str, parts: Mapping[str, str]) -> str:

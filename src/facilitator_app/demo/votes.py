@@ -49,7 +49,7 @@ class Voters:
         }
 
     def records(self, day: Day) -> Iterator[Ballot]:
-        """Return the ballots of a day, those of a table by their code, as a shuffled pile is keyed."""
+        """Return the ballots of a day, those of a table by code: their order tells no seat."""
         for vote in day.votes:
             for table in self._design.tables:
                 yield from sorted(self._at_table(vote, table), key=lambda each: each.code)
@@ -74,7 +74,7 @@ class Voters:
             )
 
     def _bent(self, trade_off: TradeOff, code: str) -> list[float]:
-        """Return how far somebody stands from the middle of the room, for each thing to be marked."""
+        """Return how far somebody stands from the middle of the room on each thing to mark."""
         return self._bents.setdefault(
             (trade_off.id, code), [self._dice.gauss() for _ in trade_off.options or (ANSWER,)]
         )
