@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -58,8 +58,7 @@ class Database:
             creator=lambda: self._connect(target),
         )
         with self.explained():
-            self.core = self._engine.connect()
-        self.driver: Any = self.core.connection.driver_connection
+            self._open()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -91,14 +90,26 @@ class Database:
         """Say in a sentence what SQLite says inside."""
         try:
             yield
-        except DBAPIError as error:
-            raise self._sentence(error.orig) from error
-        except dbapi2.Error as error:
-            raise self._sentence(error) from error
+        except (DBAPIError, dbapi2.Error) as error:
+            sentence = self._sentence(error.orig if isinstance(error, DBAPIError) else error)
+            if self.encrypted and isinstance(sentence, DamagedFileError | PassphraseError):
+                self._open_again()
+            raise sentence from error
 
     def another(self, path: Path) -> Database:
         """Open another file with the same key, such as a backup of this one."""
         return Database(path, self._key)
+
+    def _open(self) -> None:
+        self.core = self._engine.connect()
+        self.driver: Any = self.core.connection.driver_connection
+
+    def _open_again(self) -> None:
+        """Connect anew: after one page that it could not read SQLCipher refuses all others."""
+        with self._guard, suppress(DBAPIError, dbapi2.Error, AttributeError):
+            self.core.close()
+            self._engine.dispose()
+            self._open()
 
     def _connect(self, target: str) -> Any:  # noqa: ANN401 - the driver has no types
         connection = dbapi2.connect(

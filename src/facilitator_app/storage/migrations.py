@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.errors import ProgrammeFileError
 from facilitator_app.storage import projection, search
@@ -88,6 +89,17 @@ def set_fact(database: Database, name: str, value: str) -> None:
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )
+
+
+def is_writable(database: Database) -> bool:
+    """Tell whether SQLite has the file open to write to it: else it says so only at an edit."""
+    try:
+        database.driver.execute("UPDATE facts SET value = value WHERE 0")
+    except dbapi2.OperationalError as error:
+        if "readonly" not in str(error):
+            raise
+        return False
+    return True
 
 
 def derive_again(database: Database) -> None:

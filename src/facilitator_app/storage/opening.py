@@ -152,6 +152,9 @@ def _checked(database: Database, lock: Lock | None) -> OpenFile:
         with database.explained():
             _bring_up_to_date(database, lock)
             sort, programme = _identity(database)
+            if lock is not None and not migrations.is_writable(database):
+                lock.release()
+                lock = None
         return OpenFile(database, lock, sort, programme)
     except BaseException:
         database.close()
