@@ -27,12 +27,8 @@ class Hand:
         """Return the text as it is in the note; exact words keep every word."""
         if not exact:
             text = self._shortened(text)
-            if self._does("lower_case"):
-                text = (
-                    text[0].lower() + text[1:]
-                    if text[:2].isalpha() and text[:2].istitle()
-                    else text
-                )
+            if self._does("lower_case") and text[:2].isalpha() and text[1].islower():
+                text = text[0].lower() + text[1:]
         if self._does("ends_with_a_stop") and not text.endswith(_ENDS):
             text += "."
         if self._does("emoji"):

@@ -42,6 +42,8 @@ class _Place:
     """How readily each seat speaks up."""
     pace: float
     hand: Hand
+    heard: set[str]
+    """What has been said here today: a note-taker writes it down once."""
 
 
 class NoteTakers:
@@ -56,15 +58,14 @@ class NoteTakers:
         self._hands = [Hand(habits, words, dice) for habits in words["hands"]]
         self._paces = dice.shuffled(0.8 + 0.4 * n / 11 for n in range(len(design.tables)))
         self._voices: dict[UUID, float] = {}
-        self._interpreted = {
-            language: dice.dealt(says) for language, says in words["interpreted"]["says"].items()
-        }
+        self._heard: dict[UUID, set[str]] = {}
         drafts = demo_data("drafts")
         self._drafted_in = drafts["drafted_in"]
         self._topics = [topic["name"] for topic in drafts["topics"]]
 
     def records(self, day: Day) -> Iterator[Record]:
         """Return a day's notes in the order in which they were taken, and their themes."""
+        self._heard = {table.id: set() for table in self._design.tables}
         notes: list[tuple[Note, Said]] = []
         for session in day.sessions:
             for number, table in enumerate(self._design.tables):
@@ -81,7 +82,8 @@ class NoteTakers:
             for seat, each in seats.items()
         }
         hand = self._hands[number % len(self._hands)]
-        return _Place(session, table, seats, voices, self._paces[number], hand)
+        heard = self._heard[table.id]
+        return _Place(session, table, seats, voices, self._paces[number], hand, heard)
 
     def _notes(self, day: Day, place: _Place, number: int) -> Iterator[tuple[Note, Said]]:
         """Return what one table said in one session, prompt after prompt."""
@@ -107,10 +109,12 @@ class NoteTakers:
     def _note(
         self, place: _Place, prompt: Prompt, deck: Iterator[Card], moment: datetime
     ) -> tuple[Note, Said]:
-        seats, said, wording = self._interpreted_words(place, prompt)
+        seats, said = self._interpreted(place, prompt)
         if said is None:
-            said = self._talk.said(deck, len(place.seats))
+            said = self._new_words(place, deck)
             seats, wording = self._speakers(place, said.kind), self._wording(said.kind)
+        else:
+            wording = "near"
         agreement, stance = self._agreement(seats, said.kind), self._stance(said)
         note = Note(
             id=self._dice.id_at(moment),
@@ -128,18 +132,25 @@ class NoteTakers:
         )
         return note, said
 
-    def _interpreted_words(
-        self, place: _Place, prompt: Prompt
-    ) -> tuple[tuple[str, ...], Said | None, str]:
+    def _new_words(self, place: _Place, deck: Iterator[Card]) -> Said:
+        said = self._talk.said(deck, len(place.seats))
+        while said.text in place.heard:
+            said = self._talk.said(deck, len(place.seats))
+        place.heard.add(said.text)
+        return said
+
+    def _interpreted(self, place: _Place, prompt: Prompt) -> tuple[tuple[str, ...], Said | None]:
         """Return what somebody said through the interpreter, if it was their turn."""
+        interpreted = self._talk.everywhere["interpreted"]
+        code = prompt.code.partition("-")[0]
         for seat, each in place.seats.items():
-            for language, says in self._interpreted.items():
-                share = self._talk.everywhere["interpreted"]["share"]
-                if language in each.seating_instruction and self._dice.often(share):
-                    said = next(says)
-                    if prompt.code.partition("-")[0] in said["prompts"]:
-                        return (seat,), Said("quote", said["text"], said), "near"
-        return (), None, ""
+            for language, says in interpreted["says"].items():
+                if language in each.seating_instruction and self._dice.often(interpreted["share"]):
+                    fitting = [some for some in says if code in some["prompts"]]
+                    if fitting:
+                        words = self._dice.choice(fitting)
+                        return (seat,), Said("quote", words["text"], words)
+        return (), None
 
     def _speakers(self, place: _Place, kind: str) -> tuple[str, ...]:
         """Return the seats that spoke: mostly one, at times several, all or nobody knows who."""
