@@ -59,13 +59,13 @@ class Draft:
                 self._make_folder(target.parent)
                 self._move(draft, target)
             self.main.replace(self._target)
-        except OSError:
+        except BaseException:
             self._take_back()
             raise
         for folder in {path.parent for path in self._unwanted}:
             with suppress(OSError):  # somebody keeps a file of their own there
                 folder.rmdir()
-        _on_disk(self._target.parent)
+        _folder_on_disk(self._target.parent)
 
     def clear(self) -> None:
         """Remove the folder and all that is still in it."""
@@ -121,14 +121,16 @@ def _in_words(target: Path, error: OSError) -> ExportError:
 
 
 def _on_disk(path: Path) -> None:
-    """Wait until the disk has it, where the system can say so of a file or of a folder."""
-    if path.is_dir():
-        if os.name == "nt":
-            return
-        handle = os.open(path, os.O_RDONLY)
-    else:
-        handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """Wait until the disk has what is in a file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _folder_on_disk(folder: Path) -> None:
+    """Wait until the disk has the names in a folder, where the system can say so."""
+    with suppress(OSError):  # the files are in place: what a system cannot do is no failure
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -127,7 +127,7 @@ SUMMARY: Sheet[Count] = Sheet(
             Kind.NUMBER,
         ),
         Column("Title", "What it is about", "text", lambda r, _: r.trade_off.title, borrowed=True),
-        Column("Method", MEANS_METHOD, METHODS, lambda row, _: row.trade_off.method),
+        Column("Method", MEANS_METHOD, METHODS, lambda row, _: row.trade_off.method, borrowed=True),
         Column("Round", MEANS_ROUND, "text", lambda row, _: row.round.round, borrowed=True),
         Column("n", "Ballots with a valid mark", "0 or more", lambda r, _: r.round.n, Kind.NUMBER),
         Column(
@@ -159,6 +159,7 @@ SUMMARY: Sheet[Count] = Sheet(
             "an option, a number of the scale, “item: number” if there are several items, or what "
             f"is apart from the scale: {', '.join(ALWAYS_ALLOWED)}",
             lambda row, _: row.answer,
+            borrowed=True,
         ),
         Column("Count", "How many gave it", "0 or more", lambda row, _: row.count, Kind.NUMBER),
         Column(

@@ -144,13 +144,14 @@ VOTES: Sheet[Mark] = Sheet(
             lambda row, _: None if row.trade_off is None else row.trade_off.method,
             borrowed=True,
         ),
-        Column("Round", MEANS_ROUND, "text", lambda row, _: row.ballot.round),
+        Column("Round", MEANS_ROUND, "text", lambda row, _: row.ballot.round, borrowed=True),
         Column(
             "Ballot code",
             "What is on the paper: not the code of a seat or a person, and the same on all days",
             "text",
             lambda row, _: row.ballot.code,
             tells=Tells.BALLOT,
+            borrowed=True,
         ),
         Column(
             "Option",
@@ -158,6 +159,7 @@ VOTES: Sheet[Mark] = Sheet(
             f"an option of the trade-off, “answer” if it has but one scale, or "
             f"{', '.join(ALWAYS_ALLOWED)}; blank if nothing is",
             lambda row, _: row.option,
+            borrowed=True,
         ),
         Column(
             "Mark",

@@ -55,7 +55,7 @@ class Column(Generic[Row_contra]):
     """In characters; what is longer is wrapped."""
     tells: Tells | None = None
     borrowed: bool = False
-    """Whether its texts are another record's, which has a row and a sheet of its own."""
+    """Whether one text stands in many rows, as another record's does: listed once if changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,199 @@
+"""An export is whole or not there, and what was there before stays until then."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from facilitator_app.domain.errors import ExportError
+from facilitator_app.exports import ExportCancelledError, Scope, export
+from facilitator_app.exports.atomic import drafting
+from tests.exports.reading import read
+from tests.exports.samples import sample, uid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONG = "many words " * 4000
+
+
+def long_sample_written(path: Path, text: str = LONG) -> None:
+    made = sample()
+    made.note(150, text)
+    export("xlsx", made.snapshot(), Scope(), path)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where an export is already."""
+    path = tmp_path / "pack.xlsx"
+    long_sample_written(path)
+    return path
+
+
+def test_an_older_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "pack.xlsx"
+    path.write_text("older", encoding="utf-8")
+    export("xlsx", sample().snapshot(), Scope(), path)
+    assert read(path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_power_cut_left_is_swept_away(tmp_path: Path) -> None:
+    left = tmp_path / ".pack.xlsx.part"
+    left.mkdir()
+    (left / "main").write_text("half", encoding="utf-8")
+    export("xlsx", sample().snapshot(), Scope(), tmp_path / "pack.xlsx")
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("when", [1, 3])
+def test_stopping_leaves_everything_as_it_was(path: Path, when: int) -> None:
+    before = contents(path.parent)
+    made = sample()
+    for number in range(1000, 2200):
+        made.note(number, "more")
+    asked: list[int] = []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        return len(asked) > when
+
+    with pytest.raises(ExportCancelledError, match="stopped"):
+        export("xlsx", made.snapshot(), Scope(), path, cancelled=cancelled)
+    assert contents(path.parent) == before
+
+
+def test_progress_goes_from_nothing_to_everything(tmp_path: Path) -> None:
+    made = sample()
+    for number in range(1000, 2200):
+        made.note(number, "more\x07")
+    seen: list[tuple[int, int]] = []
+    export(
+        "xlsx",
+        made.snapshot(),
+        Scope(),
+        tmp_path / "pack.xlsx",
+        progress=lambda done, total: seen.append((done, total)),
+    )
+    assert seen[0][0] == 0
+    assert seen[-1][0] == seen[-1][1] > 1200
+    assert seen == sorted(seen)
+    assert len(seen) > 3
+
+
+def test_a_fault_in_the_midst_leaves_everything_as_it_was(path: Path) -> None:
+    before = contents(path.parent)
+    made = sample()
+    no_text: Any = 7
+    made.note(151, no_text)
+    with pytest.raises(TypeError):
+        export("xlsx", made.snapshot(), Scope(), path)
+    assert contents(path.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "open in another program"),
+        (errno.EROFS, "open in another program"),
+        (errno.EIO, "the disk says: "),
+    ],
+)
+def test_a_disk_that_refuses_is_told_in_a_sentence(path: Path, number: int, words: str) -> None:
+    before = contents(path.parent)
+
+    def refuse(_done: int, _total: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(ExportError, match=r"pack\.xlsx could not be written") as refused:
+        export("xlsx", sample().snapshot(), Scope(), path, progress=refuse)
+    assert words in str(refused.value)
+    assert refused.value.advice
+    assert contents(path.parent) == before
+
+
+def test_a_file_that_cannot_be_replaced_takes_its_long_texts_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(path.parent)
+    replace = Path.replace
+
+    def guarded(self: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError(errno.EACCES, "in use")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", guarded)
+    with pytest.raises(ExportError, match="open in another program"):
+        long_sample_written(path, "other words " * 4000)
+    assert contents(path.parent) == before
+
+
+def test_a_new_folder_is_taken_back_too(tmp_path: Path) -> None:
+    path = tmp_path / "pack.xlsx"
+    path.mkdir()
+    with pytest.raises(ExportError, match="a folder has that name"):
+        long_sample_written(path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"there is no folder .*nowhere"):
+        export("xlsx", sample().snapshot(), Scope(), tmp_path / "nowhere" / "pack.xlsx")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder that nobody may write to."""
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    yield tmp_path
+    tmp_path.chmod(stat.S_IRWXU)
+
+
+def test_a_locked_folder_is_told(locked: Path) -> None:
+    if os.access(locked, os.W_OK):
+        pytest.skip("this user, or this system, writes to locked folders all the same")
+    with pytest.raises(ExportError, match="may not be changed"):
+        export("xlsx", sample().snapshot(), Scope(), locked / "pack.xlsx")
+    assert not list(locked.iterdir())
+
+
+def test_long_texts_of_an_earlier_export_go_and_other_files_stay(path: Path) -> None:
+    folder = path.parent / "pack long texts"
+    assert [each.name for each in folder.iterdir()] == [f"{uid(150)} Text.txt"]
+    mine = folder / "my own notes.txt"
+    mine.write_text("mine", encoding="utf-8")
+    long_sample_written(path, "short now")
+    assert list(folder.iterdir()) == [mine]
+    long_sample_written(path)
+    mine.unlink()
+    long_sample_written(path, "short now")
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_the_files_come_together(tmp_path: Path) -> None:
+    target, other = tmp_path / "a", tmp_path / "b"
+    with drafting(target) as draft:
+        draft.main.write_text("one", encoding="utf-8")
+        draft.beside(other).write_text("two", encoding="utf-8")
+        assert not target.exists()
+        assert not other.exists()
+    assert target.read_text(encoding="utf-8") == "one"
+    assert other.read_text(encoding="utf-8") == "two"
+    assert sorted(tmp_path.iterdir()) == [target, other]
