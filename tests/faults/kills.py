@@ -1,0 +1,87 @@
+"""A worker is killed: at some moment, or as it makes its n-th call that changes a file."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tests.faults.checking import problems
+from tests.faults.jobs import JOBS, acknowledged, new_job
+from tests.faults.launching import run_traced, started, why_no_strace
+from tests.faults.outcomes import Lab, Outcome, cases_of, drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BATCH = 24
+_CALLS = ("pwrite64", "fsync", "unlink", "rename", "openat", "ftruncate", "write")
+
+
+class KilledAtSomeMoment:
+    """SIGKILL (on Windows: TerminateProcess) at a moment that is drawn."""
+
+    name = "killed at some moment"
+    about = "SIGKILL while it works"
+
+    def __init__(self) -> None:
+        self._seconds: dict[str, float] = {}
+
+    def why_not(self) -> str:
+        return ""
+
+    def batch_of(self, case: int) -> int:
+        return case // _BATCH
+
+    def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:
+        for case in cases_of(lab, batch, _BATCH):
+            name, seed = JOBS[case % len(JOBS)], f"{lab.seed}/moment/{case}"
+            if name not in self._seconds:
+                self._seconds[name] = self._killed(lab, name, seed, None)[0]
+            share = drawn("share", seed).random()
+            wrong = self._killed(lab, name, seed, share * self._seconds[name])[1]
+            yield Outcome(self.name, name, case, tuple(wrong))
+
+    def _killed(
+        self, lab: Lab, name: str, seed: str, after: float | None
+    ) -> tuple[float, list[str]]:
+        """Run a job and kill it after so many seconds; return how long it took."""
+        job = new_job(lab.scratch, name, seed)
+        with started(job) as worker:
+            begun = time.perf_counter()
+            worker.let_go()
+            if after is None:
+                worker.wait()
+            else:
+                worker.process.join(after)
+                worker.process.kill()
+            seconds = time.perf_counter() - begun
+        return seconds, problems(job, acknowledged(job))
+
+
+class KilledAtACall:
+    """SIGKILL as it makes its n-th call of one sort, n from 1 upwards."""
+
+    name = "killed at a call"
+    about = "SIGKILL at the n-th write, fsync, unlink, rename"
+
+    def why_not(self) -> str:
+        return why_no_strace()
+
+    def batch_of(self, case: int) -> int:
+        return case // _BATCH
+
+    def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:
+        for case in cases_of(lab, batch, _BATCH):
+            turn, place = divmod(case, len(JOBS))
+            name, seed = JOBS[place], f"{lab.seed}/call/{case}"
+            rng = drawn("call", seed)
+            call = rng.choice((*_CALLS[:4], *_CALLS))
+            number = rng.choice((1 + turn % 8, rng.randint(1, 30), rng.randint(1, 200)))
+            job = new_job(lab.scratch, name, seed)
+            run_traced(
+                job,
+                lab.scratch / "trace",
+                ["-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}"],
+            )
+            wrong = problems(job, acknowledged(job))
+            yield Outcome(self.name, name, case, tuple(wrong))
