@@ -147,8 +147,10 @@ class NoteTakers:
             for language, says in interpreted["says"].items():
                 if language in each.seating_instruction and self._dice.often(interpreted["share"]):
                     fitting = [some for some in says if code in some["prompts"]]
-                    if fitting:
-                        words = self._dice.choice(fitting)
+                    new = [some for some in fitting if some["text"] not in place.heard]
+                    if new:
+                        words = self._dice.choice(new)
+                        place.heard.add(words["text"])
                         return (seat,), Said("quote", words["text"], words)
         return (), None
 

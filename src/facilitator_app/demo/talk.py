@@ -130,11 +130,14 @@ class Talk:
         for name in ("tail", "opener"):
             parts[name] = self._any_of(f"{name}s")
         parts["Because"] = _raised(parts["because"])
-        return _joined(self._dice.weighted(_SHAPES), parts)
+        shape = self._dice.weighted(_SHAPES)
+        if card.phrase.endswith("?"):  # after which nothing can be joined on
+            shape = "{say} {then}"
+        return _joined(shape, parts)
 
     def _quote(self, card: Card, _: int) -> str:
         start, end = self._any_of("quote_starts"), self._any_of("quote_ends")
-        phrase = self._lowered(card.phrase) if start.endswith((", ", ": ")) else card.phrase
+        phrase = self._lowered(card.phrase) if start else card.phrase
         return f"{start}{phrase}{'' if phrase.endswith(('?', '!')) else end}"
 
     def _condition(self, card: Card, _: int) -> str:

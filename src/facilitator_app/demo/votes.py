@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import exp, sqrt
 from statistics import NormalDist, fmean
 from typing import TYPE_CHECKING
@@ -112,12 +113,9 @@ class Voters:
 
     def _one_option(self, vote: Vote, bent: list[float]) -> dict[str, int]:
         """Choose by one's bent, so that whoever votes twice moves only if the room does."""
-        left = _NORMAL.cdf(bent[0] / 1.06) * sum(vote.lean)
-        for option, weight in zip(vote.trade_off.options, vote.lean, strict=True):
-            left -= weight
-            if left <= 0:
-                return {option: 1}
-        return {vote.trade_off.options[-1]: 1}
+        place = _NORMAL.cdf(bent[0] / 1.06) * sum(vote.lean)
+        ends = zip(vote.trade_off.options, accumulate(vote.lean), strict=True)
+        return {next(option for option, end in ends if place <= end): 1}
 
     def _points(self, vote: Vote, bent: list[float]) -> dict[str, int]:
         """Share out 100 in fives, as people do."""
