@@ -6,7 +6,9 @@ record gets each of them for nothing.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import TYPE_CHECKING
 from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
 
@@ -63,9 +65,24 @@ class Revision:
     """The record as text; nothing, if it was removed or erased."""
 
     @property
+    def seal(self) -> bytes:
+        """What is written beside a version, so that a changed byte of it cannot go unseen.
+
+        The second half is that of the content, and goes with it when the record is erased.
+        """
+        rest = f"{self.kind}\n{self.laptop}\n{self.role}\n{self.made_at.astimezone(UTC)}"
+        ids = (self.id, self.record_id, self.edit, *self.parents)
+        content = b"" if self.content is None else _digest(self.content.encode())
+        return _digest(b"".join(each.bytes for each in ids) + rest.encode()) + content
+
+    @property
     def record(self) -> Record | None:
         """The record of this version, if there is one and this app can read it."""
         return decode(self.record_id, self.kind, self.content)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=8).digest()
 
 
 class Edit:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.history import current, disagree, standing
-from facilitator_app.domain.records import KINDS
-from facilitator_app.storage import journal, projection, search
+from facilitator_app.domain.records import KINDS, Programme
+from facilitator_app.storage import journal, migrations, projection, search
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from facilitator_app.storage.engine import Database
@@ -23,10 +23,10 @@ _AT_ONCE = 5_000
 
 def damage(database: Database) -> Iterator[str]:
     """Return a sentence for everything in a file that is not as it was written."""
-    found = list(damage_of_journal(database)) + list(_search(database))
+    found = list(damage_of_journal(database)) or list(_unreadable(_search, database))
     yield from found
     if not found:
-        yield from _derived(database)
+        yield from _unreadable(_derived, database)
 
 
 def damage_of_journal(database: Database) -> Iterator[str]:
@@ -34,7 +34,15 @@ def damage_of_journal(database: Database) -> Iterator[str]:
     pages = list(_pages(database))
     yield from pages
     if not pages:
-        yield from _journal(database)
+        yield from _unreadable(_journal, database)
+
+
+def _unreadable(look: Callable[[Database], Iterator[str]], database: Database) -> Iterator[str]:
+    """Look for damage, and take for damage what stands in the way of looking."""
+    try:
+        yield from look(database)
+    except (ValueError, TypeError, LookupError) as error:
+        yield f"Something in the file cannot be read: {error}"
 
 
 def _pages(database: Database) -> Iterator[str]:
@@ -55,8 +63,11 @@ def _search(database: Database) -> Iterator[str]:
 
 
 def _journal(database: Database) -> Iterator[str]:
+    seals = journal.seals(database)
     for some in journal.each(database):
         for revision in some:
+            if revision.seal != next(seals, None):
+                yield f"Revision {revision.id} is not what was written."
             if not _is_object(revision.content):
                 yield f"The content of revision {revision.id} cannot be read."
             if revision.id in revision.parents:
@@ -95,6 +106,9 @@ def _derived(database: Database) -> Iterator[str]:
     )
     yield from _erasures(database, ordered)
     yield from _index(database)
+    programmes = projection.ROWS[Programme.record_kind].all(database)
+    if programmes and migrations.fact(database, "programme") not in {str(p.id) for p in programmes}:
+        yield "The file says that it belongs to another programme than the one that is in it."
 
 
 def _erasures(database: Database, ordered: set[UUID]) -> Iterator[str]:

@@ -90,6 +90,8 @@ class Database:
         """Say in a sentence what SQLite says inside."""
         try:
             yield
+        except UnicodeDecodeError as error:
+            raise self._damaged() from error
         except (DBAPIError, dbapi2.Error) as error:
             sentence = self._sentence(error.orig if isinstance(error, DBAPIError) else error)
             if self.encrypted and isinstance(sentence, DamagedFileError | PassphraseError):
@@ -127,9 +129,18 @@ class Database:
             raise
         return connection
 
+    @property
+    def _name(self) -> str:
+        return self.path.name if self.path else "The file in memory"
+
+    def _damaged(self) -> DamagedFileError:
+        return DamagedFileError(
+            f"{self._name} is damaged.", advice="Restore its last backup; keep the damaged file."
+        )
+
     def _sentence(self, error: BaseException | None) -> FacilitatorError:
         """Return what a person can do about something that SQLite says."""
-        name = self.path.name if self.path else "The file in memory"
+        name = self._name
         said = str(error)
         if "full" in said:
             return ProgrammeFileError(
@@ -151,9 +162,7 @@ class Database:
                 advice="Type it again; if it is surely the right one, the file is damaged.",
             )
         if any(word in said for word in ("malformed", "not a database", "HMAC", "corrupt")):
-            return DamagedFileError(
-                f"{name} is damaged.", advice="Restore its last backup; keep the damaged file."
-            )
+            return self._damaged()
         return ProgrammeFileError(
             f"{name} could not be read or written ({said}).",
             advice="Check that the disk is still connected, then try again.",

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from facilitator_app.storage.engine import Database
 
-_rows = Prepared(Revision, revisions)
+_rows = Prepared(Revision, revisions, "seal")
 _ERASED = f"SELECT record_id FROM erased WHERE record_id {SOME_IDS}"  # noqa: S608 - constants
+_SEALS = "SELECT seal FROM revisions ORDER BY number_here"
 _BLANK = (
-    "UPDATE revisions SET content = NULL WHERE record_id = ? AND content IS NOT NULL AND kind <> ?"
+    "UPDATE revisions SET content = NULL, seal = substr(seal, 1, 8) "
+    "WHERE record_id = ? AND content IS NOT NULL AND kind <> ?"
 )
 
 
@@ -75,6 +77,11 @@ def between(database: Database, first: int, last: int) -> list[Revision]:
 def each(database: Database) -> Iterator[list[Revision]]:
     """Return every revision as it arrived, some at a time."""
     return _rows.each(database)
+
+
+def seals(database: Database) -> Iterator[bytes]:
+    """Return what was written beside each revision, in the order of arrival."""
+    return (row[0] for row in database.driver.execute(_SEALS))
 
 
 def record_ids(database: Database) -> list[UUID]:

@@ -16,6 +16,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect
+from sqlcipher3 import dbapi2
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -39,17 +40,21 @@ def sql_of(statement: sa.ClauseElement) -> str:
 
 
 class Prepared(Generic[T]):
-    """Moves values of one class in and out of its table, a column for each field."""
+    """Moves values of one class in and out of its table, a column for each field.
 
-    def __init__(self, kind: type[T], table: sa.Table) -> None:
-        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-        columns = [table.c[name] for name in names]
+    `also` are properties of the class that are written and never read back.
+    """
+
+    def __init__(self, kind: type[T], table: sa.Table, *also: str) -> None:
+        fields_ = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+        names = [*fields_, *also]
+        columns = [table.c[name] for name in fields_]
         types = [column.type.dialect_impl(_SQLITE) for column in columns]
-        self._kind, self._names = kind, names
-        self._writers = [each.bind_processor(_SQLITE) for each in types]
+        self._kind, self._names, self._table = kind, names, table.name
+        self._writers = [each.bind_processor(_SQLITE) for each in types] + [None] * len(also)
         self._readers = [each.result_processor(_SQLITE, None) for each in types]
         self._fields = attrgetter(*names)
-        self._setters = [getattr(kind, name).__set__ for name in names]
+        self._setters = [getattr(kind, name).__set__ for name in fields_]
         self._insert = sql_of(sa.insert(table).values(dict.fromkeys(["number_here", *names])))
         self._update = (
             f"UPDATE {table.name} SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?"  # noqa: S608
@@ -133,7 +138,10 @@ class Prepared(Generic[T]):
         """
         make = self._kind.__new__
         values = [make(self._kind) for _ in rows]
-        for at, (read, put) in enumerate(zip(self._readers, self._setters, strict=True)):
-            column = map(itemgetter(at), rows)
-            deque(map(put, values, map(read, column) if read else column), maxlen=0)
+        try:
+            for at, (read, put) in enumerate(zip(self._readers, self._setters, strict=True)):
+                column = map(itemgetter(at), rows)
+                deque(map(put, values, map(read, column) if read else column), maxlen=0)
+        except (ValueError, TypeError, RecursionError) as error:
+            raise dbapi2.DatabaseError(f"malformed value in {self._table}") from error
         return values

@@ -205,6 +205,7 @@ revisions = sa.Table(
     sa.Column("role", sa.Text, nullable=False),
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("content", sa.Text),
+    sa.Column("seal", sa.LargeBinary, nullable=False),
 )
 sa.Index(
     "erasure_revisions", revisions.c.kind, sqlite_where=revisions.c.kind == Erasure.record_kind
