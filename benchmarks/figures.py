@@ -8,11 +8,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ballots import voting
 from material import Files
 from measuring import HEADING, Figure
+from memory import remembering
 from merging import merging
 from reading import opening, reading, searching
 from saving import saving, saving_meanwhile
+from workbooks import exporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +25,11 @@ GROUPS: dict[str, Callable[[Files], Iterator[Figure | str]]] = {
     "save": saving,
     "read": reading,
     "merge": merging,
+    "ballots": voting,
+    "excel": exporting,
     "search": searching,
     "backup": saving_meanwhile,
+    "memory": remembering,
     "open": opening,
 }
 

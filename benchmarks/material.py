@@ -80,7 +80,7 @@ def note(frame: Frame, talk: Talk) -> Note:
         first_prompt_id=chance.choice(frame.prompts).id if moved else None,
         seats=tuple(sorted(chance.sample(SEATS, chance.randint(0, 2)))),
         kind=chance.choice(NOTE_KINDS),
-        wording=chance.choice(WORDINGS),
+        wording=chance.choices(WORDINGS, (1, 2, 7))[0],
         stance=chance.choice(("", *STANCES)),
         strength=chance.randint(0, 3),
         agreement=chance.choice(("", *AGREEMENTS)),
@@ -111,6 +111,11 @@ class Files:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._copies = 0
+
+    @cached_property
+    def empty(self) -> Path:
+        """A file without notes."""
+        return self._made("empty", 0)
 
     @cached_property
     def few(self) -> Path:
