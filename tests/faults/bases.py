@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from facilitator_app.domain.changes import Author
+from facilitator_app.domain.changes import Author, Change
 from facilitator_app.domain.content import cleaned
 from facilitator_app.domain.records import (
     Note,
@@ -19,13 +21,13 @@ from facilitator_app.domain.records import (
     Table,
     Workshop,
 )
+from facilitator_app.imports import import_notes
 from facilitator_app.workspace import Workspace
 from tests.faults.outcomes import drawn
 from tests.faults.states import State, found_in
 
 if TYPE_CHECKING:
     import random
-    from pathlib import Path
 
     from tests.faults.states import History
 
@@ -65,6 +67,10 @@ class Base:
     pools: tuple[tuple[UUID, ...], ...] = field(default=())
     """The notes of each copy, then those to edit here, then those to erase."""
     seats: tuple[UUID, ...] = ()
+    sheet: Path = Path()
+    """Notes of a workshop that were kept elsewhere, as a table."""
+    imported: tuple[str, tuple[Change, ...]] = ("", ())
+    """What the import of that is called, and what it changes."""
 
 
 def new_uuid(rng: random.Random) -> UUID:
@@ -112,7 +118,30 @@ def base(scratch: Path, number: int) -> Base:
         _other(path, number, passphrase, state, (pools[number], pools[-1]))
         for number in range(OTHERS)
     )
-    return Base(path, passphrase, programme, state, others, pools, seats)
+    sheet = path.with_name("notes.csv")
+    imported = _imported(path, sheet, passphrase, state)
+    return Base(path, passphrase, programme, state, others, pools, seats, sheet, imported)
+
+
+def _imported(
+    path: Path, sheet: Path, passphrase: str | None, before: State
+) -> tuple[str, tuple[Change, ...]]:
+    """Write a table of notes and see what it brings to a copy that nothing happens to."""
+    rng = drawn("sheet", path.parent.name)
+    rows = [
+        (f"N{n}", "W1-S1", "T3", some_text(rng), "2026-05-09T10:00:00+00:00") for n in range(30)
+    ]
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("id", "session", "table", "text", "time"), *rows])
+    copy = path.with_name("importing.facilitator")
+    shutil.copyfile(path, copy)
+    with Workspace.open(copy, HERE, passphrase=passphrase) as into:
+        import_notes(into, sheet, create=True)
+        into.backups.wait()
+        after, name = found_in(into), into.undo_name or ""
+    shutil.rmtree(copy.with_name(f"{copy.name} backups"), ignore_errors=True)
+    new = [key for key in after.histories if key not in before.histories]
+    return name, tuple(Change(None, after.records[key]) for key in new)
 
 
 def _fill(

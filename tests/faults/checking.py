@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import traceback
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import Note
+from facilitator_app.exports import Scope, export
 from facilitator_app.storage import Store, backups, checking, migrations, opening
 from facilitator_app.workspace import Workspace
-from tests.faults.actions import put_back
+from tests.faults.actions import WORKBOOK, put_back
 from tests.faults.bases import HERE
-from tests.faults.jobs import as_that_app, progress_of
+from tests.faults.jobs import OLDER, as_that_app, progress_of
 from tests.faults.states import differences, found_in
 
 if TYPE_CHECKING:
@@ -42,12 +44,15 @@ def _problems(job: Job, progress: Progress) -> Iterator[str]:
     if job.name == "restore" and not acknowledged:
         put_back(job.path, job.base)
     yield from _backups(job, progress)
+    yield from _workbook(job, progress)
     with Workspace.open(job.path, HERE, passphrase=job.base.passphrase) as workspace:
         yield from (f"damage: {each}" for each in workspace.damage())
         yield from _contents(workspace, progress)
         arrived = [each.id for each in workspace.revisions()]
         yield from _backups_are_earlier(job, workspace, arrived)
         yield from _goes_on(workspace)
+        if job.name == "export":
+            export("xlsx", workspace.snapshot(), Scope(), job.room / WORKBOOK)
 
 
 def _contents(workspace: Workspace, progress: Progress) -> list[str]:
@@ -88,6 +93,23 @@ def _backups(job: Job, progress: Progress) -> Iterator[str]:
     names = {each.path.name for each in found}
     if last and last[-1] not in names and len(found) < backups.LATEST:
         yield f"the backup {last[-1]} was acknowledged and is not there"
+
+
+def _workbook(job: Job, progress: Progress) -> Iterator[str]:
+    """Find the older workbook or the new one, whole, and the new one if it was acknowledged."""
+    path = job.room / WORKBOOK
+    acknowledged = any("exported" in each for each in progress.said)
+    if not path.exists() or path.read_bytes() == OLDER:
+        if acknowledged:
+            yield "the export was acknowledged and is not there"
+        return
+    try:
+        with zipfile.ZipFile(path) as book:
+            bad = book.testzip()
+    except zipfile.BadZipFile as error:
+        bad = str(error)
+    if bad:
+        yield f"half a workbook: {bad}"
 
 
 def _backups_are_earlier(job: Job, workspace: Workspace, arrived: Sequence[UUID]) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.faults.jobs import Job
     from tests.faults.operations import Operation, Tree
 
-BATCH = 140
+BATCH = 60
 """How many cuts one recorded run serves."""
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.restoring import last_good_backup
-from tests.faults.actions import Desk, next_action
+from tests.faults.actions import Desk
 from tests.faults.bases import HERE
+from tests.faults.drawing import next_action
 from tests.faults.jobs import new_job
 from tests.faults.outcomes import Lab, Outcome, cases_of, drawn
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.faults.jobs import Job
 
-_BATCH = 120
+_BATCH = 60
 _PAGE = 4096
 _EDITS = 12
 Contents = tuple[object, ...]

@@ -13,8 +13,9 @@ from facilitator_app.storage import migrations
 from facilitator_app.storage.engine import Database
 from facilitator_app.storage.passphrase import key_of
 from facilitator_app.workspace import Workspace
-from tests.faults.actions import Created, next_action
+from tests.faults.actions import WORKBOOK, Created
 from tests.faults.bases import BASES, HERE, NAME, Base, base
+from tests.faults.drawing import next_action
 from tests.faults.outcomes import drawn
 from tests.faults.states import State
 
@@ -22,11 +23,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-JOBS = ("edit", "merge", "backup", "migration", "create", "restore")
-LENGTH = {"edit": 12, "merge": 5, "backup": 6, "migration": 3, "create": 1, "restore": 1}
+JOBS = ("edit", "merge", "import", "export", "backup", "migration", "create", "restore")
+LENGTH = {
+    "edit": 12,
+    "merge": 5,
+    "import": 4,
+    "export": 3,
+    "backup": 6,
+    "migration": 3,
+    "create": 1,
+    "restore": 1,
+}
 """How many actions a worker does, unless it is killed."""
 
-_PAGES_IN_A_SMALL_CACHE = 8
+OLDER = b"an older workbook"
+"""What lies where an export is written to."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,17 @@ def _spoil(job: Job) -> None:
         journal.write_bytes(left[1])
 
 
-_PREPARE: dict[str, Callable[[Job], None]] = {"migration": _age, "restore": _spoil}
+def _export_before(job: Job) -> None:
+    """Leave an older workbook, now and then."""
+    if drawn("older", job.seed).random() < 0.6:
+        (job.room / WORKBOOK).write_bytes(OLDER)
+
+
+_PREPARE: dict[str, Callable[[Job], None]] = {
+    "migration": _age,
+    "restore": _spoil,
+    "export": _export_before,
+}
 
 
 @contextlib.contextmanager

@@ -15,7 +15,8 @@ import traceback
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.errors import FacilitatorError
-from tests.faults.actions import Desk, Edited, Restored, next_action
+from tests.faults.actions import Desk, Edited, Restored
+from tests.faults.drawing import next_action
 from tests.faults.jobs import LENGTH, Job, after, as_that_app
 
 if TYPE_CHECKING:
