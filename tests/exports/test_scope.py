@@ -69,7 +69,7 @@ def test_a_day_that_is_not_there_lists_those_that_are(tmp_path: Path) -> None:
 def test_a_session_that_is_not_there_lists_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"There is no session 9\.9") as refused:
         export("xlsx", sample().snapshot(), Scope.parse("session:9.9"), tmp_path / "pack.xlsx")
-    assert refused.value.advice == "There are: session:1.1, session:2.1."
+    assert refused.value.advice == "There are: 1.1, 2.1."
 
 
 def test_nothing_is_there_yet() -> None:

@@ -76,7 +76,7 @@ class Scope:
             codes = sorted((each.code for each in every), key=in_order)
             raise ExportError(
                 f"There is no session {self.name} in this programme.",
-                advice=_there_are(f"session:{code}" for code in codes),
+                advice=_there_are(codes),
             )
         return Extent(
             frozenset(each.workshop_id for each in found), frozenset(each.id for each in found)

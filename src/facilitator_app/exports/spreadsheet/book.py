@@ -128,7 +128,7 @@ class Book:
         footer.center.text = self._notice or None
 
 
-def table_name(sheet: Sheet[Any]) -> str:
+def _table_name(sheet: Sheet[Any]) -> str:
     """Return what the native table of a sheet is called in formulas and queries."""
     return re.sub(r"\W", "_", sheet.title)
 
@@ -160,7 +160,7 @@ def _table(sheet: Sheet[Any], rows: int) -> Table:
     ref = f"A1:{get_column_letter(len(sheet.columns))}{rows + 1}"
     columns = [TableColumn(id=n, name=c.title) for n, c in enumerate(sheet.columns, start=1)]
     return Table(
-        displayName=table_name(sheet),
+        displayName=_table_name(sheet),
         ref=ref,
         tableColumns=columns,
         autoFilter=AutoFilter(ref=ref),
