@@ -161,10 +161,10 @@ def test_ballot_codes_have_nothing_to_do_with_participants(snapshot: Snapshot) -
     assert ballots == sorted(ballots), "their order would tell whose they are"
 
 
-def test_ballots_of_a_table_are_in_the_order_of_their_codes(snapshot: Snapshot) -> None:
+def test_the_order_of_ballots_tells_no_table(snapshot: Snapshot) -> None:
     piles = defaultdict(list)
     for each in snapshot.all(Ballot):
-        piles[each.trade_off_id, each.round, each.table_id].append(each.code)
+        piles[each.trade_off_id, each.round].append(each.code)
     assert all(codes == sorted(codes) for codes in piles.values())
 
 

@@ -27,7 +27,7 @@ REFERS: dict[str, dict[str, str]] = {
     "note": {"session_id": "session", "table_id": "table"},
     "coding": {"note_id": "note", "theme_id": "theme"},
     "seating": {"table_id": "table", "participant_id": "participant"},
-    "ballot": {"trade_off_id": "trade-off", "table_id": "table"},
+    "ballot": {"trade_off_id": "trade-off"},
 }
 
 

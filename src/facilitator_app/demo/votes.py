@@ -50,10 +50,10 @@ class Voters:
         }
 
     def records(self, day: Day) -> Iterator[Ballot]:
-        """Return the ballots of a day, those of a table by code: their order tells no seat."""
+        """Return the ballots of a day, those of a vote by code: their order tells no table."""
         for vote in day.votes:
-            for table in self._design.tables:
-                yield from sorted(self._at_table(vote, table), key=lambda each: each.code)
+            cast = [each for table in self._design.tables for each in self._at_table(vote, table)]
+            yield from sorted(cast, key=lambda each: each.code)
 
     def _at_table(self, vote: Vote, table: Table) -> Iterator[Ballot]:
         seated = self._room.at_table(vote.session, table.id).values()
@@ -71,7 +71,6 @@ class Voters:
                 round=vote.round,
                 code=code,
                 marks=self._marks(vote, common if together else self._now(bents[code])),
-                table_id=table.id,
             )
 
     def _bent(self, trade_off: TradeOff, code: str) -> list[float]:

@@ -87,7 +87,6 @@ def _ballots(record_id: UUID, voter: Voter, papers: Sequence[Paper]) -> list[tup
                 code=voter[2],
                 marks=paper.marks,
                 cast_at=paper.cast_at,
-                table_id=paper.table_id,
             ),
         )
         for paper in papers

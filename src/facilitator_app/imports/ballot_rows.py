@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import InvalidBallotError
-from facilitator_app.domain.records import Table, TradeOff
+from facilitator_app.domain.records import TradeOff
 from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.imports.marks import Mark, mark_of
 from facilitator_app.imports.moments import cast_time
@@ -16,13 +16,12 @@ from facilitator_app.imports.problems import RowError
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from uuid import UUID
 
     from facilitator_app.imports.offers import Offer
     from facilitator_app.imports.places import Places
     from facilitator_app.imports.problems import Problems
 
-COLUMNS = ("trade_off", "version", "option", "mark", "ballot_code", "round", "cast_at", "table")
+COLUMNS = ("trade_off", "version", "option", "mark", "ballot_code", "round", "cast_at")
 NEEDED = (["trade_off"], ["ballot_code"], ["option", "mark"])
 
 Voter = tuple[str, str, str]
@@ -36,7 +35,6 @@ class Paper:
     row: int
     trade_off: TradeOff
     cast_at: datetime | None
-    table_id: UUID | None
     marks: dict[str, int]
 
 
@@ -55,7 +53,7 @@ class BallotRows:
 
     def take(self, number: int, line: Sequence[str]) -> None:
         """Put the mark of one row on the ballot that it belongs to."""
-        *said, code, round_, cast_at, table = map(str.strip, line)
+        *said, code, round_, cast_at = map(str.strip, line)
         trade_off, voted_on, marked = self._reading(tuple(said))
         if not code:
             raise RowError("it names no ballot code.")
@@ -63,14 +61,11 @@ class BallotRows:
             self.unmarked += 1
             return
         moment = cast_time(cast_at) if cast_at else None
-        table_id = self._table(table) if table else None
         cast = (voted_on, round_, code, moment)
         paper = self._last.get(cast)
         if paper is None or _begins_another(paper, marked[0]):
-            paper = self._last[cast] = Paper(number, trade_off, moment, table_id, {})
+            paper = self._last[cast] = Paper(number, trade_off, moment, {})
             self.votes.setdefault(cast[:3], []).append(paper)
-        elif table_id not in {None, paper.table_id}:
-            raise RowError(f"it names another table than row {paper.row}.")
         paper.marks[marked[0]] = marked[1]
 
     def check(self, problems: Problems) -> None:
@@ -109,11 +104,6 @@ class BallotRows:
         found = self._places.find(TradeOff, code=code, version=int(version or 1), **self._values)
         self._places.claim([found])
         return found
-
-    def _table(self, code: str) -> UUID:
-        found = self._places.find(Table, code=code)
-        self._places.claim([found])
-        return found.id
 
 
 def _begins_another(paper: Paper, option: str) -> bool:

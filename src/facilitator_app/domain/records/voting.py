@@ -48,18 +48,20 @@ class Ballot(Record):
 
     Its id follows from the code on the paper, so that a ballot keyed on two laptops is one record:
     agreed if the marks agree, in conflict if they do not, never counted twice.
+
+    It does not say at which table it was cast: who sat where is in the programme too, and the same
+    code at a few tables would soon be one person's.
     """
 
     record_kind: ClassVar[str] = "ballot"
     key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "code")
-    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "table_id": "table"}
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off"}
     trade_off_id: UUID
     round: str
     code: str
     marks: dict[str, int] = field(default_factory=dict)
     cast_at: datetime | None = None
     """When it was cast, if it was imported: what the ballot says, not a clock of ours."""
-    table_id: UUID | None = None
 
     def outranks(self, other: Record) -> bool:
         """Tell whether this ballot was cast after another: a voter may vote again elsewhere."""
