@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.workspace import Workspace
 
+SAID_AT = datetime(2026, 5, 9, 14, 30, 15, tzinfo=UTC)
 ROWS = [HEAD, ("1", "A", "", "", "Naïve “café”, \n half £5")]
 
 
@@ -111,14 +112,14 @@ def test_what_cannot_be_read(workspace: Workspace, tmp_path: Path) -> None:
 def test_cells_of_a_workbook_are_what_they_show(workspace: Workspace, tmp_path: Path) -> None:
     rows = [
         ("session", "table", "seat", "strength", "time", "text"),
-        (1, 2.0, 3, 2, datetime(2026, 5, 9, 14, 30, 15), "ISO"),
+        (1, 2.0, 3, 2, SAID_AT.replace(tzinfo=None), "ISO"),
         (1.5, 1e20, True, 0, None, 0.1 + 0.2),
         (date(2026, 5, 9), time(14, 30), timedelta(hours=30), None, None, "_x0041_"),
     ]  # fmt: skip
     import_notes(workspace, write_xlsx(tmp_path / "n.xlsx", rows), create=True)
     first, second, third = workspace.all(Note)
     assert (first.seats, first.strength) == (("3",), 2)
-    assert first.noted_at == datetime(2026, 5, 9, 14, 30, 15, tzinfo=UTC)
+    assert first.noted_at == SAID_AT
     assert (second.seats, second.text) == (("TRUE",), "0.3")
     assert third.text == "_x0041_"
     assert [each.code for each in workspace.all(Session)] == ["1", "1.5", "2026-05-09"]

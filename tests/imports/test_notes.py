@@ -69,8 +69,8 @@ def test_reads_every_column(workspace: Workspace, tmp_path: Path) -> None:
     rows = [
         ("ID", " Session ", "TABLE", "prompt", "First-Prompt", "seat", "Kind", "text", "time",
          "themes", "wording", "stance", "strength", "agreement", "order", ""),
-        ("n7", "1.1", "A", "b", "a", "1; 2,2 , Grad A/B", "Parking_Lot", "Later", "2026-05-09T14:30+02:00",
-         "ACC; TRV;ACC", "Exact", "AGAINST", "3", "half", "17", ""),
+        ("n7", "1.1", "A", "b", "a", "1; 2,2 , Grad A/B", "Parking_Lot", "Later",
+         "2026-05-09T14:30+02:00", "ACC; TRV;ACC", "Exact", "AGAINST", "3", "half", "17", ""),
     ]  # fmt: skip
     done = import_notes(workspace, write_csv(tmp_path / "n.csv", rows), create=True)
     assert done.unknown_columns == ("order",)
