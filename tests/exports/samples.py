@@ -75,7 +75,7 @@ class Sample:
         return note
 
     def ballot(self, number: int, code: str, marks: dict[str, int], **values: Any) -> Ballot:  # noqa: ANN401
-        usual: dict[str, Any] = {"trade_off_id": uid(60), "round": "before", "table_id": uid(30)}
+        usual: dict[str, Any] = {"trade_off_id": uid(60), "round": "before"}
         ballot = Ballot(id=uid(number), code=code, marks=marks, **(usual | values))
         self.add(ballot)
         return ballot
@@ -169,7 +169,7 @@ def _agreed() -> list[Record]:
 
 
 def _voted() -> list[Record]:
-    before: dict[str, Any] = {"trade_off_id": uid(60), "round": "before", "table_id": uid(30)}
+    before: dict[str, Any] = {"trade_off_id": uid(60), "round": "before"}
     return [
         TradeOff(
             id=uid(60),

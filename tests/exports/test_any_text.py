@@ -103,7 +103,7 @@ def filled(texts: Iterable[str]) -> dict[type[Record], Record]:
     return made
 
 
-@settings(max_examples=max(40, settings.default.max_examples // 10))
+@settings(max_examples=max(40, settings().max_examples // 10))
 @given(texts=st.lists(ANY | TELLING, min_size=1, max_size=30))
 def test_any_text_in_any_field(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     made = filled(texts)
