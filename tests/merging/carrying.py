@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.changes import Change
 from facilitator_app.domain.identifiers import named_id, new_id
 from facilitator_app.domain.records import Ballot, Coding, Note, Record
-from tests.merging import kit
+from tests.merging import editing, kit, turning
 from tests.merging.chance import seeded
-from tests.merging.editing import chosen
 from tests.merging.opinion import UNREAD_FIELD, UNREAD_KIND
 from tests.merging.rooms import MOST_LAPTOPS, Room
 
@@ -60,7 +60,7 @@ def deliver_to_two(room: Room, laptop: Laptop, which: int, to: int) -> None:
 def join(room: Room, laptop: Laptop, hours: int, _: int) -> None:
     """Let another laptop in, with a copy of a file that somebody works on."""
     if len(room.laptops) < MOST_LAPTOPS:
-        newcomer = room.another((hours - 6) * 8, laptop)
+        newcomer = room.another((hours - 6) * 8, laptop.name)
         assert newcomer.records() == laptop.records()
         assert newcomer.workspace.undo_name is None, "steps belong to the laptop that took them"
 
@@ -78,7 +78,7 @@ def erase(room: Room, laptop: Laptop, which: int, what: int) -> None:
 
 def mask(room: Room, laptop: Laptop, which: int, _: int) -> None:
     """Put a note without identifying words in the place of another, with its themes."""
-    if (note := chosen(laptop, which)) is None:
+    if (note := editing.chosen(laptop, which)) is None:
         return
     codings = [each for each in laptop.some(Coding) if each.note_id == note.id]
     masked = laptop.workspace.mask(note, f"masked {room.word()}")
@@ -93,7 +93,7 @@ def mask(room: Room, laptop: Laptop, which: int, _: int) -> None:
 
 def newer(room: Room, laptop: Laptop, which: int, mark: int) -> None:
     """Take in what only a newer application understands: a field, or a whole kind of record."""
-    note = chosen(laptop, which)
+    note = editing.chosen(laptop, which)
     if mark % 2 or note is None or note.id in laptop.disputed():
         record_id = named_id(kit.PROGRAMME, UNREAD_KIND, which % 2)
         take_in(room, laptop, [stamp(laptop, record_id, mark)])
@@ -134,3 +134,22 @@ def gone(laptop: Laptop, record: Record) -> None:
     assert record.id not in laptop.screen
     assert record.id not in laptop.disputed()
     assert {each.content for each in laptop.workspace.history(record.id)} == {None}
+
+
+def build_on(room: Room, laptop: Laptop, to: int, how: int) -> None:
+    """Let another laptop build on the last thing that was done here, and then take that back."""
+    other = room.laptops[to % len(room.laptops)]
+    record_ids = [*laptop.done[-1].was] if laptop.done else []
+    if other is laptop or not record_ids:
+        return
+    pass_on(room, laptop, to, 0)
+    record = other.screen.get(record_ids[0])
+    if isinstance(record, Note):
+        after = replace(record, text=f"built {room.word()}") if how % 3 else None
+        editing.type_in(room, other, Change(record, after), "build on a note")
+    elif isinstance(record, Ballot):
+        option = kit.VOTE.options[how % 2]
+        room.save(other, [Change(record, replace(record, marks={option: 1}))], "correct a ballot")
+    pass_on(room, other, room.laptops.index(laptop), 0)
+    if how % 2:
+        turning.undo(room, laptop, 0, 0)

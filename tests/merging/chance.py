@@ -17,7 +17,10 @@ MORNING = datetime(2026, 5, 9, 9, tzinfo=UTC)
 class Clock:
     """The clock of the laptop at which something is done now: it may be days wrong."""
 
-    def __init__(self) -> None:
+    _ticks = 0
+    _wrong = timedelta()
+
+    def begin(self) -> None:
         self._ticks = 0
         self._wrong = timedelta()
 
@@ -35,14 +38,17 @@ class Clock:
 class Bits:
     """Draws the random part of ids."""
 
-    def __init__(self) -> None:
-        self._random = seeded(0)
-
     def begin(self, seed: int) -> None:
         self._random = seeded(seed)
 
     def randbits(self, bits: int) -> int:
         return self._random.getrandbits(bits)
+
+
+def begin(seed: int) -> None:
+    """Let a room begin as every room with this seed."""
+    CLOCK.begin()
+    BITS.begin(seed)
 
 
 def seeded(seed: int) -> random.Random:

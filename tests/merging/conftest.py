@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.merging.chance import set_all
+from tests.merging import kit
+from tests.merging.chance import begin, set_all
 from tests.merging.laptops import InMemory, OnDisk
 from tests.merging.pair import Pair, open_pair
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def memory() -> Iterator[InMemory]:
-    place = InMemory()
+    with pytest.MonkeyPatch.context() as patch:
+        set_all(patch)
+        begin(kit.PROGRAMME.int)
+        place = InMemory()
     yield place
     place.end()
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from tests.merging import carrying, editing, opinion, turning
-from tests.merging.chance import BITS, seeded
+from tests.merging.chance import begin, seeded
+from tests.merging.laptops import EMPTY
 from tests.merging.rooms import Room
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ OFTEN: dict[Callable[[Room, Laptop, int, int], None], int] = {
     carrying.post: 2,
     carrying.deliver: 2,
     carrying.deliver_to_two: 1,
-    carrying.join: 1,
+    carrying.join: 2,
+    carrying.build_on: 3,
 }
 """What can happen, and how often it does."""
 
@@ -60,7 +62,7 @@ SEEDS = st.integers(0, 1 << 30)
 
 def live_through(place: Place, clocks: Sequence[int], day: Sequence[int], seed: int) -> None:
     """Let a day happen, then bring everything to everyone in different ways, and compare."""
-    BITS.begin(seed)
+    begin(seed)
     room = Room(place, clocks)
     laptop = room.laptops[0]
     try:
@@ -81,7 +83,7 @@ def compare(room: Room, chance: random.Random) -> None:
     """Give everything to everyone and to one who was not there, and see that all agree."""
     everything = list(room.written.values())
     everything += chance.choice(room.laptops).workspace.revisions()
-    newcomer = room.another(0)
+    newcomer = room.another(0, EMPTY)
     for laptop in room.laptops:
         spread(laptop, everything, chance)
         room.look(laptop)
@@ -96,7 +98,8 @@ def compare(room: Room, chance: random.Random) -> None:
     one, other = chance.sample(room.laptops, k=2)
     assert one.workspace.merge(everything).new == 0, "a merge done twice adds nothing"
     words_found(room, one, chance)
-    assert one.workspace.damage() == []
+    damage = one.workspace.damage()
+    assert damage == []
     assert sum(one.workspace.counts().values()) == len(expected.shown)
     if chance.randrange(4) == 0:  # it costs as much as a third of a day
         other.workspace._store.rebuild()
@@ -107,7 +110,7 @@ def spread(laptop: Laptop, everything: list[Revision], chance: random.Random) ->
     """Shuffled, cut and repeated."""
     chance.shuffle(everything)
     first, second = sorted(chance.sample(range(len(everything)), k=2))
-    for part in (everything[:second], everything[first:]):
+    for part in (everything[:first], everything[second:], everything[first:]):
         laptop.workspace.merge(part)
 
 

@@ -12,6 +12,7 @@ from facilitator_app.domain.errors import OvertakenError
 from facilitator_app.domain.history import heads
 from facilitator_app.domain.records import Ballot, Coding, Note, Seating
 from tests.merging import kit
+from tests.merging.opinion import UNREAD_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +129,10 @@ def resolve(room: Room, laptop: Laptop, which: int, choice: int) -> None:
         return
     conflict = found[which % len(found)]
     record = conflict.versions[choice % len(conflict.versions)].record
+    if conflict.versions[0].kind == UNREAD_KIND:
+        with laptop.unchanged(), pytest.raises(OvertakenError, match="newer"):
+            laptop.workspace.resolve(conflict, record)
+        return
     if isinstance(record, Note) and choice % 5 == 0:
         record = replace(record, text=f"settled {room.word()}")
         room.words[room.word()] = record.id
@@ -140,8 +145,9 @@ def resolve(room: Room, laptop: Laptop, which: int, choice: int) -> None:
 
 
 def chosen(laptop: Laptop, which: int) -> Note | None:
+    """Choose a note; half of the time the oldest one, so that laptops often edit the same."""
     notes = laptop.some(Note)
-    return notes[which % len(notes)] if notes else None
+    return notes[max(0, which - 5) % len(notes)] if notes else None
 
 
 def paper(which: int, mark: int) -> Ballot:
@@ -151,12 +157,11 @@ def paper(which: int, mark: int) -> Ballot:
         round=kit.ROUND,
         code=kit.CODES[which % 3],
         marks={kit.VOTE.options[mark % 2]: 1},
-        table_id=kit.TABLE.id,
     )
 
 
 def type_in(room: Room, laptop: Laptop, change: Change, name: str) -> None:
     """Save a note with a new word in it, and keep the word in mind."""
     word = room.word()
-    if room.save(laptop, [change], name):
+    if room.save(laptop, [change], name) and change.after is not None:
         room.words[word] = change.record.id

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from facilitator_app.domain.changes import Author
 from facilitator_app.domain.records import Record
-from facilitator_app.storage import journal, migrations
+from facilitator_app.storage import journal, migrations, opening
 from facilitator_app.storage.engine import Database
 from facilitator_app.storage.opening import PROGRAMME, OpenFile
 from facilitator_app.workspace import Merged, Workspace
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.changes import Change, Revision
 
+EMPTY, KIT = "empty", "kit"
 T = TypeVar("T", bound=Record)
 
 
@@ -45,8 +46,8 @@ class Step:
 class Place(Protocol):
     """Where the files of a room lie."""
 
-    def start(self, name: str, copy_of: str | None = None) -> None:
-        """Give a laptop the kit, or a copy of another's file."""
+    def start(self, name: str, source: str) -> None:
+        """Give a laptop the kit, an empty file, or a copy of another's file."""
 
     def open(self, author: Author) -> Workspace:
         """Open the file of a laptop."""
@@ -74,16 +75,21 @@ class InMemory:
     """Files in memory: made once, then overwritten with the kit page by page."""
 
     def __init__(self) -> None:
-        self._kit = Database(None)
-        migrations.migrate(self._kit)
+        self._made = {each: Database(None) for each in (EMPTY, KIT)}
         self._free: list[Database] = []
         self._used: dict[str, Database] = {}
-        with_kit(InMemoryWorkspace(self._file(self._kit)))
+        for each in self._made.values():
+            migrations.migrate(each)
+            migrations.set_fact(each, "sort", PROGRAMME)
+            migrations.set_fact(each, "programme", str(kit.PROGRAMME))
+        made = InMemoryWorkspace(self._file(self._made[KIT]))
+        made.add(kit.NAME)
+        made.add(*kit.REST)
 
-    def start(self, name: str, copy_of: str | None = None) -> None:
-        source = self._kit if copy_of is None else self._used[copy_of]
-        self._used[name] = self._free.pop() if self._free else Database(None)
-        source.driver.backup(self._used[name].driver)
+    def start(self, name: str, source: str) -> None:
+        target = self._free.pop() if self._free else Database(None)
+        (self._made | self._used)[source].driver.backup(target.driver)
+        self._used[name] = target
 
     def open(self, author: Author) -> Workspace:
         return InMemoryWorkspace(self._file(self._used[author.laptop]), author)
@@ -100,7 +106,7 @@ class InMemory:
         self._used.clear()
 
     def end(self) -> None:
-        for each in (self._kit, *self._free):
+        for each in (*self._made.values(), *self._free):
             each.close()
 
     def _file(self, database: Database) -> OpenFile:
@@ -112,18 +118,18 @@ class OnDisk:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._kit = folder / "kit.facilitator"
-        made = Workspace.create(self._kit, kit.NAME.name, programme=kit.PROGRAMME)
+        self._made = {each: folder / f"{each}.facilitator" for each in (EMPTY, KIT)}
+        opening.make(self._made[EMPTY], PROGRAMME, kit.PROGRAMME)
+        made = Workspace.create(self._made[KIT], kit.NAME.name, programme=kit.PROGRAMME)
         made.add(*kit.REST)
         made.close()
 
     def path(self, name: str) -> Path:
         return self._folder / "laptops" / f"{name}.facilitator"
 
-    def start(self, name: str, copy_of: str | None = None) -> None:
-        source = self._kit if copy_of is None else self.path(copy_of)
+    def start(self, name: str, source: str) -> None:
         self.path(name).parent.mkdir(exist_ok=True)
-        shutil.copyfile(source, self.path(name))
+        shutil.copyfile(self._made.get(source) or self.path(source), self.path(name))
 
     def open(self, author: Author) -> Workspace:
         return Workspace.open(self.path(author.laptop), author)
@@ -138,19 +144,14 @@ class OnDisk:
         shutil.rmtree(self._folder / "laptops", ignore_errors=True)
 
 
-def with_kit(workspace: Workspace) -> None:
-    workspace.add(kit.NAME)
-    workspace.add(*kit.REST)
-
-
 class Laptop:
     """One laptop: its workspace, its clock, what its screen shows, and what can be undone."""
 
-    def __init__(self, place: Place, name: str, hours: int, copy_of: Laptop | None = None) -> None:
+    def __init__(self, place: Place, name: str, hours: int, source: str) -> None:
         self.place, self.name, self.hours = place, name, hours
         self.done: list[Step] = []
         self.undone: list[Step] = []
-        place.start(name, None if copy_of is None else copy_of.name)
+        place.start(name, source)
         self.workspace = self._open()
         self.screen = self.records()
         self.seen = self.workspace.revision_count()

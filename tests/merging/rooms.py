@@ -8,7 +8,7 @@ import pytest
 
 from facilitator_app.domain.errors import InUseError, MissingRecordError, OvertakenError
 from tests.merging import opinion
-from tests.merging.laptops import Laptop, Place, Step
+from tests.merging.laptops import KIT, Laptop, Place, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +39,8 @@ class Room:
         for hours in clocks:
             self.another(hours)
 
-    def another(self, hours: int, copy_of: Laptop | None = None) -> Laptop:
-        laptop = Laptop(self.place, f"laptop-{len(self.laptops)}", hours, copy_of)
+    def another(self, hours: int, source: str = KIT) -> Laptop:
+        laptop = Laptop(self.place, f"laptop-{len(self.laptops)}", hours, source)
         if not self.written:
             self.written = {each.id: each for each in laptop.workspace.revisions()}
         self.laptops.append(laptop)
@@ -129,7 +129,7 @@ class Taking:
             step.versions = versions(laptop, step.was)
             laptop.done.append(step)
             laptop.undone.clear()
-            self._room.look(laptop)
+            step.mine = frozenset(each.id for each in self._room.look(laptop))
 
 
 def versions(laptop: Laptop, record_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
