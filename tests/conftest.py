@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 ON_A_SOCKET = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 BY_NAME = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+ROOT_USER, NOBODY = 0, 65534
 LOCAL_FAMILY = getattr(socket, "AF_UNIX", None)
 
 
@@ -87,3 +89,23 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the public test data are not there: {folder}")
     return folder
+
+
+@pytest.fixture
+def locked() -> Iterator[Path]:
+    """Return a folder in which whoever runs the tests may write nothing, be it root."""
+    if sys.platform == "win32":
+        pytest.skip("rights to a folder are other things there")
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folders let no other user in
+        folder = Path(name)
+        folder.chmod(0o555)
+        user = os.geteuid()
+        if user == ROOT_USER:
+            os.seteuid(NOBODY)
+        try:
+            with pytest.raises(PermissionError):
+                (folder / "probe").touch()
+            yield folder
+        finally:
+            os.seteuid(user)
+            folder.chmod(0o755)
