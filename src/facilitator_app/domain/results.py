@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from facilitator_app.domain.snapshot import Snapshot
 
 
+CONFLICT = "conflict"
+UNKNOWN_METHOD = "method not known"
+NOT_VALID = "not valid"
+
+
 @dataclass(frozen=True, slots=True)
 class RoundResult:
     """One round of one vote. n + abstained + missing + conflicts is everybody expected or seen."""
@@ -106,33 +111,36 @@ def _round(
     expected: frozenset[str],
     conflicts: frozenset[UUID],
 ) -> RoundResult:
-    disputed = [ballot for ballot in ballots if ballot.id in conflicts]
-    undisputed = [ballot for ballot in ballots if ballot.id not in conflicts]
-    apart = Counter(option for ballot in undisputed if (option := _apart(ballot)))
-    valid = [ballot.marks for ballot in undisputed if _is_valid(trade_off, ballot)]
-    abstained = sum(apart[option] for option in ABSTENTIONS)
+    sorted_out = [(why_not_counted(trade_off, each, conflicts), each) for each in ballots]
+    reasons = Counter(reason for reason, _ in sorted_out)
+    valid = [ballot.marks for reason, ballot in sorted_out if not reason]
+    abstained = sum(reasons[option] for option in ABSTENTIONS)
     counted = VOTE_METHODS[trade_off.method].counts(trade_off, valid)
     return RoundResult(
         round=name,
         n=len(valid),
-        missing=len(expected) - len(valid) - abstained - len(disputed),
+        missing=len(expected) - len(valid) - abstained - reasons[CONFLICT],
         abstained=abstained,
-        conflicts=len(disputed),
-        counts=dict(counted) | {each: apart[each] for each in ALWAYS_ALLOWED if apart[each]},
+        conflicts=reasons[CONFLICT],
+        counts=dict(counted) | {each: reasons[each] for each in ALWAYS_ALLOWED if reasons[each]},
     )
 
 
-def _is_valid(trade_off: TradeOff, ballot: Ballot) -> bool:
-    """Tell whether a ballot marks the scale, by the rules as they stand for this version."""
-    if _apart(ballot):
-        return False
+def why_not_counted(trade_off: TradeOff, ballot: Ballot, conflicts: frozenset[UUID]) -> str:
+    """Return why a ballot does not count in n; nothing if it does.
+
+    It is CONFLICT, UNKNOWN_METHOD, NOT_VALID, or what the ballot says apart from the scale, what is
+    wrong with the paper first.
+    """
+    if ballot.id in conflicts:
+        return CONFLICT
+    if trade_off.method not in VOTE_METHODS:
+        return UNKNOWN_METHOD
+    for option in SPOILT + ABSTENTIONS:
+        if option in ballot.marks:
+            return option
     try:
         VOTE_METHODS[trade_off.method].check(ballot.marks, trade_off)
     except InvalidBallotError:
-        return False
-    return True
-
-
-def _apart(ballot: Ballot) -> str:
-    """Return what a ballot says apart from the scale, what is wrong with the paper first."""
-    return next((option for option in SPOILT + ABSTENTIONS if option in ballot.marks), "")
+        return NOT_VALID
+    return ""

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.codes import in_order
-from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.records import Ballot, TradeOff
-from facilitator_app.domain.results import rounds_of
-from facilitator_app.domain.votes import ABSTENTIONS, ALWAYS_ALLOWED, SPOILT, VOTE_METHODS
+from facilitator_app.domain.results import (
+    CONFLICT,
+    NOT_VALID,
+    UNKNOWN_METHOD,
+    rounds_of,
+    why_not_counted,
+)
+from facilitator_app.domain.votes import ABSTENTIONS, ALWAYS_ALLOWED, SPOILT
 from facilitator_app.exports.sheets.common import REMOVED_CODE
 from facilitator_app.exports.sheets.trade_offs import (
     MEANS_METHOD,
@@ -38,9 +43,6 @@ if TYPE_CHECKING:
     from facilitator_app.exports.spreadsheet.names import Names
 
 ABSTAINED = "abstained"
-CONFLICT = "conflict"
-NOT_VALID = "not valid"
-UNKNOWN_METHOD = "method not known"
 GONE = "trade-off removed"
 
 
@@ -65,7 +67,7 @@ def _marks(material: Material) -> list[Mark]:
     for trade_off in trade_offs(material):
         rounds = rounds_of(trade_off, ballots[trade_off.id])
         for ballot in _in_order(ballots[trade_off.id], rounds):
-            found += _of_ballot(ballot, trade_off, why_not(ballot, trade_off, conflicts))
+            found += _of_ballot(ballot, trade_off, _why_not(ballot, trade_off, conflicts))
     if material.extent is None:
         known = material.snapshot.by_id(TradeOff)
         for gone in sorted(ballots.keys() - known.keys(), key=lambda each: each.int):
@@ -96,20 +98,10 @@ def _of_ballot(ballot: Ballot, trade_off: TradeOff | None, why_not: str) -> Iter
         yield Mark(ballot, trade_off, option, ballot.marks[option], why_not)
 
 
-def why_not(ballot: Ballot, trade_off: TradeOff, conflicts: frozenset[UUID]) -> str:
-    """Return why a ballot is not counted, as the results see it."""
-    if ballot.id in conflicts:
-        return CONFLICT
-    if trade_off.method not in VOTE_METHODS:
-        return UNKNOWN_METHOD
-    apart = next((option for option in SPOILT + ABSTENTIONS if option in ballot.marks), "")
-    if apart:
-        return ABSTAINED if apart in ABSTENTIONS else apart
-    try:
-        VOTE_METHODS[trade_off.method].check(ballot.marks, trade_off)
-    except InvalidBallotError:
-        return NOT_VALID
-    return ""
+def _why_not(ballot: Ballot, trade_off: TradeOff, conflicts: frozenset[UUID]) -> str:
+    """Return why a ballot is not counted, all abstentions in one word."""
+    reason = why_not_counted(trade_off, ballot, conflicts)
+    return ABSTAINED if reason in ABSTENTIONS else reason
 
 
 VOTES: Sheet[Mark] = Sheet(
