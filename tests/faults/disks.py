@@ -53,7 +53,9 @@ class Survival:
     @property
     def filler(self) -> Callable[[int], bytes]:
         """Return what is on the disk where nothing was written."""
-        return self.rng.randbytes if self.way in {"each", "sectors"} else bytes
+        if self.way not in {"each", "sectors"}:
+            return bytes
+        return self.rng.choice((bytes, self.rng.randbytes))
 
 
 def survival(rng: random.Random, way: str, cut: int) -> Survival:

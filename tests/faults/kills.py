@@ -38,24 +38,24 @@ class KilledAtSomeMoment:
             if name not in self._seconds:
                 self._seconds[name] = self._killed(lab, name, seed, None)[0]
             share = drawn("share", seed).random()
-            wrong = self._killed(lab, name, seed, share * self._seconds[name])[1]
-            yield Outcome(self.name, name, case, tuple(wrong))
+            _, killed, wrong = self._killed(lab, name, seed, share * self._seconds[name])
+            if killed or wrong:
+                yield Outcome(self.name, name, case, tuple(wrong))
 
     def _killed(
         self, lab: Lab, name: str, seed: str, after: float | None
-    ) -> tuple[float, list[str]]:
-        """Run a job and kill it after so many seconds; return how long it took."""
+    ) -> tuple[float, bool, list[str]]:
+        """Run a job and kill it after so many seconds; return how long it took, and if it was."""
         job = new_job(lab.scratch, name, seed)
         with started(job) as worker:
             begun = time.perf_counter()
             worker.let_go()
-            if after is None:
-                worker.wait()
-            else:
+            if after is not None:
                 worker.process.join(after)
                 worker.process.kill()
+            killed = worker.wait()
             seconds = time.perf_counter() - begun
-        return seconds, problems(job, acknowledged(job))
+        return seconds, killed, problems(job, acknowledged(job))
 
 
 class KilledAtACall:
@@ -78,10 +78,11 @@ class KilledAtACall:
             call = rng.choice((*_CALLS[:4], *_CALLS))
             number = rng.choice((1 + turn % 8, rng.randint(1, 30), rng.randint(1, 200)))
             job = new_job(lab.scratch, name, seed)
-            run_traced(
+            killed = run_traced(
                 job,
                 lab.scratch / "trace",
                 ["-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}"],
             )
             wrong = problems(job, acknowledged(job))
-            yield Outcome(self.name, name, case, tuple(wrong))
+            if killed or wrong:
+                yield Outcome(self.name, name, case, tuple(wrong))
