@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.identifiers import chance_of
-from facilitator_app.domain.records import KINDS, Record
+from facilitator_app.domain.records import KINDS, Erasure, Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -58,8 +58,11 @@ def current(history: Collection[Revision]) -> Record | None:
 
 
 def blanked(revision: Revision) -> Revision:
-    """Return what is left of a version when its record is erased: everything but the content."""
-    return replace(revision, content=None)
+    """Return what is left of a version when its record is erased: everything but the content.
+
+    An order to erase stays as it is, whatever other orders say.
+    """
+    return revision if revision.kind == Erasure.record_kind else replace(revision, content=None)
 
 
 def _order(revision: Revision) -> tuple[bool, int]:
