@@ -6,7 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.changes import Change
-from facilitator_app.domain.errors import InUseError, MissingRecordError, OvertakenError
+from facilitator_app.domain.errors import (
+    FacilitatorError,
+    InUseError,
+    MissingRecordError,
+    OvertakenError,
+)
 from facilitator_app.domain.history import (
     Conflict,
     blanked,
@@ -15,6 +20,7 @@ from facilitator_app.domain.history import (
     heads,
     standing,
 )
+from facilitator_app.domain.records import Erasure
 from facilitator_app.storage import journal, migrations, projection, search, steps
 from facilitator_app.storage.undoing import restoring
 
@@ -44,6 +50,7 @@ class Store:
 
     def apply(self, changes: Sequence[Change], edit: Edit, name: str) -> None:
         """Write changes that a person made here, as one edit that can be undone by its name."""
+        _refuse_orders(changes)
         with self.database.writing():
             old = self._histories({change.record.id for change in changes})
             revisions = [
@@ -79,6 +86,7 @@ class Store:
                 raise OvertakenError(
                     "Another version came in meanwhile.", advice="Look at all of them again."
                 )
+            self._refuse_erased([conflict.record_id])
             change = _choice(conflict, chosen)
             return self._take_in([edit.revision(change, found)])[1]
 
@@ -233,6 +241,14 @@ class Store:
                 f"A {user.record_kind} belongs to this, so that it cannot be removed.",
                 advice="Move or remove what belongs to it first.",
             )
+
+
+def _refuse_orders(changes: Iterable[Change]) -> None:
+    if any(isinstance(change.record, Erasure) for change in changes):
+        raise FacilitatorError(
+            "An order to erase is given once, and stands.",
+            advice="To erase something, choose it and erase it.",
+        )
 
 
 def _replaced(history: Sequence[Revision], change: Change) -> Sequence[Revision]:
