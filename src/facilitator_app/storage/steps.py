@@ -28,7 +28,12 @@ class Step:
 
 
 def remember(database: Database, laptop: str, name: str, numbers: range) -> None:
-    """Put an edit on top of what can be undone; what was undone before cannot be redone now."""
+    """Put an edit on top of what can be undone; what was undone before cannot be redone now.
+
+    An edit of nothing is no step.
+    """
+    if not numbers:
+        return
     driver = database.driver
     driver.execute("DELETE FROM steps WHERE undone = 1 AND laptop = ?", (laptop,))
     driver.execute(

@@ -120,7 +120,8 @@ class Workspace(Reader):
     def remove(self, *records: Record, name: str = "") -> None:
         """Take records out of the programme; the journal keeps them."""
         changes = [Change(each, None) for each in records]
-        self.do(changes, name or f"remove {records[0].record_kind}")
+        if changes:
+            self.do(changes, name or f"remove {records[0].record_kind}")
 
     def do(self, changes: Sequence[Change], name: str) -> None:
         """Save clean changes as one edit, then tell: a listener that fails loses nothing."""
@@ -136,6 +137,7 @@ class Workspace(Reader):
     def write(self, revisions: Sequence[Revision], name: str) -> None:
         """Save such revisions as one edit."""
         self._refuse_read_only()
+        self._refuse_other_sort(each.kind for each in revisions)
         self._tell(self._store.write(revisions, name))
 
     def undo(self) -> str | None:
