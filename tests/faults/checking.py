@@ -115,6 +115,10 @@ def _workbook(job: Job, progress: Progress) -> Iterator[str]:
 def _backups_are_earlier(job: Job, workspace: Workspace, arrived: Sequence[UUID]) -> Iterator[str]:
     """Demand that each backup is whole and what the file was at some moment."""
     workspace.backups.wait()
+    if workspace.backups.problem:
+        yield f"no backup was made: {workspace.backups.problem}"
+    folder = backups.folder_beside(job.path)
+    yield from (f"left behind: {each.name}" for each in folder.glob(".*"))
     for backup in workspace.backups.all():
         database = opening.for_reading(backup.path, job.base.passphrase)
         try:

@@ -89,6 +89,12 @@ def make(database: Database, folder: Path) -> Backup:
     return Backup(path, now, revisions)
 
 
+def clear_drafts(folder: Path) -> None:
+    """Remove what is left of backups that were cut off: an order to erase does not reach it."""
+    for each in folder.glob(".*.part*"):
+        each.unlink()
+
+
 def thin_out(folder: Path) -> None:
     """Remove what need not be kept: all but the last six, and the last one of each of 14 days."""
     found = backups_in(folder)

@@ -82,11 +82,14 @@ class Safekeeping:
         self.problem = ""
         for folder in self._folders:
             try:
+                backups.clear_drafts(folder)
                 if backups.is_due(self._database, folder):
                     backups.make(self._database, folder)
                     backups.thin_out(folder)
             except (FacilitatorError, OSError) as error:
                 self.problem = (
-                    error.sentence() if isinstance(error, FacilitatorError) else str(error)
+                    error.sentence()
+                    if isinstance(error, FacilitatorError)
+                    else f"The backups in {folder.name} cannot be seen to ({error.strerror})."
                 )
                 _log.info("no backup was made: %s", type(error).__name__)
