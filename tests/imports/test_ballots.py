@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import OvertakenError
+from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import Ballot, Table, TradeOff
 from facilitator_app.imports import import_ballots
 from tests.imports.sheets import BALLOT_HEAD, counts, marks, write_csv, write_xlsx
@@ -128,7 +130,9 @@ def test_columns_that_may_be_left_out(workspace: Workspace, tmp_path: Path) -> N
     assert (ballot.trade_off_id, ballot.round, ballot.cast_at) == (second.id, "", None)
     head = ("ballot_code", "trade_off", "option", "version", "table")
     rows = [head, (7, "T", "b", 1, "A")]  # type: ignore[list-item]
-    import_ballots(workspace, write_xlsx(tmp_path / "b.xlsx", rows), create=None)
+    done = import_ballots(workspace, write_xlsx(tmp_path / "b.xlsx", rows), create=None)
+    # Kept off the ballot: the tables at which one code voted would soon name its owner.
+    assert done.unknown_columns == ("table",)
     other = workspace.all(Ballot)[1]
     assert other.code == "7"
     assert other.trade_off_id != second.id
@@ -199,6 +203,18 @@ def test_a_vote_that_was_erased_or_removed_since(take_in: TakeIn) -> None:
     ]
     assert marks(take_in.workspace) == {"M": {"a": 1}}
     assert outcome(take_in([row("a", code="L")])) == (1, 0, 0, 0)
+
+
+def test_a_vote_that_a_newer_app_wrote_is_left(take_in: TakeIn) -> None:
+    workspace = take_in.workspace
+    take_in([row("a", "10:00")])
+    (version,) = workspace.history(workspace.all(Ballot)[0].id)
+    newer = replace(version, id=new_id(), parents=(version.id,), content='{"marks": "by hand"}')
+    workspace.merge([newer])
+    done = take_in([row("b", "11:00")])
+    assert [each.sentence for each in done.left] == [
+        "a newer Facilitator wrote the ballot of this code."
+    ]
 
 
 def test_no_side_of_a_conflict_is_taken(take_in: TakeIn) -> None:

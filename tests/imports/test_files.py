@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from datetime import UTC, date, datetime, time, timedelta
@@ -203,3 +204,11 @@ def test_a_damaged_workbook_never_breaks_the_program(at: int, damage: bytes) -> 
         excel_files.rows_of(WHOLE[:at] + damage + WHOLE[at + len(damage) :], "n.xlsx")
     except ImportFileError as error:
         assert "n.xlsx" in error.sentence()  # noqa: PT017 - most damages are refused, not all
+
+
+def test_the_collector_is_left_as_it_was(workspace: Workspace, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "n.csv", ROWS)
+    for switch, is_on in ((gc.disable, False), (gc.enable, True)):
+        switch()
+        import_notes(workspace, path, create=True)
+        assert gc.isenabled() is is_on

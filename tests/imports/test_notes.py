@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator_app.domain.changes import Change
+from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import (
     Coding,
     Note,
@@ -109,6 +110,7 @@ def test_another_text_under_the_same_id_is_an_edit(workspace: Workspace, tmp_pat
     import_notes(workspace, old, create=True)
     done = import_notes(workspace, new, create=False)
     assert (done.changed, done.changed_rows) == (1, (2,))
+    assert "Changed by row 2." in done.lines()
     (note,) = workspace.all(Note)
     assert (note.text, note.stance, note.seats) == ("Too far away", "for", ("3",))
     assert import_notes(workspace, old, create=True).known == 1
@@ -169,6 +171,20 @@ def test_a_note_in_conflict_is_left(workspace: Workspace, tmp_path: Path) -> Non
     assert done.known == 2
     assert [each.row for each in done.left] == [2]
     assert "two versions" in done.left[0].sentence
+
+
+def test_what_a_newer_app_wrote_is_left(workspace: Workspace, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "n.csv", [("text",), *(("same",) for _ in range(22))])
+    import_notes(workspace, path, create=True)
+    for version in workspace.history(*(each.id for each in workspace.all(Note))):
+        content = '{"text": ["in", "parts"]}'
+        newer = replace(version, id=new_id(), parents=(version.id,), content=content)
+        workspace.merge([newer])
+    lines = import_notes(workspace, path, create=True).lines()
+    assert lines[0] == "22 rows: 0 new, 0 changed, 0 known already, 22 left out."
+    assert lines[1] == "Row 2 was left out: a newer Facilitator wrote it."
+    assert lines[-1] == "And 2 more rows left out."
+    assert len(lines) == 22
 
 
 def test_one_undo_takes_all_back_and_the_file_can_come_again(
