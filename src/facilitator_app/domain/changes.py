@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
 
@@ -70,15 +71,22 @@ class Revision:
 
         The second half is that of the content, and goes with it when the record is erased.
         """
-        rest = f"{self.kind}\n{self.laptop}\n{self.role}\n{self.made_at.astimezone(UTC)}"
-        ids = (self.id, self.record_id, self.edit, *self.parents)
+        rest = f"{self.kind}\n{self.laptop}\n{self.role}\n{_in_utc(self.made_at)}"
+        ids = self.id.bytes + self.record_id.bytes + self.edit.bytes
+        if self.parents:
+            ids += b"".join([each.bytes for each in self.parents])
         content = b"" if self.content is None else _digest(self.content.encode())
-        return _digest(b"".join(each.bytes for each in ids) + rest.encode()) + content
+        return _digest(ids + rest.encode()) + content
 
     @property
     def record(self) -> Record | None:
         """The record of this version, if there is one and this app can read it."""
         return decode(self.record_id, self.kind, self.content)
+
+
+@lru_cache(64)  # all revisions of an edit have one time
+def _in_utc(moment: datetime) -> str:
+    return str(moment.astimezone(UTC))
 
 
 def _digest(data: bytes) -> bytes:

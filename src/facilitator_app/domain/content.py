@@ -61,10 +61,10 @@ def cleaned(record: R) -> R:
     return replace(record, **found) if found else record
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value.isoformat() if isinstance(value, date | time) else str(value)
+def _plain(value: UUID | date | time) -> str:
+    if isinstance(value, UUID):
+        return str(value)
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value.isoformat()
 
 
 _as_text = json.JSONEncoder(

@@ -53,7 +53,7 @@ class Prepared(Generic[T]):
         self._kind, self._names, self._table = kind, names, table.name
         self._writers = [each.bind_processor(_SQLITE) for each in types] + [None] * len(also)
         self._readers = [each.result_processor(_SQLITE, None) for each in types]
-        self._fields = attrgetter(*names)
+        self._getters = [attrgetter(name) for name in names]
         self._setters = [getattr(kind, name).__set__ for name in fields_]
         self._insert = sql_of(sa.insert(table).values(dict.fromkeys(["number_here", *names])))
         self._update = (
@@ -68,12 +68,13 @@ class Prepared(Generic[T]):
     def insert(self, database: Database, values: Collection[T]) -> range:
         """Write these values as new rows; return their numbers."""
         first = self.last(database) + 1
-        rows = [(number, *row) for number, row in enumerate(self._rows(values), first)]
-        if len(rows) == 1:
-            database.driver.execute(self._insert, rows[0])
-        elif rows:
+        numbers = range(first, first + len(values))
+        rows = zip(numbers, *self._columns(values), strict=True)
+        if len(values) == 1:
+            database.driver.execute(self._insert, next(rows))
+        else:
             database.driver.executemany(self._insert, rows)
-        return range(first, first + len(rows))
+        return numbers
 
     def last(self, database: Database) -> int:
         """Return the number of the last row, or 0."""
@@ -85,11 +86,11 @@ class Prepared(Generic[T]):
         number: int = database.driver.execute(self._count).fetchone()[0]
         return number
 
-    def update(self, database: Database, values: Iterable[T]) -> None:
+    def update(self, database: Database, values: Collection[T]) -> None:
         """Write these values over the rows of their ids."""
-        at = self._names.index("id")
-        rows = [(*row, row[at]) for row in self._rows(values)]
-        database.driver.executemany(self._update, rows)
+        columns = self._columns(values)
+        ids = self._columns(values)[self._names.index("id")]
+        database.driver.executemany(self._update, zip(*columns, ids, strict=True))
 
     def delete(self, database: Database, ids: Iterable[UUID]) -> None:
         """Remove the rows of these ids."""
@@ -121,14 +122,13 @@ class Prepared(Generic[T]):
         while rows := cursor.fetchmany(size):
             yield self._read(rows)
 
-    def _rows(self, values: Iterable[T]) -> Iterator[tuple[Any, ...]]:
-        """Return the rows of values, written column by column as they are read."""
-        columns = zip(*map(self._fields, values), strict=True)
-        written = (
+    def _columns(self, values: Collection[T]) -> list[Iterator[Any]]:
+        """Return what is written of these values, each column from top to bottom."""
+        columns = (map(get, values) for get in self._getters)
+        return [
             map(write, column) if write else column
-            for write, column in zip(self._writers, columns, strict=False)
-        )
-        return zip(*written, strict=True)
+            for write, column in zip(self._writers, columns, strict=True)
+        ]
 
     def _read(self, rows: Sequence[Sequence[Any]]) -> list[T]:
         """Read column by column, and set each slot of all values at once.

@@ -67,6 +67,10 @@ def _or_nothing(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else function(value)
 
 
+def _in_utc(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 class Id(_Plain):
     """An id, in its sixteen bytes."""
 
@@ -100,12 +104,7 @@ class Moment(_Plain):
     """A time as text in UTC with its zone, which Python reads seven times faster than without."""
 
     impl = sa.Text
-
-    @staticmethod
-    def write(value: datetime | None) -> str | None:
-        """Return the text, always of one length."""
-        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
-
+    write = staticmethod(lru_cache(64)(_or_nothing(_in_utc)))  # revisions of an edit have one time
     read = staticmethod(_or_nothing(datetime.fromisoformat))
 
 
