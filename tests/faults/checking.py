@@ -18,7 +18,7 @@ from tests.faults.jobs import OLDER, as_that_app, progress_of
 from tests.faults.states import differences, found_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from uuid import UUID
 
     from tests.faults.jobs import Job, Progress
@@ -49,7 +49,8 @@ def _problems(job: Job, progress: Progress) -> Iterator[str]:
         yield from (f"damage: {each}" for each in workspace.damage())
         yield from _contents(workspace, progress)
         arrived = [each.id for each in workspace.revisions()]
-        yield from _backups_are_earlier(job, workspace, arrived)
+        erased = () if _refused(progress) else progress.state.erased
+        yield from _backups_are_earlier(job, workspace, arrived, erased)
         yield from _goes_on(workspace)
         if job.name == "export":
             export("xlsx", workspace.snapshot(), Scope(), job.room / WORKBOOK)
@@ -112,8 +113,14 @@ def _workbook(job: Job, progress: Progress) -> Iterator[str]:
         yield f"half a workbook: {bad}"
 
 
-def _backups_are_earlier(job: Job, workspace: Workspace, arrived: Sequence[UUID]) -> Iterator[str]:
-    """Demand that each backup is whole and what the file was at some moment."""
+def _refused(progress: Progress) -> bool:
+    return any("refused" in each for each in progress.said)
+
+
+def _backups_are_earlier(
+    job: Job, workspace: Workspace, arrived: Sequence[UUID], erased: Collection[UUID]
+) -> Iterator[str]:
+    """Demand that each backup is whole, was the file at some moment, and has nothing erased."""
     workspace.backups.wait()
     if workspace.backups.problem:
         yield f"no backup was made: {workspace.backups.problem}"
@@ -124,8 +131,11 @@ def _backups_are_earlier(job: Job, workspace: Workspace, arrived: Sequence[UUID]
         try:
             if migrations.is_current(database):
                 yield from (f"{backup.path.name}: {each}" for each in checking.damage(database))
-            ids = [each.id for each in Store(database, "").revisions()]
+            revisions = list(Store(database, "").revisions())
         finally:
             database.close()
-        if ids[: backup.revisions] != list(arrived[: backup.revisions]):
+        ids = [each.id for each in revisions[: backup.revisions]]
+        if ids != list(arrived[: backup.revisions]):
             yield f"{backup.path.name} is not what the file was"
+        if any(each.content for each in revisions if each.record_id in erased):
+            yield f"{backup.path.name} has what was erased"

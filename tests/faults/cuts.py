@@ -64,13 +64,10 @@ class PowerCut:
     """The power fails, and what was not synced is there or not."""
 
     name = "power cut"
-    about = "recorded writes replayed up to a cut"
+    size = BATCH
 
     def why_not(self) -> str:
         return why_no_strace()
-
-    def batch_of(self, case: int) -> int:
-        return case // BATCH
 
     def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:
         name, seed = JOBS[batch % len(JOBS)], f"{lab.seed}/cut/{batch}"

@@ -43,13 +43,10 @@ class Damage:
     """What was written is not what is read."""
 
     name = "damage"
-    about = "bytes changed, blanked or cut off"
+    size = _BATCH
 
     def why_not(self) -> str:
         return ""
-
-    def batch_of(self, case: int) -> int:
-        return case // _BATCH
 
     def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:
         filled = fill(new_job(lab.scratch, "edit", f"{lab.seed}/damage/{batch}"))

@@ -43,7 +43,7 @@ def edit(rng: random.Random, state: State, base: Base) -> Action:
     ways: list[Callable[[random.Random, State, Base], Action | None]] = [
         _add, _add, _change, _change, _swap, _remove, _undo, _redo, _erase, _reopen
     ]  # fmt: skip
-    drawn_ = rng.choices(ways, (3, 3, 3, 3, 4, 2, 2, 2, 0.4, 0.4))[0](rng, state, base)
+    drawn_ = rng.choices(ways, (3, 3, 3, 3, 4, 2, 2, 2, 1, 0.6))[0](rng, state, base)
     return drawn_ or _add(rng, state, base)
 
 

@@ -38,13 +38,10 @@ class DiskError:
     """A call ends in an error; the program says so in a sentence and loses nothing."""
 
     name = "disk error"
-    about = "ENOSPC, EIO, EROFS or EDQUOT at the n-th call"
+    size = _BATCH
 
     def why_not(self) -> str:
         return why_no_strace()
-
-    def batch_of(self, case: int) -> int:
-        return case // _BATCH
 
     def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:
         for case in cases_of(lab, batch, _BATCH):

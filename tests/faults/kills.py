@@ -21,16 +21,13 @@ class KilledAtSomeMoment:
     """SIGKILL (on Windows: TerminateProcess) at a moment that is drawn."""
 
     name = "killed at some moment"
-    about = "SIGKILL while it works"
+    size = _BATCH
 
     def __init__(self) -> None:
         self._seconds: dict[str, float] = {}
 
     def why_not(self) -> str:
         return ""
-
-    def batch_of(self, case: int) -> int:
-        return case // _BATCH
 
     def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:
         for case in cases_of(lab, batch, _BATCH):
@@ -62,13 +59,10 @@ class KilledAtACall:
     """SIGKILL as it makes its n-th call of one sort, n from 1 upwards."""
 
     name = "killed at a call"
-    about = "SIGKILL at the n-th write, fsync, unlink, rename"
+    size = _BATCH
 
     def why_not(self) -> str:
         return why_no_strace()
-
-    def batch_of(self, case: int) -> int:
-        return case // _BATCH
 
     def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:
         for case in cases_of(lab, batch, _BATCH):

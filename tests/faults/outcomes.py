@@ -46,14 +46,11 @@ class Kind(Protocol):
     """A kind of fault."""
 
     name: str
-    about: str
+    size: int
+    """How many cases are in a batch."""
 
     def why_not(self) -> str:
         """Say why it cannot run here, or nothing if it can."""
-        ...
-
-    def batch_of(self, case: int) -> int:
-        """Return the batch that a case is in."""
         ...
 
     def run(self, lab: Lab, batch: int) -> Iterator[Outcome]:

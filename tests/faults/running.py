@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import traceback
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import replace
@@ -39,7 +40,14 @@ def run_batch(place: int, lab: Lab, batch: int) -> Ran:
     """Run a batch of one kind, in a process of its own; return also how long it took."""
     begun = time.monotonic()
     lab = replace(lab, scratch=lab.scratch / str(os.getpid()))
-    return list(KINDS[place].run(lab, batch)), time.monotonic() - begun
+    kind = KINDS[place]
+    found: list[Outcome] = []
+    try:
+        found.extend(kind.run(lab, batch))
+    except Exception:  # noqa: BLE001 - the others go on, and this is told
+        case = found[-1].case + 1 if found else batch * kind.size
+        found.append(Outcome(kind.name, "?", case, (traceback.format_exc(),)))
+    return found, time.monotonic() - begun
 
 
 def run_all(lab: Lab, places: Sequence[int]) -> list[Outcome]:
