@@ -81,13 +81,8 @@ def import_ballots(
     _take_all(table.rows, rows, problems, progress)
     rows.check(problems)
     problems.refuse()
-    past, edit = Past(workspace), workspace.new_edit()
-    ballots = BallotRevisions(workspace.programme, past, edit)
-    ballots.take_all(rows.votes)
     made = list(places.made.values())
-    if ballots.written or made:
-        revisions = [*_making(made, past, edit), *ballots.written]
-        workspace.write(revisions, f"import {counted(len(ballots.written), 'ballot')}")
+    ballots = _written(workspace, made, rows)
     written = ballots.new + ballots.changed + ballots.older
     return BallotsImported(
         rows=len(table.rows),
@@ -118,6 +113,16 @@ def _take_all(
             problems.add(number, str(error))
         if progress and (done % _STRIDE == 0 or done == len(lines)):
             progress(done, len(lines))
+
+
+def _written(workspace: Workspace, made: Sequence[Record], rows: BallotRows) -> BallotRevisions:
+    """Write trade-offs and ballots as one edit, unless all of it is known."""
+    past, edit = Past(workspace), workspace.new_edit()
+    ballots = BallotRevisions(workspace.programme, past, edit)
+    ballots.take_all(rows.votes)
+    if revisions := [*_making(made, past, edit), *ballots.written]:
+        workspace.write(revisions, f"import {counted(len(ballots.written), 'ballot')}")
+    return ballots
 
 
 def _making(made: Sequence[Record], past: Past, edit: Edit) -> Iterator[Revision]:
