@@ -101,7 +101,8 @@ def newer(room: Room, laptop: Laptop, which: int, mark: int) -> None:
     last = laptop.workspace.history(note.id)[-1]
     content = f'{{"{UNREAD_FIELD}":{mark},{(last.content or "{}")[1:]}'
     if last.content is not None and UNREAD_FIELD not in last.content:
-        take_in(room, laptop, [replace(last, id=new_id(), parents=(last.id,), content=content)])
+        made = replace(last, id=new_id(), parents=(last.id,), content=content, laptop="newer")
+        take_in(room, laptop, [made])
 
 
 def stamp(laptop: Laptop, record_id: UUID, mark: int) -> Revision:

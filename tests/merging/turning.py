@@ -53,7 +53,8 @@ def turn(room: Room, laptop: Laptop, step: Step, *, undone: bool) -> bool:
     except (OvertakenError, InUseError):
         assert laptop.known() == before, "what is refused changes nothing"
         assert laptop.records() == laptop.screen
-        assert now.hindered or not now.quiet or now.goal == now.seen, "this was possible"
+        possible = now.quiet and now.goal != now.seen and stood == now.seen
+        assert now.hindered or not possible, "this was possible"
         return False
     assert name == step.name
     assert not now.hindered, "this had to be refused"
@@ -80,7 +81,7 @@ class Standing:
     seen: dict[UUID, Record | None]
     """What it made of them."""
     quiet: bool
-    """Whether nothing at all has come about its records since."""
+    """Whether nobody else has done anything to its records since."""
     hindered: bool
     """Whether it has to be refused."""
 
@@ -92,16 +93,27 @@ def standing_of(laptop: Laptop, step: Step, *, undone: bool) -> Standing:
     return Standing(
         goal,
         seen,
-        quiet=versions(laptop, step.was) == step.versions,
+        quiet=all(is_quiet(laptop, each, step) for each in step.was),
         hindered=any(each.bytes in erased or each in disputed for each in step.was)
         or any(used(laptop, each) for each in removed),
     )
 
 
+def is_quiet(laptop: Laptop, record_id: UUID, step: Step) -> bool:
+    """Tell whether all that has come since was done here, and was taken back here."""
+    seen = set(step.versions[record_id])
+    new = [each for each in laptop.workspace.history(record_id) if each.id not in seen]
+    return all(each.laptop == laptop.name for each in new)
+
+
 def without_mine(laptop: Laptop, record_id: UUID, step: Step) -> opinion.Plain | None:
     """Return what a record would be if this step had never been taken."""
-    history = laptop.workspace.history(record_id)
-    left = [each for each in history if each.id not in step.mine]
+    by_id = {each.id: each for each in laptop.workspace.history(record_id)}
+    left = [
+        each
+        for each in by_id.values()
+        if step.mine.isdisjoint({each.id, *opinion.ancestors(each, by_id)})
+    ]
     return opinion.of_one(left).shown if left else None
 
 
