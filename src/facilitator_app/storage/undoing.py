@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import OvertakenError
@@ -36,37 +37,60 @@ def restoring(
 
 def _restored(mine: Sequence[Revision], history: Sequence[Revision], edit: Edit) -> Revision | None:
     ids = {each.id for each in mine}
-    tops = heads(history)
-    shown = standing(history)
-    if ids.isdisjoint(each.id for each in tops) or disagree(shown):
+    tops, shown = heads(history), standing(history)
+    last = next((each for each in shown if each.id in ids), shown[0])
+    if disagree(shown) or (_is_past(ids, tops) and last.content != standing(mine)[0].content):
         raise OvertakenError(
             "Somebody has changed this since, so that it is left as it is.",
             advice="Its history has the earlier versions.",
         )
-    last = next((each for each in shown if each.id in ids), None)
-    if last is None:
+    if last.id not in ids and not _is_past(ids, tops):
         return None
-    before = _before(mine, history)
+    before = _before(ids, mine, history)
     if before is not None and before.content == last.content and before.id not in last.parents:
         return None
     content = None if before is None else before.content
     return edit.restored(last, content, [*shown, *(each for each in tops if each not in shown)])
 
 
-def _before(mine: Sequence[Revision], history: Sequence[Revision]) -> Revision | None:
+def _is_past(ids: set[UUID], tops: Sequence[Revision]) -> bool:
+    """Tell whether all versions of an edit have been replaced, if only by what brought them back.
+
+    Undoing a later edit does that: what it writes says what this edit said.
+    """
+    return ids.isdisjoint(each.id for each in tops)
+
+
+def _before(
+    ids: set[UUID], mine: Sequence[Revision], history: Sequence[Revision]
+) -> Revision | None:
     """Return the version that stood before an edit.
 
     What replaced nothing, because it was imported or entered on two laptops, leaves the record to
-    what the other versions say.
+    what the other versions say: those that were here before it, and those that came beside it.
     """
-    ids = {each.id for each in mine}
     named = {parent for each in mine for parent in each.parents} - ids
-    stood = [each for each in history if (each.id in named if named else each.id not in ids)]
+    stood = [each for each in history if each.id in named]
     if len(stood) < len(named):
         raise OvertakenError("The version before this one has not arrived here.")
+    if not named:
+        later = _with_later(ids, history)
+        beside = [each for each in heads(history) if each.id not in later]
+        earlier = takewhile(lambda each: each.id not in ids, history)
+        stood = [*earlier, *beside]
     found = standing(stood)
     if disagree(found):
         raise OvertakenError(
             "There were two versions of this before.", advice="Edit it, or look at its history."
         )
     return found[0] if found else None
+
+
+def _with_later(ids: set[UUID], history: Sequence[Revision]) -> set[UUID]:
+    """Return these versions and all that were made out of them."""
+    found: set[UUID] = set()
+    more = set(ids)
+    while more:
+        found |= more
+        more = {each.id for each in history if not found.isdisjoint(each.parents)} - found
+    return found
