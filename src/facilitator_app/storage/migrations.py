@@ -45,9 +45,7 @@ def version_of(database: Database) -> int:
 def refuse_foreign(database: Database) -> None:
     """Refuse a file that is not ours, or that a newer app has made."""
     name = database.path.name if database.path else ""
-    tables = database.driver.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    ours = database.driver.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    if tables and not ours:
+    if database.driver.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise ProgrammeFileError(
             f"{name} is not a Facilitator file.", advice="Choose a .facilitator or .key file."
         )
