@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BATCH = 24
-_CALLS = ("pwrite64", "fsync", "unlink", "rename", "openat", "ftruncate", "write")
+_CALLS = (
+    ("pwrite64", 20),
+    ("pwrite64", 80),
+    ("pwrite64", 300),
+    ("fsync", 20),
+    ("fsync", 60),
+    ("unlink", 6),
+    ("unlink", 12),
+    ("rename", 3),
+    ("openat", 20),
+    ("write", 8),
+)
+"""Which calls kill, and up to which number of them."""
 
 
 class KilledAtSomeMoment:
@@ -69,8 +81,8 @@ class KilledAtACall:
             turn, place = divmod(case, len(JOBS))
             name, seed = JOBS[place], f"{lab.seed}/call/{case}"
             rng = drawn("call", seed)
-            call = rng.choice((*_CALLS[:4], *_CALLS))
-            number = rng.choice((1 + turn % 8, rng.randint(1, 30), rng.randint(1, 200)))
+            call, most = rng.choice(_CALLS)
+            number = 1 + turn % 4 if rng.random() < 0.3 else rng.randint(1, most)  # noqa: PLR2004
             job = new_job(lab.scratch, name, seed)
             killed = run_traced(
                 job,
