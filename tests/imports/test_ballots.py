@@ -183,6 +183,14 @@ def test_without_a_time_the_later_row_counts(take_in: TakeIn) -> None:
     assert outcome(take_in([row("a", "09:00")])) == (0, 1, 0, 0)
 
 
+def test_a_ballot_without_a_time_opens_no_way_for_an_old_one(take_in: TakeIn) -> None:
+    take_in([row("a", "12:00")])
+    assert outcome(take_in([row("spoilt"), row("b", "11:00")])) == (0, 1, 1, 0)
+    assert marks(take_in.workspace) == {"K": {"a": 1}}
+    assert outcome(take_in([row("blank"), row("b", "13:00")])) == (0, 2, 0, 0)
+    assert marks(take_in.workspace) == {"K": {"b": 1}}
+
+
 def test_an_item_that_is_marked_again_begins_the_next_ballot(take_in: TakeIn) -> None:
     rows = [("T", "K", "", item, mark, "") for item, mark in zip("ababa", "12341", strict=True)]
     done = take_in(rows, "slider:a,b")

@@ -12,7 +12,7 @@ from facilitator_app.domain.records import Ballot
 from facilitator_app.imports.imported import RowRemark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.changes import Edit, Revision
@@ -45,7 +45,9 @@ class BallotRevisions:
             self.left.extend(RowRemark(row, reason) for row, _ in rows)
             return
         previous: Revision | None = None
-        for ballots in _by_time([ballot for _, ballot in rows]):
+        by_time = _by_time([ballot for _, ballot in rows])
+        last = by_time[-1][-1]
+        for ballots in by_time:
             if history and self._is_known(history, ballots[-1]):
                 self.known += len(ballots)
                 continue
@@ -54,7 +56,7 @@ class BallotRevisions:
                 if ballot == before:
                     self.known += 1
                     continue
-                replaced = [previous] if previous else _replaced(history, ballot)
+                replaced = [previous] if previous else _replaced(history, ballot, last)
                 previous = self._edit.revision(Change(None, ballot), replaced)
                 self.written.append(previous)
                 self._count(history, replaced)
@@ -93,7 +95,7 @@ def _ballots(record_id: UUID, voter: Voter, papers: Sequence[Paper]) -> list[tup
     ]
 
 
-def _by_time(ballots: Sequence[Ballot]) -> Iterable[Sequence[Ballot]]:
+def _by_time(ballots: Sequence[Ballot]) -> Sequence[Sequence[Ballot]]:
     """Return the ballots of one voter by the time at which they were cast, the earliest first."""
     if len(ballots) == 1:
         return (ballots,)
@@ -112,16 +114,19 @@ def _hindrance(history: Sequence[Revision]) -> str:
     return ""
 
 
-def _replaced(history: Sequence[Revision], ballot: Ballot) -> Sequence[Revision]:
-    """Return what a ballot replaces: nothing that was cast later, and no side of a conflict."""
+def _replaced(history: Sequence[Revision], *ballots: Ballot) -> Sequence[Revision]:
+    """Return what a ballot, and the last that will replace it in turn, may take the place of.
+
+    That is nothing that was cast later than either, and no side of a conflict.
+    """
     if not history:
         return ()
     shown = standing(history)
-    if disagree(shown) or any(_is_later(each, ballot) for each in shown):
+    if disagree(shown) or any(_is_later(each, *ballots) for each in shown):
         return ()
     return [*shown, *(each for each in heads(history) if each not in shown)]
 
 
-def _is_later(version: Revision, ballot: Ballot) -> bool:
+def _is_later(version: Revision, *ballots: Ballot) -> bool:
     record = version.record
-    return record is not None and record.outranks(ballot)
+    return record is not None and any(map(record.outranks, ballots))
