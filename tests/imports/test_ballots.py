@@ -259,8 +259,9 @@ def test_a_trade_off_that_was_erased_is_not_made_again(take_in: TakeIn) -> None:
     take_in([row("a")])
     take_in.workspace.remove(*take_in.workspace.all(Ballot))
     take_in.workspace.erase(take_in.workspace.all(TradeOff), "named somebody")
-    with pytest.raises(OvertakenError, match="was erased for good"):
-        take_in([row("a")])
+    for rows in ([row("a")], [row("a"), row("b")]):
+        with pytest.raises(OvertakenError, match="was erased for good"):
+            take_in(rows)
 
 
 def test_tells_how_far_it_is(workspace: Workspace, tmp_path: Path) -> None:

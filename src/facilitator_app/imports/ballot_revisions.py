@@ -23,13 +23,15 @@ _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 class BallotRevisions:
-    """The revisions that the ballots of one file are written as, gathered voter by voter."""
+    """What the ballots of one file are written as, gathered voter by voter."""
 
     def __init__(self, programme: UUID, past: Past, edit: Edit) -> None:
         self._programme = programme
         self._past = past
         self._edit = edit
-        self.written: list[Revision] = []
+        self.first: list[Change] = []
+        """The only ballots of voters who had none before: nearly all, and the fastest to write."""
+        self.others: list[Revision] = []
         self.new = self.changed = self.older = self.known = 0
         self.left: list[RowRemark] = []
 
@@ -38,7 +40,16 @@ class BallotRevisions:
         ids = [Ballot.id_of(self._programme, *voter) for voter in votes]
         self._past.read(ids)
         for record_id, (voter, papers) in zip(ids, votes.items(), strict=True):
-            self._take(self._past.history(record_id), _ballots(record_id, voter, papers))
+            history, rows = self._past.history(record_id), _ballots(record_id, voter, papers)
+            if len(rows) == 1 and not history:
+                self.first.append(Change(None, rows[0][1]))
+            else:
+                self._take(history, rows)
+        self.new += len(self.first)
+
+    def all(self) -> list[Revision]:
+        """Return everything as revisions."""
+        return [*(self._edit.revision(each, ()) for each in self.first), *self.others]
 
     def _take(self, history: Sequence[Revision], rows: Sequence[tuple[int, Ballot]]) -> None:
         if history and (reason := _hindrance(history)):
@@ -58,7 +69,7 @@ class BallotRevisions:
                     continue
                 replaced = [previous] if previous else _replaced(history, ballot, last)
                 previous = self._edit.revision(Change(None, ballot), replaced)
-                self.written.append(previous)
+                self.others.append(previous)
                 self._count(history, replaced)
                 before = ballot
 

@@ -120,16 +120,20 @@ def _written(workspace: Workspace, made: Sequence[Record], rows: BallotRows) -> 
     past, edit = Past(workspace), workspace.new_edit()
     ballots = BallotRevisions(workspace.programme, past, edit)
     ballots.take_all(rows.votes)
-    if revisions := [*_making(made, past, edit), *ballots.written]:
-        workspace.write(revisions, f"import {counted(len(ballots.written), 'ballot')}")
+    name = f"import {counted(len(ballots.first) + len(ballots.others), 'ballot')}"
+    changes = [Change(None, each) for each in made]
+    if ballots.others:
+        workspace.write([*_making(changes, past, edit), *ballots.all()], name)
+    elif changes or ballots.first:
+        workspace.do([*changes, *ballots.first], name)
     return ballots
 
 
-def _making(made: Sequence[Record], past: Past, edit: Edit) -> Iterator[Revision]:
+def _making(changes: Sequence[Change], past: Past, edit: Edit) -> Iterator[Revision]:
     """Return the revisions that make records, or make them again if they were removed."""
-    past.read(each.id for each in made)
-    for record in made:
-        history = past.history(record.id)
+    past.read(each.record.id for each in changes)
+    for change in changes:
+        history = past.history(change.record.id)
         if history and all(each.content is None for each in history):
-            raise OvertakenError("A trade-off of this file was erased for good.")
-        yield edit.revision(Change(None, record), heads(history))
+            raise OvertakenError("This was erased for good, and cannot be entered again.")
+        yield edit.revision(change, heads(history))
