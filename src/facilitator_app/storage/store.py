@@ -253,6 +253,8 @@ def _refuse_orders(changes: Iterable[Change]) -> None:
 
 def _replaced(history: Sequence[Revision], change: Change) -> Sequence[Revision]:
     """Return the versions that an edit replaces, if it was made from what stands now."""
+    if not history and change.before is None:
+        return ()  # as for nearly every row of an import
     shown = standing(history)
     if disagree(shown):
         raise OvertakenError("There are two versions of this.", advice="Choose one first.")
