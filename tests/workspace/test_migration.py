@@ -32,7 +32,7 @@ def old(path: Path) -> Path:
         opened.add(first := note("shade"), note("benches"))
         rewritten(opened, first, "more shade")
         opened.undo()
-    shutil.rmtree(backups.folder_beside(path))
+    shutil.rmtree(backups.folder_beside(path), ignore_errors=True)
     tamper(
         path,
         "UPDATE facts SET value = 'of another app' WHERE name = 'derived'",
@@ -56,6 +56,14 @@ def test_its_records_are_made_again_and_nothing_is_lost(old: Path) -> None:
     tables = _tables(old)
     assert "headline_records" in tables
     assert 'an "old" table' not in tables
+
+
+def test_its_records_are_in_the_order_in_which_they_came(path: Path) -> None:
+    said = [str(number) for number in range(50)]
+    with Workspace.open(path, TEAM) as opened:
+        opened.add(*map(note, said))
+        opened._store.rebuild()
+        assert texts(opened) == said
 
 
 def test_a_backup_is_made_before(old: Path) -> None:
