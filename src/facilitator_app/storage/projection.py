@@ -129,7 +129,9 @@ def rebuild(database: Database) -> None:
     """Make every row from the journal again; the tables are there and empty."""
     ids = journal.record_ids(database)
     for at in range(0, len(ids), _AT_ONCE):
-        revisions = journal.history(database, ids[at : at + _AT_ONCE])
+        some = ids[at : at + _AT_ONCE]
+        histories = by_record(journal.history(database, some))
+        revisions = [each for record_id in some for each in histories[record_id]]
         journal.list_orders(database, revisions)
         refresh(database, revisions, {})
 
