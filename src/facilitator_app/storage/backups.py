@@ -162,7 +162,7 @@ def copy_pages(database: Database, draft: Path) -> None:
     copy = database.another(draft)
     slices = count(1)
     try:
-        with copy.explained(), draft.open("rb+") as file:
+        with copy.explained(), database.copying() as source, draft.open("rb+") as file:
             copy.driver.execute("PRAGMA synchronous = OFF")
             copy.driver.execute("PRAGMA cache_size = -1000")
 
@@ -171,7 +171,7 @@ def copy_pages(database: Database, draft: Path) -> None:
                     os.fsync(file.fileno())
                 time.sleep(_PAUSE)
 
-            database.driver.backup(copy.driver, pages=_SLICE, progress=pause, sleep=_PAUSE)
+            source.backup(copy.driver, pages=_SLICE, progress=pause, sleep=_PAUSE)
     finally:
         copy.close()
 

@@ -48,6 +48,7 @@ class Database:
         self.encrypted = key is not None
         self._key = key
         self._guard = threading.RLock()
+        self._copying = threading.Lock()
         mode = "ro" if read_only else "rwc"
         target = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}"
         self._engine = sa.create_engine(
@@ -98,6 +99,12 @@ class Database:
                 self._open_again()
             raise sentence from error
 
+    @contextmanager
+    def copying(self) -> Iterator[Any]:
+        """Give the connection to copy from, beside those who read and write; it stays open."""
+        with self._copying:
+            yield self.driver
+
     def another(self, path: Path) -> Database:
         """Open another file with the same key, such as a backup of this one."""
         return Database(path, self._key)
@@ -107,11 +114,18 @@ class Database:
         self.driver: Any = self.core.connection.driver_connection
 
     def _open_again(self) -> None:
-        """Connect anew: after one page that it could not read SQLCipher refuses all others."""
-        with self._guard, suppress(DBAPIError, dbapi2.Error, AttributeError):
-            self.core.close()
-            self._engine.dispose()
-            self._open()
+        """Connect anew: after one page that it could not read SQLCipher refuses all others.
+
+        Not while a copy is being made, which is refused as well: the next error comes here again.
+        """
+        if self._copying.acquire(blocking=False):
+            try:
+                with self._guard, suppress(DBAPIError, dbapi2.Error, AttributeError):
+                    self.core.close()
+                    self._engine.dispose()
+                    self._open()
+            finally:
+                self._copying.release()
 
     def _connect(self, target: str) -> Any:  # noqa: ANN401 - the driver has no types
         connection = dbapi2.connect(
