@@ -94,7 +94,11 @@ def contents_of(workspace: Workspace) -> Contents:
     return (
         workspace.programme,
         workspace.sort,
-        workspace.snapshot().records,
+        # In any order: a file that takes itself for an older app's derives its records again.
+        {
+            kind: sorted(some, key=lambda each: each.id)
+            for kind, some in workspace.snapshot().records.items()
+        },
         list(workspace.revisions()),
         workspace.conflicting(),
     )

@@ -82,7 +82,7 @@ class KilledAtACall:
             name, seed = JOBS[place], f"{lab.seed}/call/{case}"
             rng = drawn("call", seed)
             call, most = rng.choice(_CALLS)
-            number = 1 + turn % 4 if rng.random() < 0.3 else rng.randint(1, most)  # noqa: PLR2004
+            number = 1 + turn % 4 if rng.random() < 0.3 else rng.randint(1, most)
             job = new_job(lab.scratch, name, seed)
             killed = run_traced(
                 job,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import time
 import traceback
@@ -32,6 +33,8 @@ KINDS: tuple[Kind, ...] = (
     Damage(),
 )
 _SHOWN = 20
+_TOO_LONG = 240.0
+"""Seconds after which a case hangs: that ends the run, and says where."""
 _AT_ONCE = min(2, os.cpu_count() or 1)
 Ran = tuple[list[Outcome], float]
 
@@ -43,10 +46,15 @@ def run_batch(place: int, lab: Lab, batch: int) -> Ran:
     kind = KINDS[place]
     found: list[Outcome] = []
     try:
-        found.extend(kind.run(lab, batch))
+        faulthandler.dump_traceback_later(_TOO_LONG, exit=True)
+        for outcome in kind.run(lab, batch):
+            faulthandler.dump_traceback_later(_TOO_LONG, exit=True)
+            found.append(outcome)
     except Exception:  # noqa: BLE001 - the others go on, and this is told
         case = found[-1].case + 1 if found else batch * kind.size
         found.append(Outcome(kind.name, "?", case, (traceback.format_exc(),)))
+    finally:
+        faulthandler.cancel_dump_traceback_later()
     return found, time.monotonic() - begun
 
 
