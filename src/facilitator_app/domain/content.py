@@ -24,7 +24,7 @@ R = TypeVar("R", bound=Record)
 def encode(record: Record, unknown: Mapping[str, Any] | None = None) -> str:
     """Return the record's fields but its id, and the fields that only newer versions understand."""
     known = {name: getattr(record, name) for name in READERS_OF[record.record_kind]}
-    return _as_text({**unknown, **known} if unknown else known)
+    return clean(_as_text({**unknown, **known})) if unknown else _as_text(known)
 
 
 def decode(record_id: UUID, kind: str, content: str | None) -> Record | None:
@@ -36,7 +36,7 @@ def decode(record_id: UUID, kind: str, content: str | None) -> Record | None:
         readers = READERS_OF[kind].items()
         known = {name: read(plain[name]) for name, read in readers if name in plain}
         return KINDS[kind](id=record_id, **known)
-    except (AttributeError, TypeError, ValueError, RecursionError):
+    except (AttributeError, TypeError, ValueError, OverflowError, RecursionError):
         return None
 
 
@@ -68,7 +68,7 @@ def _plain(value: UUID | date | time) -> str:
 
 
 _as_text = json.JSONEncoder(
-    default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")
 ).encode
 
 
@@ -99,7 +99,7 @@ def _moment(value: object) -> datetime:
     moment = datetime.fromisoformat(_text(value))
     if moment.tzinfo is None:
         raise ValueError(f"{value!r} has no zone")
-    return moment
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 def _or_nothing(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
