@@ -1,0 +1,167 @@
+"""Makes the files that every later version must go on reading: `python -m tests.data.make_files`.
+
+They are made once for each format, from a fixed seed, and never made again once released: what is
+tested is that files made by an older version are still read.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pytest
+
+from facilitator_app.domain.changes import Author, Change
+from facilitator_app.domain.records import (
+    Ballot,
+    Coding,
+    DraftExpectation,
+    ExpectedBallot,
+    ExpertQuestion,
+    Headline,
+    KeyPair,
+    Note,
+    Person,
+    Presence,
+    Prompt,
+    Record,
+    Reflection,
+    Staff,
+    TradeOff,
+)
+from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.key_file import make_key_file
+from tests.merging import kit
+from tests.merging.chance import begin, set_all
+from tests.merging.opinion import plain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILES = Path(__file__).parent / "files"
+PASSPHRASE = "kept"  # noqa: S105 - of a file that everybody may read
+HERE = Author("table-3", "note-taker")
+P, SESSION, TABLE = kit.PROGRAMME, kit.SESSION.id, kit.TABLE.id
+PROMPT = Prompt.named(P, session_id=SESSION, code="Q1", question="What is hot?", probes=("Why?",))
+NOTE = Note(
+    id=UUID(int=P.int + 9),
+    session_id=SESSION,
+    table_id=TABLE,
+    prompt_id=PROMPT.id,
+    seats=("A", "B"),
+    kind="quote",
+    wording="exact",
+    stance="for",
+    strength=2,
+    agreement="most",
+    text="“Shade” ছায়া 遮阳 المَكتَبَة\nsecond line",
+    noted_at=datetime(2026, 5, 9, 10, 30, tzinfo=UTC),
+    imported_id="N-7",
+)
+VOTE = replace(
+    kit.VOTE, id=TradeOff.id_of(P, "TO2", 1), code="TO2", method="slider", scale=(0, 10), version=1
+)
+
+
+def rest() -> Iterator[Record]:
+    """Return the records that the kit of a room does not have, of every kind there is."""
+    yield PROMPT
+    yield Staff(code="NT1", role="note-taker", table_id=TABLE)
+    yield VOTE
+    yield Presence.named(
+        P,
+        participant_id=kit.PEOPLE[0].id,
+        workshop_id=kit.DAY.id,
+        half_day="morning",
+        arrived=time(9, 5),
+    )
+    yield NOTE
+    yield Coding.named(P, note_id=NOTE.id, theme_id=kit.THEME.id, coder="second")
+    yield ExpertQuestion(session_id=SESSION, table_id=TABLE, text="Who pays?", status="asked")
+    yield Headline.named(P, table_id=TABLE, session_id=SESSION, text="Shade first")
+    yield Reflection.named(P, table_id=TABLE, session_id=SESSION, energy=4, advice="Breaks")
+    yield DraftExpectation(session_id=SESSION, table_id=TABLE, text="A tree", because="It is hot")
+    yield ExpectedBallot.named(P, code="AAA2")
+    for code, mark in (("AAA2", 3), ("BBB3", 7)):
+        yield Ballot.named(
+            P, trade_off_id=VOTE.id, round="before", code=code, marks={"answer": mark}
+        )
+
+
+def fill(workspace: Workspace) -> None:
+    """Add every kind of record, then edit, remove, undo, erase, mask, and merge a conflict."""
+    workspace.add(*kit.REST, *rest(), name="all there is")
+    day = workspace.edit(kit.DAY, replace(kit.DAY, held_on=date(2026, 5, 9), doors=time(9)))
+    workspace.remove(kit.SPARE)
+    before = workspace.history(NOTE.id)
+    workspace.edit(NOTE, replace(NOTE, text="edited here"))
+    elsewhere = type(workspace.new_edit())(Author("table-4", "facilitator"))
+    workspace.merge(
+        [elsewhere.revision(Change(NOTE, replace(NOTE, text="edited elsewhere")), before)]
+    )
+    workspace.erase([kit.NOTES[0]], "withdrawn")
+    workspace.mask(kit.NOTES[1], "[name] wants benches")
+    later = replace(kit.DAY, title="The hot day", held_on=day.held_on, doors=day.doors)
+    workspace.edit(day, later, name="the step that was undone")
+    workspace.undo()
+
+
+def expected(workspace: Workspace) -> dict[str, Any]:
+    """Return what must be read from a file for ever."""
+    snapshot = workspace.snapshot()
+    return {
+        "records": {
+            str(each.id): plain_of(each) for some in snapshot.records.values() for each in some
+        },
+        "conflicts": sorted(map(str, snapshot.conflicts)),
+        "revisions": workspace.revision_count(),
+        "undo": workspace.undo_name,
+        "redo": workspace.redo_name,
+    }
+
+
+def make(folder: Path) -> None:
+    """Make all files of this version."""
+    told: dict[str, Any] = {}
+    for name, passphrase in (("v1.facilitator", None), ("v1-encrypted.facilitator", PASSPHRASE)):
+        begin(1)
+        with Workspace.create(
+            folder / name, kit.NAME.name, HERE, programme=P, passphrase=passphrase
+        ) as made:
+            fill(made)
+            told[name] = expected(made)
+    begin(2)
+    with make_key_file(folder / "v1.key", P, PASSPHRASE, HERE) as key:
+        key.remove(*key.all(KeyPair))
+        key.add(
+            KeyPair(public="age1public", secret="AGE-SECRET-KEY-1"),  # noqa: S106
+            Person(participant_code="P1", ballot_code="AAA2"),
+        )
+        told["v1.key"] = expected(key)
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "v1.json").write_text(text, encoding="utf-8")
+
+
+def main() -> int:
+    """Make them, unless they are there."""
+    if any(FILES.glob("v1*")):
+        print("they are there already", file=sys.stderr)  # noqa: T201
+        return 1
+    FILES.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        set_all(patch)
+        make(FILES)
+    for each in FILES.glob("* backups/*"):
+        each.unlink()
+    for each in FILES.glob("* backups"):
+        each.rmdir()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""Files that were made by an earlier version are opened, whole, and merge with their copies."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator_app.domain.changes import Author
+from facilitator_app.domain.records import KEY_KINDS, PROGRAMME_KINDS, Headline, Person
+from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.reader import is_encrypted
+from tests.merging.opinion import plain_of
+
+FILES = Path(__file__).resolve().parents[1] / "data" / "files"
+TOLD: dict[str, Any] = json.loads((FILES / "v1.json").read_text(encoding="utf-8"))
+WORD = "kept"
+HERE = Author("table-3", "note-taker")
+KINDS_OF_THEN = {
+    ".facilitator": {each.record_kind for each in PROGRAMME_KINDS},
+    ".key": {each.record_kind for each in KEY_KINDS} - {"erasure"},
+}
+
+
+def copy_of(name: str, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    shutil.copyfile(FILES / name, folder / name)
+    return folder / name
+
+
+def opened(path: Path, author: Author = HERE) -> Workspace:
+    return Workspace.open(path, author, passphrase=WORD)
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_it_is_read_as_it_was_written(name: str, tmp_path: Path) -> None:
+    told = TOLD[name]
+    with opened(copy_of(name, tmp_path)) as workspace:
+        assert workspace.damage() == []
+        snapshot = workspace.snapshot()
+        found = {
+            str(each.id): plain_of(each) for some in snapshot.records.values() for each in some
+        }
+        assert found.keys() == told["records"].keys()
+        for each, fields in told["records"].items():
+            assert fields.items() <= found[each].items(), "later fields may have come"
+        assert sorted(map(str, snapshot.conflicts)) == told["conflicts"]
+        assert workspace.revision_count() == told["revisions"]
+        assert (workspace.undo_name, workspace.redo_name) == (told["undo"], told["redo"])
+        workspace._store.rebuild()
+        assert workspace.damage() == []
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_it_has_every_kind_of_record_there_was(name: str) -> None:
+    kinds = {each["kind of record"] for each in TOLD[name]["records"].values()}
+    assert kinds >= KINDS_OF_THEN[Path(name).suffix]
+
+
+def test_its_steps_are_taken_again_and_back(tmp_path: Path) -> None:
+    told = TOLD["v1.facilitator"]
+    with opened(copy_of("v1.facilitator", tmp_path)) as workspace:
+        assert workspace.redo() == told["redo"]
+        assert workspace.undo() == told["redo"]
+        assert workspace.undo_name == told["undo"]
+
+
+@pytest.mark.parametrize("name", [each for each in TOLD if each.endswith(".facilitator")])
+def test_it_merges_with_a_copy_that_was_worked_on(name: str, tmp_path: Path) -> None:
+    copy = copy_of(name, tmp_path / "copy")
+    with opened(copy, Author("table-4", "facilitator")) as other:
+        (headline,) = other.all(Headline)
+        after = other.edit(headline, replace(headline, text="Shade last"))
+        conflict = other.conflicts()[0]
+        other.resolve(conflict, conflict.versions[0].record)
+    with opened(copy_of(name, tmp_path)) as workspace:
+        (merged,) = workspace.merge_files([(copy, WORD)])
+        assert (merged.new, merged.known) == (2, TOLD[name]["revisions"])
+        assert workspace.all(Headline) == [after]
+        assert workspace.conflicts() == []
+        assert workspace.damage() == []
+
+
+def test_the_plain_one_and_the_encrypted_one_merge(tmp_path: Path) -> None:
+    plain, encrypted = (copy_of(each, tmp_path) for each in TOLD if each.endswith(".facilitator"))
+    assert {is_encrypted(plain), is_encrypted(encrypted)} == {False, True}
+    with opened(plain) as workspace:
+        assert workspace.merge_files([(encrypted, WORD)])[0].new == 0, "they hold the same"
+        assert workspace.damage() == []
+
+
+def test_the_key_file_goes_on_being_used(tmp_path: Path) -> None:
+    with opened(copy_of("v1.key", tmp_path)) as key:
+        assert key.sort == "key"
+        key.add(Person(participant_code="P2", ballot_code="BBB3"))
+        assert len(key.all(Person)) == 2
+        assert key.damage() == []
