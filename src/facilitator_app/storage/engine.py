@@ -32,6 +32,7 @@ PRAGMAS = {
     "cell_size_check": "ON",
     "journal_mode": "DELETE",
     "synchronous": "EXTRA",  # a note that was seen is on the disk, even if the power fails now
+    "fullfsync": "ON",  # macOS: to the disk itself, not only into its memory
     "secure_delete": "ON",  # what is erased is overwritten
     "cache_size": "-32000",
     "busy_timeout": "5000",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 def put_in_place(draft: Path, path: Path) -> None:
     """Give a whole file its name once all of it is on the disk."""
     with draft.open("rb+") as file:
-        os.fsync(file.fileno())
+        _sync(file.fileno())
     draft.replace(path)
     sync_names(path.parent)
 
@@ -25,9 +26,19 @@ def sync_names(folder: Path) -> None:
     with suppress(OSError):  # some network disks refuse, and then there is nothing more to do
         descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            _sync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not there on Windows
+
+        with suppress(OSError):  # network disks have no such thing
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 _JOURNAL = "-journal"
