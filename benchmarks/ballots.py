@@ -13,7 +13,7 @@ from facilitator_app.domain.results import results
 from facilitator_app.imports import import_ballots
 from facilitator_app.storage.tables import TABLE_OF
 from material import wholly_open
-from measuring import Figure, compared, swept
+from measuring import Figure, Taken, compared, swept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def voting(files: Files) -> Iterator[Figure]:
     )
 
 
-def _bare(path: Path, spreadsheet: Path, ballots: list[Ballot], versions: list[Revision]) -> float:
+def _bare(path: Path, spreadsheet: Path, ballots: list[Ballot], versions: list[Revision]) -> Taken:
     connection = floor.connect(path)
     rows = floor.rows_of(connection, ballots, versions)
 
@@ -61,7 +61,7 @@ def _bare(path: Path, spreadsheet: Path, ballots: list[Ballot], versions: list[R
     return taken
 
 
-def _ours(path: Path, spreadsheet: Path) -> float:
+def _ours(path: Path, spreadsheet: Path) -> Taken:
     with wholly_open(path) as workspace:
 
         def job() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import floor
 from material import Talk, frame_of, note, versions_of, wholly_open
-from measuring import Figure, compared, swept
+from measuring import Figure, Taken, compared, swept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,7 +39,7 @@ def _compared(files: Files, path: Path, name: str, target: float, turns: int) ->
     journals = _journals(path)
     arrived = [versions for _, versions in journals]
 
-    def bare() -> float:
+    def bare() -> Taken:
         copy = files.copy(path)
         connection = floor.connect(copy)
         batches = [
@@ -51,7 +51,7 @@ def _compared(files: Files, path: Path, name: str, target: float, turns: int) ->
         files.remove(copy)
         return taken
 
-    def ours() -> float:
+    def ours() -> Taken:
         copy = files.copy(path)
         with wholly_open(copy) as workspace:
             taken = swept(lambda: _for_each(arrived, workspace.merge))

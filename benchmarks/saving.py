@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import floor
 from material import MANY, PASSPHRASE, Talk, frame_of, note, versions_of, wholly_open
-from measuring import Figure, Way, compared, timed
+from measuring import Figure, Taken, Way, compared, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def saving_meanwhile(files: Files) -> Iterator[str]:
     path = files.copy(files.many)
     with wholly_open(path) as workspace:
         save = _adder(workspace)
-        alone = sorted(save() for _ in range(TURNS))
+        alone = sorted(save().clock for _ in range(TURNS))
         beside = sorted(_while_backing_up(workspace, save))
     files.remove(path)
     yield f"{len(beside):,} saves while a backup of {MANY:,} notes is made: median, 99 %, longest"
@@ -54,7 +54,7 @@ def _while_backing_up(workspace: Workspace, save: Way) -> Iterator[float]:
     backup = threading.Thread(target=workspace.backups.make_now)
     backup.start()
     while backup.is_alive():
-        yield save()
+        yield save().clock
     assert not workspace.backups.problem
 
 
@@ -79,7 +79,7 @@ def _adder(workspace: Workspace) -> Way:
     """Return what saves a note as the application does."""
     frame, talk = frame_of(workspace), Talk(1)
 
-    def save() -> float:
+    def save() -> Taken:
         new = note(frame, talk)
         return timed(lambda: workspace.add(new))
 
@@ -90,7 +90,7 @@ def _bare(connection: object, workspace: Workspace) -> Way:
     """Return what writes the rows of a note: two statements for tables, one for the index."""
     frame, talk = frame_of(workspace), Talk(1)
 
-    def save() -> float:
+    def save() -> Taken:
         new = [note(frame, talk)]
         rows = floor.rows_of(connection, new, versions_of(new))
         return timed(lambda: floor.save(connection, rows))
