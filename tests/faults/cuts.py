@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.faults.jobs import Job
     from tests.faults.operations import Operation, Tree
 
-BATCH = 60
+BATCH = 30
 """How many cuts one recorded run serves."""
 
 

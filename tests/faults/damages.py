@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.faults.jobs import Job
 
-_BATCH = 60
+_BATCH = 30
 _PAGE = 4096
 _EDITS = 12
 Contents = tuple[object, ...]
