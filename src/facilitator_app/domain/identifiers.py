@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
 from uuid import UUID, uuid5
 
 _VERSION_7, _VARIANT = 7 << 76, 2 << 62
 _CHANCE = (1 << 62) - 1
+_BETWEEN = "\x1f"
+NAMED = 5
+"""The version of an id that is made of a name."""
 
 
 def new_id() -> UUID:
@@ -29,5 +33,12 @@ def chance_of(revision_id: UUID) -> int:
 
 
 def named_id(programme: UUID, *names: object) -> UUID:
-    """Return the id that every laptop gives to the thing of this name in a programme (UUIDv5)."""
-    return uuid5(programme, "\x1f".join(map(str, names)))
+    """Return the id that every laptop gives to the thing of this name in a programme (UUIDv5).
+
+    Names that hold the separator themselves get their ids in a space of their own, since without
+    them every text that has it is taken.
+    """
+    texts = [str(each) for each in names]
+    if any(_BETWEEN in each for each in texts):
+        return uuid5(uuid5(programme, _BETWEEN), json.dumps(texts))
+    return uuid5(programme, _BETWEEN.join(texts))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.history import standing
+from facilitator_app.domain.identifiers import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,10 +46,10 @@ def taken_back(edits: Mapping[UUID, Versions], histories: Versions) -> frozenset
 def _undoes(later: Versions, earlier: Versions, histories: Versions) -> bool:
     """Tell whether an edit gave the records of another the content from before it.
 
-    One record alone is no proof: it may also have been removed, or put right, by hand.
+    One record alone may also have been removed, or put right, by hand, and nothing tells which.
     """
     return (
-        len(earlier) > 1
+        (len(earlier) > 1 or _may_be_undo(later, earlier))
         and later.keys() <= earlier.keys()
         and all(
             later[each][0].content == _before(mine, later[each][0], histories[each])
@@ -57,6 +58,17 @@ def _undoes(later: Versions, earlier: Versions, histories: Versions) -> bool:
             for each, mine in earlier.items()
         )
     )
+
+
+def _may_be_undo(later: Versions, earlier: Versions) -> bool:
+    """Tell whether an edit can have undone one of one record that an import wrote.
+
+    Only the laptop that made an edit undoes it, and what an import adds has an id made of its name:
+    what has another was typed by somebody.
+    """
+    [own], turns = _all(earlier)[:1], _all(later)
+    was_typed = not own.parents and own.record_id.version != NAMED
+    return not was_typed and all(each.laptop == own.laptop for each in turns)
 
 
 def _before(mine: Sequence[Revision], turn: Revision, history: Sequence[Revision]) -> str | None:
