@@ -40,7 +40,7 @@ def make_demo(
     The same seed gives the same records. `progress` is told how many days are done, of how many.
     """
     key = path.with_suffix(SUFFIX)
-    _refuse(path, key, days)
+    _refuse(path, key, seed, days)
     try:
         with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.", suffix=".part") as folder:
             draft, key_draft = Path(folder) / path.name, Path(folder) / key.name
@@ -58,7 +58,10 @@ def make_demo(
         ) from error
 
 
-def _refuse(path: Path, key: Path, days: int) -> None:
+def _refuse(path: Path, key: Path, seed: int, days: int) -> None:
+    if seed < 0:
+        # Chance takes -1 for 1, so that two seeds would give the same answers.
+        raise ProgrammeFileError("The seed of a demo is not negative.", advice="Choose 0 or more.")
     if days < 1:
         raise ProgrammeFileError("A demo takes at least one day.")
     if key == path:

@@ -9,6 +9,7 @@ from typing import Any
 from facilitator_app.domain.errors import ImportFileError
 from facilitator_app.domain.text import clean
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
+from facilitator_app.domain.votes.scale import MOST_POINTS
 
 WHOLE_NUMBER = re.compile("[+-]?[0-9]{1,9}")
 
@@ -49,6 +50,11 @@ def offer_of(text: str) -> Offer:
     if len(points) == 1:
         raise ImportFileError(
             "A scale has a lowest and a highest number.", advice=f"Write {method}:1,5 for example."
+        )
+    if points and max(points) - min(points) >= MOST_POINTS:
+        raise ImportFileError(
+            f"A scale has at most {MOST_POINTS} points.",
+            advice=f"Write {method}:0,100 for example.",
         )
     return Offer(
         method,

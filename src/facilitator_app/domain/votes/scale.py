@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.records import TradeOff
 
+MOST_POINTS = 101
+"""The numbers of the longest scale on which those that nobody gave are listed too: 0 to 100."""
+
 
 class Scale:
     """Each ballot gives every item of the trade-off, or some of them, a number."""
@@ -46,9 +49,9 @@ class Scale:
         items = self.options(trade_off)
         low, high = self.bounds_of(trade_off)
         label = (lambda _, value: str(value)) if len(items) == 1 else "{}: {}".format
-        found: Counter[str] = Counter(
-            {label(item, value): 0 for item in items for value in range(low, high + 1)}
-        )
-        for marks in ballots:
-            found.update(label(item, value) for item, value in marks.items())
-        return found
+        given = Counter(mark for marks in ballots for mark in marks.items())
+        if high - low < MOST_POINTS:
+            listed = [(item, value) for item in items for value in range(low, high + 1)]
+        else:
+            listed = sorted(given, key=lambda mark: (items.index(mark[0]), mark[1]))
+        return Counter({label(*mark): given[mark] for mark in listed})
