@@ -103,7 +103,7 @@ def test_what_is_no_spreadsheet(
 
 def test_what_cannot_be_read(workspace: Workspace, tmp_path: Path) -> None:
     assert said(workspace, tmp_path / "gone.csv").startswith("gone.csv cannot be read.")
-    assert said(workspace, tmp_path).startswith(f"{tmp_path.name} cannot be read.")
+    assert said(workspace, tmp_path).startswith(f"{tmp_path.name} is no file.")
     large = tmp_path / "large.csv"
     with large.open("wb") as file:
         file.truncate(excel_files.LARGEST + 1)
@@ -201,7 +201,7 @@ WHOLE = workbook('<row r="2"><c r="A2" t="inlineStr"><is><t>note</t></is></c></r
 @given(st.integers(0, len(WHOLE) - 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_workbook_never_breaks_the_program(at: int, damage: bytes) -> None:
     try:
-        excel_files.rows_of(WHOLE[:at] + damage + WHOLE[at + len(damage) :], "n.xlsx")
+        excel_files.sheet_of(WHOLE[:at] + damage + WHOLE[at + len(damage) :], "n.xlsx")
     except ImportFileError as error:
         assert "n.xlsx" in error.sentence()  # noqa: PT017 - most damages are refused, not all
 

@@ -264,4 +264,5 @@ def test_says_what_it_did(workspace: Workspace, tmp_path: Path) -> None:
         "known": 0,
         "changed_rows": (),
         "empty_rows": (5,),
+        "remarks": (),
     }

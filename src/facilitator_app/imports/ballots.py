@@ -97,6 +97,7 @@ def import_ballots(
         created=dict(Counter(each.record_kind for each in made)),
         unknown_columns=table.unknown_columns,
         encoding=table.encoding,
+        remarks=table.remarks,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import ImportFileError
@@ -15,16 +16,23 @@ if TYPE_CHECKING:
 DELIMITERS = (",", ";", "\t")
 LONGEST_FIELD = 10_000_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 
 
-def decoded(content: bytes, file: str) -> tuple[str, str]:
-    """Return a file's text and, if it is not a form of Unicode, the name of its encoding."""
+def decoded(content: bytes, file: str, is_known: Callable[[str], bool]) -> tuple[str, str]:
+    """Return a file's text and, if it is not a form of Unicode, the name of its encoding.
+
+    A file that is UTF-8 but for some bytes is refused: all its accents would be misread for them.
+    """
     try:
         if content.startswith(_UTF_16):
             return content.decode("utf-16", "surrogatepass"), ""
         try:
             return content.decode("utf-8-sig", "surrogatepass"), ""
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            if _BEYOND_ASCII.search(content.decode("utf-8", "replace")):
+                row = _row_of(error.start, content, is_known)
+                raise _mixed(row, file) from error
             return content.decode("windows-1252"), "Windows-1252"
     except UnicodeDecodeError as error:
         raise ImportFileError(
@@ -38,7 +46,7 @@ def rows_of(text: str, file: str, is_known: Callable[[str], bool]) -> list[Seque
     csv.field_size_limit(LONGEST_FIELD)
     # Cleaned as a whole, which is the same as cell by cell and far faster.
     whole = clean(text)
-    delimiter = max(DELIMITERS, key=lambda each: _likeness(whole, each, is_known))
+    delimiter = _delimiter(whole, is_known)
     rows: list[Sequence[str]] = []
     try:
         # Strict, or a quotation mark that is never closed would swallow the rest of the file.
@@ -46,6 +54,27 @@ def rows_of(text: str, file: str, is_known: Callable[[str], bool]) -> list[Seque
     except csv.Error as error:
         raise _explained(error, file, len(rows) + 1) from error
     return rows
+
+
+def _row_of(place: int, content: bytes, is_known: Callable[[str], bool]) -> int:
+    """Return the number of the row that holds a byte."""
+    # The byte stands in its row, even if nothing else stands before it.
+    text = clean(content[:place].decode("utf-8-sig", "replace")) + "?"
+    csv.field_size_limit(max(LONGEST_FIELD, len(text)))
+    lines = io.StringIO(text, newline="")
+    return sum(1 for _ in csv.reader(lines, delimiter=_delimiter(text, is_known)))
+
+
+def _mixed(row: int, file: str) -> ImportFileError:
+    return ImportFileError(
+        f"Row {row} of {file} is not in UTF-8, as others are.",
+        advice="Nothing was imported. Open the file in a spreadsheet, see whether the accents of "
+        "that row are right and save it again as “CSV UTF-8”.",
+    )
+
+
+def _delimiter(text: str, is_known: Callable[[str], bool]) -> str:
+    return max(DELIMITERS, key=lambda each: _likeness(text, each, is_known))
 
 
 def _likeness(text: str, delimiter: str, is_known: Callable[[str], bool]) -> tuple[int, int]:

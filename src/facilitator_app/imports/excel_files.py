@@ -1,4 +1,4 @@
-"""Reads the rows of the first sheet of an Excel workbook, which a stranger may have made."""
+"""Reads the first sheet of an Excel workbook, which a stranger may have made."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import warnings
 import zipfile
 import zlib
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,11 @@ import openpyxl
 
 from facilitator_app.domain.errors import ImportFileError
 from facilitator_app.domain.text import clean
+from facilitator_app.imports.formulas import uncalculated
+from facilitator_app.imports.imported import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 LARGEST = 300_000_000
 """The bytes that the parts of a workbook may have when they are unpacked."""
@@ -24,7 +27,9 @@ LARGEST = 300_000_000
 _SAFE_SIZE = 20_000_000
 _LARGEST_RATIO = 300
 _MOST_ROWS = 1_048_576
-_MOST_COLUMNS = 256
+MOST_COLUMNS = 256
+_BESIDE_A_FORMAT = re.compile(r'"[^"]*"|\\.|\[(?!h+\])[^\]]*\]', re.IGNORECASE)
+"""In the number format of a cell: texts that it shows, colours and languages."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOT_A_WORKBOOK = (
     OSError,
@@ -47,14 +52,26 @@ class ErrorCell(str):
     __slots__ = ()
 
 
-def rows_of(content: bytes, file: str) -> list[Sequence[str]]:
-    """Return the cells of every row as texts, empty rows too, so that rows keep their numbers."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the first sheet of a workbook holds."""
+
+    rows: list[Sequence[str]]
+    """The cells of every row as texts, empty rows too, so that rows keep their numbers."""
+    beyond: tuple[str, ...]
+    """The names of columns too far to the right, which were not read."""
+    remarks: tuple[str, ...]
+    """What else was not read, in sentences."""
+
+
+def sheet_of(content: bytes, file: str) -> Sheet:
+    """Return the first sheet."""
     try:
         _refuse_bomb(content, file)
         with warnings.catch_warnings():
             # What openpyxl cannot keep (filters, drawings) is not read here anyway.
             warnings.simplefilter("ignore")
-            return list(_rows(content))
+            return _sheet(content)
     except _NOT_A_WORKBOOK as error:
         raise ImportFileError(
             f"{file} is not an Excel workbook that can be read.",
@@ -73,7 +90,7 @@ def _refuse_bomb(content: bytes, file: str) -> None:
         )
 
 
-def _rows(content: bytes) -> Iterator[Sequence[str]]:
+def _sheet(content: bytes) -> Sheet:
     workbook = openpyxl.load_workbook(
         io.BytesIO(content), read_only=True, data_only=True, keep_links=False
     )
@@ -81,10 +98,33 @@ def _rows(content: bytes) -> Iterator[Sequence[str]]:
         sheet = workbook.worksheets[0]
         # A sheet may say that it is larger or smaller than it is.
         sheet.reset_dimensions()
+        rows: list[Sequence[str]] = []
+        beyond: dict[int, str] = {}
         for cells in sheet.iter_rows(max_row=_MOST_ROWS):
-            yield [_text(cell) for cell in cells[:_MOST_COLUMNS]]
+            rows.append([_text(cell) for cell in cells[:MOST_COLUMNS]])
+            for column, cell in enumerate(cells[MOST_COLUMNS:], start=MOST_COLUMNS + 1):
+                if text := _text(cell).strip():
+                    beyond.setdefault(column, text if len(rows) == 1 else f"column {column}")
+        others = [each for each in workbook.sheetnames if each != sheet.title]
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            part = sheet._worksheet_path  # type: ignore[attr-defined] # noqa: SLF001
+            formulas = uncalculated(archive.open(part))
+        return Sheet(rows, tuple(beyond[each] for each in sorted(beyond)), _said(others, formulas))
     finally:
         workbook.close()
+
+
+def _said(others: Sequence[str], formulas: Sequence[str]) -> tuple[str, ...]:
+    """Return what was not read besides columns."""
+    found = []
+    if others:
+        found.append(f"Only the first sheet was read, and not: {listed(others)}.")
+    if formulas:
+        found.append(
+            "These formulas were never calculated, and were taken for empty cells: "
+            f"{listed(formulas)}. Save the workbook in a spreadsheet program and import it again."
+        )
+    return tuple(found)
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 - one of three unrelated classes
@@ -95,7 +135,14 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - one of three unrelated classes
     if isinstance(value, str):
         text = clean(_ESCAPED.sub(_unescaped, value))
         return ErrorCell(text) if cell.data_type == "e" else text
+    if isinstance(value, datetime) and value.time() == time() and _shows_hours(cell.number_format):
+        return value.isoformat()
     return _plain(value)
+
+
+def _shows_hours(number_format: str) -> bool:
+    """Tell whether midnight is a time in a cell of this format, and not only the day."""
+    return "h" in _BESIDE_A_FORMAT.sub("", number_format).lower()
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -35,6 +35,8 @@ class Imported(ABC):
     """Columns that mean nothing here and were left out."""
     encoding: str
     """The encoding that the file was taken to have, if it is not a form of Unicode."""
+    remarks: tuple[str, ...]
+    """What else the file holds that was not read, in sentences."""
 
     def plain(self) -> dict[str, Any]:
         """Return the result as it is written to JSON."""
@@ -54,6 +56,7 @@ class Imported(ABC):
             yield f"Made besides: {', '.join(made)}."
         if self.unknown_columns:
             yield f"Columns left out: {', '.join(self.unknown_columns)}."
+        yield from self.remarks
         if self.encoding:
             yield f"Read as {self.encoding}: see whether accents and quotation marks are right."
         for remark in self.left[:_LISTED]:
@@ -67,8 +70,8 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def listed(rows: Iterable[int]) -> str:
-    """Return the first of these numbers, and how many more there are."""
-    numbers = [str(row) for row in rows]
-    more = len(numbers) - _LISTED
-    return ", ".join(numbers[:_LISTED]) + (f" and {more} more" if more > 0 else "")
+def listed(things: Iterable[object]) -> str:
+    """Return the first of these numbers or names, and how many more there are."""
+    names = [str(each) for each in things]
+    more = len(names) - _LISTED
+    return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")

@@ -83,6 +83,7 @@ def import_notes(
         created=changes.created(),
         unknown_columns=table.unknown_columns,
         encoding=table.encoding,
+        remarks=table.remarks,
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import ImportFileError
 from facilitator_app.imports import csv_files, excel_files
+from facilitator_app.imports.imported import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from facilitator_app.imports.problems import Problems
@@ -31,6 +33,8 @@ class Table:
     unknown_columns: tuple[str, ...]
     encoding: str
     """The encoding, if it is not a form of Unicode."""
+    remarks: tuple[str, ...]
+    """What else was not read, in sentences."""
 
 
 def same_name(text: str) -> str:
@@ -43,7 +47,8 @@ def read_table(
 ) -> Table:
     """Read a .csv or .xlsx file that has one column at least of each of the collections needed."""
     known = {same_name(name): name for name in columns}
-    lines, encoding = _lines(path, known)
+    found = _read(path, known)
+    lines = found.lines
     names = [name.strip() for name in lines[0]] if lines else []
     while names and not names[-1]:
         names.pop()
@@ -61,36 +66,66 @@ def read_table(
             for number, name in enumerate(names, start=1)
             if same_name(name) not in known
         ),
-        encoding=encoding,
+        encoding=found.encoding,
+        remarks=found.remarks,
     )
 
 
-def _lines(path: Path, known: Collection[str]) -> tuple[list[Sequence[str]], str]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The rows of a file, and what is to be said of them."""
+
+    lines: list[Sequence[str]]
+    encoding: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def _read(path: Path, known: Mapping[str, str]) -> _Read:
     content = _content(path)
     if content.startswith(_ZIP):
-        return excel_files.rows_of(content, path.name), ""
+        return _workbook(content, path.name, known)
     if content.startswith(_OLD_EXCEL):
         raise ImportFileError(
             f"{path.name} is a workbook of an old Excel, or one with a password.",
             advice="Open it, save it as .xlsx without a password and import that.",
         )
-    text, encoding = csv_files.decoded(content, path.name)
-    return csv_files.rows_of(text, path.name, lambda name: same_name(name) in known), encoding
+
+    def is_known(name: str) -> bool:
+        return same_name(name) in known
+
+    text, encoding = csv_files.decoded(content, path.name, is_known)
+    return _Read(csv_files.rows_of(text, path.name, is_known), encoding)
+
+
+def _workbook(content: bytes, file: str, known: Mapping[str, str]) -> _Read:
+    """Read a workbook, unless a column that would be read stands where none is."""
+    sheet, most = excel_files.sheet_of(content, file), excel_files.MOST_COLUMNS
+    for name in sheet.beyond:
+        if column := known.get(same_name(name)):
+            raise ImportFileError(
+                f"{file} has the column “{column}” after the {most}th, where no column is read.",
+                advice="Move it to the left, save the workbook and import it again.",
+            )
+    beyond = f"Columns after the {most}th were left out: {listed(sheet.beyond)}."
+    return _Read(sheet.rows, remarks=(*([beyond] if sheet.beyond else []), *sheet.remarks))
 
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > excel_files.LARGEST:
-            raise ImportFileError(
-                f"{path.name} is larger than {excel_files.LARGEST // 1_000_000} MB.",
-                advice="Cut it into several files and import one after the other.",
-            )
-        content = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ImportFileError(f"{path.name} is no file.", advice="Choose a spreadsheet.")
+        with path.open("rb") as file:
+            content = file.read(excel_files.LARGEST + 1)
     except OSError as error:
         raise ImportFileError(
             f"{path.name} cannot be read.",
             advice="See whether it is still there, and close it in other programs.",
         ) from error
+    if len(content) > excel_files.LARGEST:
+        raise ImportFileError(
+            f"{path.name} is larger than {excel_files.LARGEST // 1_000_000} MB.",
+            advice="Cut it into several files and import one after the other.",
+        )
     if not content.strip():
         raise ImportFileError(f"{path.name} is empty.", advice="Choose another file.")
     return content
