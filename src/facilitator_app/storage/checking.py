@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS, Programme
 from facilitator_app.storage import journal, migrations, projection, search
+from facilitator_app.storage.engine import is_damage
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
@@ -41,8 +42,12 @@ def _unreadable(look: Callable[[Database], Iterator[str]], database: Database) -
     """Look for damage, and take for damage what stands in the way of looking."""
     try:
         yield from look(database)
-    except (ValueError, TypeError, LookupError) as error:
-        yield f"Something in the file cannot be read: {error}"
+    except (ValueError, TypeError, LookupError):
+        yield "Something in the file cannot be read."
+    except dbapi2.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        yield "Something in the file cannot be read."
 
 
 def _pages(database: Database) -> Iterator[str]:

@@ -39,6 +39,12 @@ PRAGMAS = {
 }
 
 
+def is_damage(error: BaseException) -> bool:
+    """Tell whether SQLite says that what it read is not what was written."""
+    words = ("malformed", "not a database", "HMAC", "corrupt", "Could not decode")
+    return any(word in str(error) for word in words)
+
+
 class Database:
     """One connection to one file, for every thread that reads or writes it."""
 
@@ -174,9 +180,10 @@ class Database:
         if "not a database" in said and self.encrypted:
             return PassphraseError(
                 f"This passphrase does not open {name}.",
-                advice="Type it again; if it is surely the right one, the file is damaged.",
+                advice="Type it again; if it is surely the right one, the file is damaged, and "
+                "`facilitator restore` puts its last good backup in its place.",
             )
-        if any(word in said for word in ("malformed", "not a database", "HMAC", "corrupt")):
+        if error is not None and is_damage(error):
             return self._damaged()
         return ProgrammeFileError(
             f"{name} could not be read or written ({said}).",
