@@ -25,8 +25,8 @@ NOON = datetime(2026, 5, 9, 12, tzinfo=UTC)
 def made_up(folder: Path, *moments: datetime, size: int = 10) -> None:
     """Put files there that look as if backups had been made at these moments."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, moment in enumerate(moments):
-        name = f"{moment:%Y-%m-%d %H-%M-%S.%f} r{number}.facilitator"
+    for number, moment in enumerate(reversed(moments)):
+        name = f"{moment:%Y-%m-%d %H-%M-%S.%f} r{number} 0 0.facilitator"
         (folder / name).write_bytes(b"x" * size)
 
 
@@ -204,5 +204,5 @@ def test_a_backup_that_cannot_be_put_in_place_is_told(path: Path) -> None:
     with Workspace.open(path, TEAM) as opened:
         opened.backups.make_now()
         backup, *_ = opened.backups.all()
-    with pytest.raises(ProgrammeFileError, match="could not be restored"):
+    with pytest.raises(ProgrammeFileError, match="cannot be opened"):
         restore(path.parent / "absent" / path.name, backup)
