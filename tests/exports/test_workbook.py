@@ -125,7 +125,7 @@ def test_a_note_is_told_in_full(path: Path) -> None:
         "Prompt code": "Q1",
         "Prompt question": "Why?",
         "Table": "A",
-        "Seats": "3; all seats",
+        "Seats": "3; *",
         "Kind": "quote",
         "Wording": "exact",
         "Stance": "for",

@@ -29,14 +29,11 @@ if TYPE_CHECKING:
     from facilitator_app.exports.spreadsheet.material import Material
     from facilitator_app.exports.spreadsheet.names import Names
 
-EVERYONE = "all seats"
 _EXACT, _NEAR = WORDINGS[:2]
 
 
 def _seats(note: Note, _: Names) -> str:
-    if not note.seats:
-        return ""
-    return SEPARATOR.join(EVERYONE if seat == EVERY_SEAT else seat for seat in note.seats)
+    return SEPARATOR.join(note.seats)
 
 
 PROMPT: Column[Note] = Column(
@@ -91,7 +88,8 @@ NOTES: Sheet[Note] = Sheet(
         Column(
             "Seats",
             "Who spoke: seats, never names",
-            f"labels of seats, with “{SEPARATOR}” between them; “{EVERYONE}”; blank if not known",
+            f"labels of seats, with “{SEPARATOR}” between them; {EVERY_SEAT} for the whole table; "
+            "blank if not known",
             _seats,
             tells=Tells.SEAT,
         ),
