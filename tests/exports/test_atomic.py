@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.exports import ExportCancelledError, Scope, export
 from facilitator_app.exports.atomic import drafting
+from facilitator_app.exports.targets import Own
 from tests.exports.reading import read
 from tests.exports.samples import sample, uid
 
 LONG = "many words " * 4000
+OURS = Own(".xlsx", b"PK")
 
 
 def long_sample_written(path: Path, text: str = LONG) -> None:
@@ -40,20 +45,48 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def test_an_older_file_is_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "pack.xlsx"
-    path.write_text("older", encoding="utf-8")
-    export("xlsx", sample().snapshot(), Scope(), path)
-    assert read(path)
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_what_a_power_cut_left_is_swept_away(tmp_path: Path) -> None:
+def test_a_folder_of_somebody_else_stays(tmp_path: Path) -> None:
     left = tmp_path / ".pack.xlsx.part"
     left.mkdir()
     (left / "main").write_text("half", encoding="utf-8")
     export("xlsx", sample().snapshot(), Scope(), tmp_path / "pack.xlsx")
-    assert not left.exists()
+    assert contents(left) == {"main": b"half"}
+
+
+def test_two_exports_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "pack.xlsx"
+    with drafting(path, OURS) as first:
+        first.main.write_bytes(b"PK one")
+        first.beside(tmp_path / "texts" / "a").write_bytes(b"one")
+        with drafting(path, OURS) as second:
+            second.main.write_bytes(b"PK two")
+            second.beside(tmp_path / "texts" / "a").write_bytes(b"two")
+        assert contents(tmp_path / "texts") == {"a": b"two"}
+    assert contents(tmp_path) == {"pack.xlsx": b"PK one", "texts/a": b"one"}
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_many_exports_at_once_all_succeed(tmp_path: Path) -> None:
+    path = tmp_path / "pack.xlsx"
+    with ThreadPoolExecutor(4) as pool:
+        for each in [pool.submit(long_sample_written, path) for _ in range(4)]:
+            each.result()
+    assert read(path)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["pack long texts", "pack.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights to a file are other things there")
+def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "pack.xlsx"
+    before = os.umask(0)
+    try:
+        long_sample_written(path)
+    finally:
+        os.umask(before)
+    files = [each for each in tmp_path.rglob("*") if each.is_file()]
+    assert len(files) == 2
+    assert {stat.S_IMODE(each.stat().st_mode) for each in files} == {0o600}
+    assert stat.S_IMODE((tmp_path / "pack long texts").stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("when", [1, 3])
@@ -106,20 +139,36 @@ def test_a_fault_in_the_midst_leaves_everything_as_it_was(path: Path) -> None:
     [
         (errno.ENOSPC, "the disk is full"),
         (errno.EACCES, "open in another program"),
-        (errno.EROFS, "open in another program"),
+        (errno.EROFS, "the folder .* cannot be written"),
         (errno.EIO, "the disk says: "),
     ],
 )
 def test_a_disk_that_refuses_is_told_in_a_sentence(path: Path, number: int, words: str) -> None:
     before = contents(path.parent)
 
-    def refuse(_done: int, _total: int) -> None:
+    with (
+        pytest.raises(ExportError, match=rf"pack\.xlsx could not be written: .*{words}") as refused,
+        drafting(path, OURS),
+    ):
         raise OSError(number, os.strerror(number))
-
-    with pytest.raises(ExportError, match=r"pack\.xlsx could not be written") as refused:
-        export("xlsx", sample().snapshot(), Scope(), path, progress=refuse)
-    assert words in str(refused.value)
     assert refused.value.advice
+    assert contents(path.parent) == before
+
+
+def test_a_fault_of_the_one_who_looks_in_is_not_the_disk_s(path: Path) -> None:
+    before = contents(path.parent)
+    fault = BrokenPipeError(errno.EPIPE, "nobody reads")
+
+    def look(_done: int, _total: int) -> None:
+        raise fault
+
+    def asked() -> bool:
+        raise fault
+
+    for looking_in in ({"progress": look}, {"cancelled": asked}):
+        with pytest.raises(BrokenPipeError) as raised:
+            export("xlsx", sample().snapshot(), Scope(), path, **cast("Any", looking_in))
+        assert raised.value is fault
     assert contents(path.parent) == before
 
 
@@ -155,8 +204,10 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_locked_folder_is_told(locked: Path) -> None:
-    with pytest.raises(ExportError, match="may not be changed"):
+    with pytest.raises(ExportError, match=f"the folder {locked} cannot be written") as refused:
         export("xlsx", sample().snapshot(), Scope(), locked / "pack.xlsx")
+    assert "another program" not in str(refused.value)
+    assert refused.value.advice == "Choose another folder."
     assert not list(locked.iterdir())
 
 
@@ -175,7 +226,7 @@ def test_long_texts_of_an_earlier_export_go_and_other_files_stay(path: Path) -> 
 
 def test_the_files_come_together(tmp_path: Path) -> None:
     target, other = tmp_path / "a", tmp_path / "b"
-    with drafting(target) as draft:
+    with drafting(target, OURS) as draft:
         draft.main.write_text("one", encoding="utf-8")
         draft.beside(other).write_text("two", encoding="utf-8")
         assert not target.exists()

@@ -10,6 +10,7 @@ from facilitator_app.exports.exporter import (
     ExportCancelledError,
     Exported,
     Exporter,
+    LookingInError,
     Watch,
 )
 from facilitator_app.exports.scope import Scope
@@ -39,7 +40,10 @@ def export(
             f"There is no export named “{format_name}”.",
             advice=f"There are: {', '.join(EXPORTERS)}.",
         )
-    return EXPORTERS[format_name].write(snapshot, scope, path, Watch(progress, cancelled))
+    try:
+        return EXPORTERS[format_name].write(snapshot, scope, path, Watch(progress, cancelled))
+    except LookingInError as error:
+        raise error.fault from None
 
 
 __all__ = [

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
+import tempfile
 from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.exports.targets import (
+    examine,
+    in_words,
+    is_file_there,
+    is_folder_there,
+    no_new_draft,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
-_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+    from facilitator_app.exports.targets import Own
+
+_OWNER_ONLY = 0o600
+_OWNER_ONLY_FOLDER = 0o700
+_ONE_AT_A_TIME = Lock()
+"""Held while files take their places: two exports may have the same ones."""
 
 
 class Draft:
     """Files that are written in a folder beside their target, and take their places together."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, own: Own, folder: Path) -> None:
         self._target = target
-        # Not the system's folder for temporary files: that may be another disk, or one that is
-        # not encrypted where the target is.
-        self.folder = target.with_name(f".{target.name}.part")
+        self._own = own
+        self.folder = folder
         self._others: dict[Path, Path] = {}
         self._unwanted: list[Path] = []
         self._undo: list[Callable[[], object]] = []
+        self.main.touch(mode=_OWNER_ONLY)
 
     @property
     def main(self) -> Path:
@@ -36,43 +49,41 @@ class Draft:
 
     def beside(self, target: Path) -> Path:
         """Return where to write another file, which takes its place before the target does."""
-        self._others[target] = self.folder / f"other-{len(self._others)}"
-        return self._others[target]
+        draft = self.folder / f"other-{len(self._others)}"
+        draft.touch(mode=_OWNER_ONLY)
+        self._others[target] = draft
+        return draft
 
     def without(self, path: Path) -> None:
         """Note a file of an earlier export that must be gone once this one is there."""
         self._unwanted.append(path)
 
-    def begin(self) -> None:
-        """Make the folder, empty: a power cut may have left an older one."""
-        self.clear()
-        self.folder.mkdir()
-
     def commit(self) -> None:
         """Put every file into its place, or none of them."""
         for path in (*self._others.values(), self.main):
             _on_disk(path)
-        try:
-            for number, path in enumerate((*self._unwanted, *self._others)):
-                self._set_aside(path, self.folder / f"old-{number}")
-            for target, draft in self._others.items():
-                self._make_folder(target.parent)
-                self._move(draft, target)
-            self.main.replace(self._target)
-        except BaseException:
-            self._take_back()
-            raise
-        for folder in {path.parent for path in self._unwanted}:
-            with suppress(OSError):  # somebody keeps a file of their own there
-                folder.rmdir()
+        with _ONE_AT_A_TIME:
+            try:
+                self._put_in_place()
+            except BaseException:
+                self._take_back()
+                raise
+            for folder in {path.parent for path in self._unwanted}:
+                with suppress(OSError):  # somebody keeps a file of their own there
+                    folder.rmdir()
         _folder_on_disk(self._target.parent)
 
-    def clear(self) -> None:
-        """Remove the folder and all that is still in it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def _put_in_place(self) -> None:
+        examine(self._target, self._own)  # once more: writing may have taken a minute
+        for number, path in enumerate((*self._unwanted, *self._others)):
+            self._set_aside(path, self.folder / f"old-{number}")
+        for target, draft in self._others.items():
+            self._make_folder(target.parent)
+            self._move(draft, target)
+        self.main.replace(self._target)
 
     def _set_aside(self, path: Path, place: Path) -> None:
-        if path.is_file():
+        if is_folder_there(path.parent) and is_file_there(path):
             self._move(path, place)
 
     def _move(self, source: Path, target: Path) -> None:
@@ -80,8 +91,8 @@ class Draft:
         self._undo.append(lambda: target.replace(source))
 
     def _make_folder(self, folder: Path) -> None:
-        if not folder.is_dir():
-            folder.mkdir()
+        if not is_folder_there(folder):
+            folder.mkdir(_OWNER_ONLY_FOLDER)
             self._undo.append(folder.rmdir)
 
     def _take_back(self) -> None:
@@ -91,33 +102,33 @@ class Draft:
 
 
 @contextmanager
-def drafting(target: Path) -> Iterator[Draft]:
+def drafting(target: Path, own: Own) -> Iterator[Draft]:
     """Give a draft of a file and of those beside it; they are put in place when all is written."""
-    draft = Draft(target)
+    folder = None
     try:
-        draft.begin()
+        examine(target, own)
+        folder = _new_folder(target)
+        draft = Draft(target, own, folder)
         yield draft
         draft.commit()
     except OSError as error:
-        raise _in_words(target, error) from error
+        raise in_words(target, error) from error
     finally:
-        draft.clear()
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def _in_words(target: Path, error: OSError) -> ExportError:
-    if error.errno in _NO_ROOM:
-        reason, advice = "the disk is full", "Make room on it, or choose another."
-    elif not target.parent.is_dir():
-        reason, advice = f"there is no folder {target.parent}", "Make it, or choose another."
-    elif target.is_dir():
-        reason, advice = "a folder has that name", "Choose another name."
-    elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        reason = "it is open in another program, or may not be changed"
-        advice = "Close it if it is open in Excel, or choose another folder."
-    else:
-        reason = f"the disk says: {error.strerror or error}"
-        advice = "Choose another folder."
-    return ExportError(f"{target.name} could not be written: {reason}.", advice=advice)
+def _new_folder(target: Path) -> Path:
+    """Make a folder that only its owner may enter, and that no other export has.
+
+    Not in the system's folder for temporary files: that may be another disk, or one that is not
+    encrypted where the target is.
+    """
+    prefix = f".{shortened(target.name)}."
+    try:
+        return Path(tempfile.mkdtemp(prefix=prefix, suffix=".part", dir=target.parent))
+    except OSError as error:
+        raise no_new_draft(target, error) from error
 
 
 def _on_disk(path: Path) -> None:

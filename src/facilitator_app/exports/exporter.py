@@ -30,6 +30,14 @@ class ExportCancelledError(ExportError):
     """An export was stopped by the person who had asked for it."""
 
 
+class LookingInError(Exception):
+    """Whoever looked in on an export had a fault; only those of the disk are the export's own."""
+
+    def __init__(self, fault: OSError) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
 class Watch:
     """Tells how far an export is, and stops it when asked to."""
 
@@ -60,10 +68,14 @@ class Watch:
         self._look()
 
     def _look(self) -> None:
-        if self._cancelled is not None and self._cancelled():
+        try:
+            stopped = self._cancelled is not None and self._cancelled()
+            if not stopped and self._progress is not None:
+                self._progress(min(self._done, self._total), self._total)
+        except OSError as fault:
+            raise LookingInError(fault) from fault
+        if stopped:
             raise ExportCancelledError("The export was stopped.", advice="Nothing was written.")
-        if self._progress is not None:
-            self._progress(min(self._done, self._total), self._total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from facilitator_app.exports.spreadsheet.book import Book
 from facilitator_app.exports.spreadsheet.material import Material
 from facilitator_app.exports.spreadsheet.names import Names
 from facilitator_app.exports.spreadsheet.texts import Texts, marked
+from facilitator_app.exports.targets import Own, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from facilitator_app.exports.scope import Scope
     from facilitator_app.exports.spreadsheet.columns import Sheet
 
+_ZIP = b"PK\x03\x04"
 _NOT_IN_A_FILE_NAME = re.compile(r"[^A-Za-z0-9 -]")
 _ONE_OF_OURS = re.compile(r"([0-9a-f-]{36} [A-Z][A-Za-z0-9 -]*|[A-Z][a-z ]+ Value( \d+)?)\.txt")
 """What texts beside a workbook are called; other files in that folder are left alone."""
@@ -40,7 +42,7 @@ class Xlsx:
         """Write the workbook."""
         names = Names(snapshot)
         material = Material(snapshot, names, scope, scope.extent(snapshot))
-        with drafting(path) as draft:
+        with drafting(path, Own(self.suffix, _ZIP)) as draft:
             long_texts = LongTexts(path, draft)
             texts = Texts(long_texts.keep)
             book = Book(draft.folder, names, texts, watch)
@@ -76,7 +78,7 @@ class LongTexts:
 
     def replace_older(self) -> None:
         """Let go of the texts of an earlier export, which may have been erased since."""
-        if self._folder.is_dir():
+        if is_folder(self._folder):
             for path in sorted(self._folder.iterdir()):
                 if _ONE_OF_OURS.fullmatch(path.name) and path not in self.files:
                     self._draft.without(path)
