@@ -72,6 +72,26 @@ def test_a_session_that_is_not_there_lists_those_that_are(tmp_path: Path) -> Non
     assert refused.value.advice == "There are: 1.1, 2.1."
 
 
+def test_long_codes_and_long_lists_are_told_in_short() -> None:
+    day = Workshop(id=uid(2), code="W" * 100_000, position=1)
+    many = [
+        Session(id=uid(n), workshop_id=uid(2), code=f"{n}." + "x" * 100_000)
+        for n in range(100, 150)
+    ]
+    made = snapshot_of([day, *many])
+    with pytest.raises(ExportError) as refused:
+        Scope.parse("session:" + "y" * 100_000).extent(made)
+    assert str(refused.value) == f"There is no session {'y' * 39}… in this programme."
+    codes = [f"{n}." + "x" * 35 + "…" for n in range(100, 120)]
+    assert refused.value.advice == f"There are: {', '.join(codes)}, …"
+    with pytest.raises(ExportError) as refused:
+        Scope.parse("day:" + "9" * 100_000).extent(made)
+    assert len(refused.value.sentence()) < 200
+    with pytest.raises(ExportError) as refused:
+        Scope.parse("z" * 100_000)
+    assert len(refused.value.sentence()) < 200
+
+
 def test_nothing_is_there_yet() -> None:
     with pytest.raises(ExportError) as refused:
         Scope.parse("day:1").extent(snapshot_of([]))

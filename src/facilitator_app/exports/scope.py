@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.domain.records import Session, Workshop
+from facilitator_app.exports.targets import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from uuid import UUID
 
     from facilitator_app.domain.snapshot import Snapshot
 
 _WHOLE, _DAY, _SESSION = "programme", "day", "session"
+_MOST_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Scope:
         if is_day or (kind == _SESSION and name) or (kind == _WHOLE and not name):
             return cls(kind, name)
         raise ExportError(
-            f"“{text}” does not say how much to write.",
+            f"“{shortened(text)}” does not say how much to write.",
             advice="Say programme, day:2 or session:2.4.",
         )
 
@@ -62,8 +64,10 @@ class Scope:
         if not found:
             days = sorted((each.position, in_order(each.code), each.code) for each in every)
             raise ExportError(
-                f"There is no day {self.name} in this programme.",
-                advice=_there_are(f"day:{position} ({code})" for position, _, code in days),
+                f"There is no day {shortened(self.name)} in this programme.",
+                advice=_there_are(
+                    [f"day:{position} ({shortened(code)})" for position, _, code in days]
+                ),
             )
         sessions = (each.id for each in snapshot.all(Session) if each.workshop_id in found)
         return Extent(found, frozenset(sessions))
@@ -75,8 +79,8 @@ class Scope:
         if not found:
             codes = sorted((each.code for each in every), key=in_order)
             raise ExportError(
-                f"There is no session {self.name} in this programme.",
-                advice=_there_are(codes),
+                f"There is no session {shortened(self.name)} in this programme.",
+                advice=_there_are([shortened(code) for code in codes]),
             )
         return Extent(
             frozenset(each.workshop_id for each in found), frozenset(each.id for each in found)
@@ -87,5 +91,7 @@ def _number(digits: str) -> str:
     return digits.lstrip("0") or "0"
 
 
-def _there_are(names: Iterable[str]) -> str:
+def _there_are(names: Sequence[str]) -> str:
+    if len(names) > _MOST_LISTED:
+        return f"There are: {', '.join(names[:_MOST_LISTED])}, …"
     return f"There are: {', '.join(names) or 'none yet'}."
