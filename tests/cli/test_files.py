@@ -157,3 +157,41 @@ def test_a_bug_is_reported_without_a_word_that_was_typed(
     assert "explode" in log
     assert "ValueError" in log
     assert "Amara" not in log + answer.err
+
+
+def test_a_whole_file_is_not_put_back_by_mistake(demo: Path, facilitator: Facilitator) -> None:
+    facilitator("info", demo)
+    before = demo.read_bytes()
+    refused = facilitator("restore", demo)
+    assert refused.code == 1
+    assert "--anyway" in refused.err
+    assert demo.read_bytes() == before
+    assert facilitator("restore", demo, "--anyway").code == 0
+
+
+def test_a_damaged_beginning_is_not_taken_for_a_passphrase(
+    demo: Path, facilitator: Facilitator
+) -> None:
+    facilitator("info", demo)
+    demo.write_bytes(b"not SQLite at all" + demo.read_bytes()[17:])
+    said = facilitator("info", demo)
+    assert said.code == 1
+    assert "beginning" in said.err
+    assert "restore" in said.err
+    assert facilitator("restore", demo).code == 0
+    assert facilitator("check", demo).code == 0
+
+
+def test_odd_numbers_and_names_are_answered_in_a_sentence(
+    demo: Path, facilitator: Facilitator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert facilitator("search", demo, "phone", "--limit", "9" * 30).code == 0
+    assert facilitator("new", tmp_path / "x.key", "--name", "X").code == 1
+    for path in (tmp_path / ("n" * 300), tmp_path / ("n" * 250)):
+        for words in (("info", path), ("new", path, "--name", "X")):
+            answer = facilitator(*words)
+            assert answer.code == 1
+            assert "unexpected" not in answer.err
+    assert "cannot count TO6" in facilitator("results", demo, "--trade-off", "TO6").err
+    monkeypatch.setenv("FACILITATOR_HOME", str(demo / "nowhere"))
+    assert facilitator("info", demo).code == 0

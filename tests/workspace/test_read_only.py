@@ -41,14 +41,15 @@ def told(attempt):
         return type(error).__name__
     return "done"
 
-warm, closed, plain, locked, other = map(Path, sys.argv[1:])
+warm, closed, plain, locked, alone, other = map(Path, sys.argv[1:])
 Workspace.open(warm).close()  # all that is loaded late is loaded now
 if os.geteuid() == 0:
     os.setegid(65534)
     os.seteuid(65534)
 said = {"a new file": told((closed / "new").touch)}
 said["the file itself"] = told(lambda: plain.open("r+b").close())
-for name, path, passphrase in (("plain", plain, None), ("locked", locked, "kept")):
+files = (("plain", plain, None), ("locked", locked, "kept"), ("alone", alone, None))
+for name, path, passphrase in files:
     with Workspace.open(path, passphrase=passphrase) as opened:
         (note,) = opened.all(Note)
         said[name] = {
@@ -80,16 +81,19 @@ def said() -> Iterator[Any]:
         other.chmod(0o644)
         closed = parent / "closed"
         closed.mkdir()
+        (parent / "open").mkdir()
         paths = [
             new_file(closed / "plain.facilitator"),
             new_file(closed / "locked.facilitator", "kept"),
+            new_file(parent / "open" / "alone.facilitator"),
         ]
-        for path, passphrase in zip(paths, (None, "kept"), strict=True):
+        for path, passphrase in zip(paths, (None, "kept", None), strict=True):
             with Workspace.open(path, TEAM, passphrase=passphrase) as opened:
                 opened.add(note("shade"))
-        for each in closed.rglob("*"):
+        for each in (*closed.rglob("*"), *(parent / "open").rglob("*")):
             each.chmod(0o555 if each.is_dir() else 0o444)
         closed.chmod(0o555)
+        (parent / "open").chmod(0o777)
         yield run(warm, closed, *paths, other)
     finally:
         parent.joinpath("closed").chmod(0o755)
@@ -113,7 +117,7 @@ def test_nothing_could_be_written_there(said: Any) -> None:  # noqa: ANN401
     assert said["the file itself"] == "PermissionError"
 
 
-@pytest.mark.parametrize("which", ["plain", "locked"])
+@pytest.mark.parametrize("which", ["plain", "locked", "alone"])
 def test_everything_is_read(said: Any, which: str) -> None:  # noqa: ANN401
     there = said[which]
     assert there["read only"] is True
@@ -121,7 +125,7 @@ def test_everything_is_read(said: Any, which: str) -> None:  # noqa: ANN401
     assert there["backups"] != [], "of the time when it could be written"
 
 
-@pytest.mark.parametrize("which", ["plain", "locked"])
+@pytest.mark.parametrize("which", ["plain", "locked", "alone"])
 @pytest.mark.parametrize(
     "attempt", ["add", "undo", "erase", "mask", "merge", "merge files", "write"]
 )

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator_app.domain.errors import DamagedFileError, FileInUseError, MergeError
-from facilitator_app.domain.records import Note
+from facilitator_app.domain.records import Note, Programme
 from facilitator_app.storage import backups
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.restoring import is_whole, last_good_backup, restore
-from tests.workspace.desk import TEAM, new_file, note, texts
+from tests.workspace.desk import TEAM, note, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SECRET = "xylophonist"
+TELLING = "xylophonist"
 
 
 def backed_up(path: Path, *said: str) -> None:
@@ -39,14 +39,14 @@ def copies_with(folder: Path, word: str) -> list[str]:
 def test_another_programme_of_the_same_name_is_not_put_back(path: Path) -> None:
     backed_up(path, "old", "older", "oldest")
     path.unlink()
-    new_file(path)
-    backed_up(path, "new")
+    with Workspace.create(path, "Another", TEAM) as another:
+        another.backups.make_now()
     found = last_good_backup(path, None, None)
     assert found is not None
     path.write_bytes(b"")
     restore(path, found)
     with Workspace.open(path, TEAM) as opened:
-        assert texts(opened) == ["new"]
+        assert [each.name for each in opened.all(Programme)] == ["Another"]
 
 
 def test_a_wrong_clock_does_not_choose_the_backup(path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_link_to_an_open_file_leads_to_its_lock(path: Path) -> None:
 
 
 def test_erasing_reaches_backups_of_an_earlier_name_and_replaced_files(path: Path) -> None:
-    backed_up(path, SECRET)
+    backed_up(path, TELLING)
     (found, *_) = backups.backups_in(backups.folder_beside(path))
     restore(path, found)
     renamed = path.with_name("renamed.facilitator")
@@ -103,13 +103,13 @@ def test_erasing_reaches_backups_of_an_earlier_name_and_replaced_files(path: Pat
     with Workspace.open(renamed, TEAM) as opened:
         (said,) = opened.all(Note)
         assert opened.erase([said], "withdrawn") == []
-    assert copies_with(path.parent, SECRET) == []
+    assert copies_with(path.parent, TELLING) == []
 
 
 def test_what_was_out_of_reach_is_erased_when_the_file_is_opened_again(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    backed_up(path, SECRET)
+    backed_up(path, TELLING)
 
     def dies(*_: object) -> None:
         raise KeyboardInterrupt
@@ -120,13 +120,13 @@ def test_what_was_out_of_reach_is_erased_when_the_file_is_opened_again(
         with pytest.raises(KeyboardInterrupt):
             opened.erase(opened.all(Note), "withdrawn")
         opened.close()
-    assert copies_with(path.parent, SECRET)
+    assert copies_with(path.parent, TELLING)
     Workspace.open(path, TEAM).close()
-    assert copies_with(path.parent, SECRET) == []
+    assert copies_with(path.parent, TELLING) == []
 
 
 def test_a_copy_out_of_reach_is_named_and_tried_again(path: Path) -> None:
-    backed_up(path, SECRET)
+    backed_up(path, TELLING)
     kept = path.with_name(f"{path.stem} damaged 2026-05-09 12-00-00.facilitator")
     kept.write_bytes(path.read_bytes()[: 3 * 4096])
     with Workspace.open(path, TEAM) as opened:

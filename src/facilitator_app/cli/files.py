@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from facilitator_app import settings
 from facilitator_app.domain.changes import Author
-from facilitator_app.domain.errors import DamagedFileError, FileInUseError
+from facilitator_app.domain.errors import DamagedFileError, FacilitatorError, FileInUseError
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.reader import Reader, copy_of, is_encrypted
-from facilitator_app.workspace.restoring import last_good_backup
+from facilitator_app.workspace.restoring import last_good_backup, needs_passphrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,22 @@ def author() -> Author:
     return Author(laptop=settings.laptop_name(), role="lead")
 
 
-def spare_folder() -> Path:
-    """Return where backups go of files that do not lie safely."""
-    return settings.data_folder() / "backups"
+def spare_folder() -> Path | None:
+    """Return where backups go of files that do not lie safely, if this laptop has a place."""
+    with suppress(FacilitatorError):
+        return settings.data_folder() / "backups"
+    return None
 
 
 def passphrase_of(path: Path, passphrases: Passphrases) -> str | None:
     """Return the passphrase of a file, or nothing if it needs none."""
-    return passphrases.ask(path.name) if is_encrypted(path) else None
+    if not is_encrypted(path):
+        return None
+    if not needs_passphrase(path, spare_folder()):
+        raise DamagedFileError(
+            f"The beginning of {path.name} is damaged.", advice=offer_of_backup(path, None)
+        )
+    return passphrases.ask(path.name)
 
 
 @contextmanager

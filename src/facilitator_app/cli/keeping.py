@@ -9,14 +9,18 @@ from facilitator_app import __version__
 from facilitator_app.cli.console import table
 from facilitator_app.cli.files import (
     author,
-    passphrase_of,
     spare_folder,
     to_read,
 )
 from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
 from facilitator_app.domain.records import Programme
 from facilitator_app.workspace.key_file import SUFFIX, key_beside, make_key_file
-from facilitator_app.workspace.restoring import last_good_backup, restore
+from facilitator_app.workspace.restoring import (
+    is_whole,
+    last_good_backup,
+    needs_passphrase,
+    restore,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -102,12 +106,19 @@ class Restore:
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file."""
         parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--anyway", action="store_true", help="also if nothing is wrong")
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Find the newest backup that is whole, and put it back."""
         path = options.file
-        passphrase = passphrase_of(path, passphrases)
-        backup = last_good_backup(path, passphrase, spare_folder())
+        spare = spare_folder()
+        passphrase = passphrases.ask(path.name) if needs_passphrase(path, spare) else None
+        if not options.anyway and is_whole(path, passphrase):
+            raise ProgrammeFileError(
+                f"Nothing is wrong with {path.name}.",
+                advice="To go back to its last backup nevertheless, add --anyway.",
+            )
+        backup = last_good_backup(path, passphrase, spare)
         if backup is None:
             raise ProgrammeFileError(
                 f"There is no good backup of {path.name} on this laptop.",

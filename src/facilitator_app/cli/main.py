@@ -38,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever was reading has left, and nobody is to be told
         return NOT_DONE
+    except OSError as error:  # what commands write is guarded; this is what they print
+        console.failed(f"The answer could not be written ({error.strerror}).")
+        return NOT_DONE
     except Exception as error:  # noqa: BLE001 - a bug must not look like a traceback
         console.failed(crash.report(error))
         return NOT_DONE

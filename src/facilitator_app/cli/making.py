@@ -10,6 +10,7 @@ from facilitator_app.cli.files import author
 from facilitator_app.demo import make_demo
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.key_file import SUFFIX
 
 if TYPE_CHECKING:
     from facilitator_app.cli.console import Console
@@ -33,6 +34,10 @@ class New:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Make the file."""
         name = options.name.strip()
+        if options.file.suffix == SUFFIX:
+            raise FacilitatorError(
+                f"{options.file.name} would look like a key file.", advice="Use .facilitator."
+            )
         if not name:
             raise FacilitatorError("A programme needs a name.", advice="Give it with --name.")
         passphrase = passphrases.ask(options.file.name, new=True) if options.encrypt else None

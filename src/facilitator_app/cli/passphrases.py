@@ -39,7 +39,7 @@ class Passphrases:
         try:
             while (byte := os.read(descriptor, 1)) not in (b"", b"\n") and len(line) < _LONGEST:
                 line += byte
-        except OSError as error:
+        except (OSError, OverflowError) as error:
             raise PassphraseError(
                 f"File descriptor {descriptor} cannot be read.", advice="Open it for this command."
             ) from error

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from facilitator_app.domain.results import VoteResult
 
 
+_MOST_HITS = 10_000
+
+
 class Search:
     """Finds what was said."""
 
@@ -37,7 +40,9 @@ class Search:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Print the newest hits and how many there are."""
         with to_read(options.file, passphrases, console) as reader:
-            hits, found = reader.search(" ".join(options.words), max(1, options.limit))
+            hits, found = reader.search(
+                " ".join(options.words), min(max(1, options.limit), _MOST_HITS)
+            )
             sessions: dict[Any, str] = {each.id: each.code for each in reader.all(Session)}
             tables: dict[Any, str] = {each.id: each.code for each in reader.all(Table)}
         plain = [
@@ -75,6 +80,11 @@ class Results:
             names = ", ".join(f"{each.code} ({each.method})" for each in uncounted)
             console.remark(f"Not counted by this version: {names}.")
         if options.trade_off is not None:
+            if options.trade_off in {each.code for each in uncounted}:
+                raise FacilitatorError(
+                    f"This version cannot count {options.trade_off}.",
+                    advice="Its ballots are kept; a later version will.",
+                )
             codes = list(dict.fromkeys(each.trade_off.code for each in found))
             found = [each for each in found if each.trade_off.code == options.trade_off]
             if not found:
@@ -127,6 +137,8 @@ def _result_lines(found: Sequence[VoteResult]) -> Iterator[str]:
         trade_off = each.trade_off
         version = f", version {trade_off.version}" if trade_off.version > 1 else ""
         yield f"{trade_off.code} {trade_off.title} ({trade_off.method}{version})"
+        if each.disputed:
+            yield "Two versions of this trade-off came in: choose one before you use these figures."
         yield from table(["", *(one.round for one in each.rounds)], list(_rows(each)))
         yield ""
     if not found:

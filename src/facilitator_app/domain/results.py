@@ -46,6 +46,8 @@ class VoteResult:
 
     trade_off: TradeOff
     rounds: tuple[RoundResult, ...]
+    disputed: bool = False
+    """Whether the trade-off itself has two versions, so that its scale is not settled."""
 
     def plain(self) -> dict[str, Any]:
         """Return the result as it is written to JSON."""
@@ -53,6 +55,7 @@ class VoteResult:
             "code": self.trade_off.code,
             "version": self.trade_off.version,
             "method": self.trade_off.method,
+            "disputed": self.disputed,
             "rounds": [
                 {
                     "round": each.round,
@@ -75,7 +78,11 @@ def results(snapshot: Snapshot) -> list[VoteResult]:
     listed = frozenset(each.code for each in snapshot.all(ExpectedBallot))
     known = [each for each in snapshot.all(TradeOff) if each.method in VOTE_METHODS]
     return [
-        VoteResult(each, _rounds(each, ballots[each.id], listed, snapshot.conflicts))
+        VoteResult(
+            each,
+            _rounds(each, ballots[each.id], listed, snapshot.conflicts),
+            disputed=each.id in snapshot.conflicts,
+        )
         for each in sorted(known, key=lambda each: (in_order(each.code), each.version))
     ]
 

@@ -19,6 +19,7 @@ from facilitator_app.storage.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+    from uuid import UUID
 
     from facilitator_app.domain.changes import Revision
     from facilitator_app.storage.engine import Database
@@ -41,8 +42,13 @@ class Backup:
 
     path: Path
     made_at: datetime
+    """What the laptop's clock said: shown to people, never compared where it matters."""
     revisions: int
-    """How many revisions the journal had: the same number means the same file."""
+    """How many revisions the journal had."""
+    head: str = ""
+    """The end of the last revision's id: with their number it tells what state this was."""
+    programme: str = ""
+    """The end of the programme's id: another one may have had the same file name."""
 
 
 def folder_beside(path: Path) -> Path:
@@ -50,8 +56,13 @@ def folder_beside(path: Path) -> Path:
     return path.with_name(f"{path.name} backups")
 
 
+def mark_of(programme: UUID | str) -> str:
+    """Return what the names of a programme's backups end with."""
+    return str(programme)[-12:]
+
+
 def backups_in(folder: Path) -> list[Backup]:
-    """Return the backups in a folder, the newest first."""
+    """Return the backups in a folder, the fullest first: a journal only grows, a clock may lie."""
     try:
         found = [_read_name(each) for each in folder.iterdir()] if folder.is_dir() else []
     except OSError as error:
@@ -59,7 +70,11 @@ def backups_in(folder: Path) -> list[Backup]:
             f"The backups in {folder.name} cannot be read ({error.strerror}).",
             advice="Check that the disk is still connected, then try again.",
         ) from error
-    return sorted(filter(None, found), key=lambda each: each.made_at, reverse=True)
+    return sorted(filter(None, found), key=_by_age, reverse=True)
+
+
+def _by_age(backup: Backup) -> tuple[int, datetime]:
+    return backup.revisions, backup.made_at
 
 
 def make(database: Database, folder: Path) -> Backup:
@@ -68,8 +83,8 @@ def make(database: Database, folder: Path) -> Backup:
     if source is None:
         raise ValueError("a file in memory has no backups")
     with database.reading():
-        now, revisions = datetime.now(UTC), journal.count(database)
-    path = folder / f"{now.strftime(_NAME)} r{revisions}{source.suffix}"
+        now, (revisions, head, mark) = datetime.now(UTC), _state(database)
+    path = folder / f"{now.strftime(_NAME)} r{revisions} {head} {mark}{source.suffix}"
     draft = folder / f".{path.name}.part"
     try:
         _refuse_without_room(source, folder)
@@ -86,7 +101,7 @@ def make(database: Database, folder: Path) -> Backup:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    return Backup(path, now, revisions)
+    return Backup(path, now, revisions, head, mark)
 
 
 def clear_drafts(folder: Path) -> None:
@@ -98,11 +113,9 @@ def clear_drafts(folder: Path) -> None:
 def thin_out(folder: Path) -> None:
     """Remove what need not be kept: all but the last six, and the last one of each of 14 days."""
     found = backups_in(folder)
-    kept = found[:LATEST]
-    days: dict[object, Backup] = {}
-    for each in found:
-        days.setdefault(each.made_at.date(), each)
-    kept += [each for each in list(days.values())[:DAYS] if each not in kept]
+    kept: list[Backup] = []
+    for programme in {each.programme for each in found}:
+        kept += _worth_keeping([each for each in found if each.programme == programme])
     room = shutil.disk_usage(folder).free // SHARE_OF_FREE if found else 0
     for place, each in enumerate(found):
         room -= each.path.stat().st_size
@@ -111,19 +124,38 @@ def thin_out(folder: Path) -> None:
             journal_of(each.path).unlink(missing_ok=True)
 
 
+def _worth_keeping(found: Sequence[Backup]) -> list[Backup]:
+    days: dict[object, Backup] = {}
+    for each in found:
+        days.setdefault(each.made_at.date(), each)
+    return list(
+        {each.path: each for each in (*found[:LATEST], *list(days.values())[:DAYS])}.values()
+    )
+
+
 def is_due(database: Database, folder: Path) -> bool:
-    """Tell whether something has been written since the last backup."""
-    newest = next(iter(backups_in(folder)), None)
+    """Tell whether there is no backup of a file as it is now."""
     with database.reading():
-        return journal.count(database) != (newest.revisions if newest else 0)
+        state = _state(database)
+    there = ((each.revisions, each.head, each.programme) for each in backups_in(folder))
+    return state[0] > 0 and state not in there
 
 
-def merge_into(
-    database: Database, backup: Backup, revisions: Sequence[Revision], laptop: str
-) -> None:
-    """Take revisions into a backup of an open file, such as orders to erase."""
-    copy = database.another(backup.path)
+def _state(database: Database) -> tuple[int, str, str]:
+    """Return what tells one state of one programme from every other."""
+    revisions = journal.count(database)
+    last = journal.between(database, revisions, revisions)
+    head = last[0].id.hex[-8:] if last else "0"
+    return revisions, head, mark_of(migrations.fact(database, "programme") or "")
+
+
+def merge_into(database: Database, path: Path, revisions: Sequence[Revision], laptop: str) -> None:
+    """Take revisions into a copy of an open file, such as orders to erase into a backup."""
+    copy = database.another(path)
     try:
+        migrations.refuse_foreign(copy)
+        if migrations.fact(copy, "programme") != migrations.fact(database, "programme"):
+            return
         migrations.migrate(copy)
         Store(copy, laptop).merge(revisions)
     finally:
@@ -133,7 +165,10 @@ def merge_into(
 def last_good(folders: Iterable[Path], opened: Callable[[Path], Database]) -> Backup | None:
     """Return the newest backup that is whole."""
     found = [each for folder in folders for each in backups_in(folder)]
-    for backup in sorted(found, key=lambda each: each.made_at, reverse=True):
+    latest = {each.programme: each.made_at for each in sorted(found, key=lambda it: it.made_at)}
+    for backup in sorted(
+        found, key=lambda each: (latest[each.programme], *_by_age(each)), reverse=True
+    ):
         with suppress(FacilitatorError):
             database = opened(backup.path)
             try:
@@ -190,6 +225,8 @@ def _read_name(path: Path) -> Backup | None:
     if is_journal(path):
         return None
     with suppress(ValueError):
-        moment, _, number = path.stem.rpartition(" r")
-        return Backup(path, datetime.strptime(moment, _NAME).replace(tzinfo=UTC), int(number))
+        moment, _, rest = path.stem.rpartition(" r")
+        number, head, mark = rest.split(" ")
+        made_at = datetime.strptime(moment, _NAME).replace(tzinfo=UTC)
+        return Backup(path, made_at, int(number), head, mark)
     return None

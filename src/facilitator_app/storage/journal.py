@@ -104,6 +104,11 @@ def missing_parents(database: Database) -> set[UUID]:
     return named - {revision.id for revision in _rows.of(database, "id", named)}
 
 
+def all_orders(database: Database) -> list[Revision]:
+    """Return every order to erase that has come."""
+    return _rows.matching(database, f"kind = '{Erasure.record_kind}'")
+
+
 def orders(some: Iterable[Revision]) -> Iterator[UUID]:
     """Return the records that these revisions order to be erased.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import tempfile
+import time
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 PROGRAMME, KEY = "programme", "key"
 """The two sorts of file."""
 
+_COPIES = "facilitator-copy-"
+_A_WHILE = 3600.0
+"""Seconds after which a folder of copies without a lock is nobody's."""
 _KINDS = {PROGRAMME: PROGRAMME_KINDS, KEY: KEY_KINDS}
 _RESTORE = "Restore its last backup."
 _NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -58,13 +63,8 @@ def foreign_kinds(sort: str) -> frozenset[str]:
 
 def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) -> None:
     """Make an empty file: all of it, or nothing."""
-    if path.exists():
-        raise ProgrammeFileError(f"{path.name} is there already.", advice="Choose another name.")
-    if journal_of(path).exists():  # it would spoil the new file, and may be needed for its own
-        raise ProgrammeFileError(
-            f"A part of another {path.name} is left in this folder.", advice="Choose another name."
-        )
-    draft = path.with_name(f".{path.name}.part")
+    _refuse_taken(path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         draft.unlink(missing_ok=True)
         draft.touch(mode=0o600)
@@ -90,6 +90,7 @@ def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) 
 def open_file(path: Path, passphrase: str | None, holder: str) -> OpenFile:
     """Open a file to work on it, or only to read it if it lies where nothing can be written."""
     _refuse_absent(path)
+    path = path.resolve()  # a link to a file that is open leads to the same lock
     lock: Lock | None = None
     try:
         lock = Lock(path, holder)
@@ -103,6 +104,12 @@ def open_file(path: Path, passphrase: str | None, holder: str) -> OpenFile:
         if lock is not None:
             lock.release()
         raise
+
+
+def locked(path: Path, holder: str) -> Lock:
+    """Keep everybody else from a file, whatever is in it."""
+    with _explained(path, "cannot be opened"):
+        return Lock(path, holder)
 
 
 def for_reading(path: Path, passphrase: str | None) -> Database:
@@ -122,12 +129,25 @@ def copied(path: Path, passphrase: str | None) -> Iterator[OpenFile]:
     key = key_of(path, passphrase)
     with ExitStack() as stack:
         with _explained(path, "could not be copied"):
-            folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+            clear_copies()
+            folder = tempfile.TemporaryDirectory(prefix=_COPIES, ignore_cleanup_errors=True)
             copy = Path(stack.enter_context(folder)) / path.name
+            stack.callback(Lock(copy, "a copy").release)
             _copy(path, key, copy)
         file = _checked(Database(copy, key), None)
         stack.callback(file.close)
         yield file
+
+
+def clear_copies() -> None:
+    """Remove copies whose makers were killed: what has been erased may still be in them."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_COPIES}*"):
+        with suppress(OSError, FileInUseError):
+            locks = list(folder.glob(".*.lock"))
+            for each in locks:
+                Lock(folder / each.name[1:].removesuffix(".lock"), "").release()
+            if locks or time.time() - folder.stat().st_mtime > _A_WHILE:
+                shutil.rmtree(folder)
 
 
 def _copy(path: Path, key: str | None, copy: Path) -> None:
@@ -175,6 +195,17 @@ def _bring_up_to_date(database: Database, lock: Lock | None) -> None:
         if lock is not None and database.path is not None:
             backups.make(database, backups.folder_beside(database.path))
         migrations.migrate(database)
+
+
+def _refuse_taken(path: Path) -> None:
+    with _explained(path, "cannot be made"):
+        there, other = path.exists(), journal_of(path).exists()
+    if there:
+        raise ProgrammeFileError(f"{path.name} is there already.", advice="Choose another name.")
+    if other:  # it would spoil the new file, and may be needed for its own
+        raise ProgrammeFileError(
+            f"A part of another {path.name} is left in this folder.", advice="Choose another name."
+        )
 
 
 def _refuse_absent(path: Path) -> None:

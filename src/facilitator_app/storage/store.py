@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator_app.storage.engine import Database
 
 T = TypeVar("T", bound="Record")
+_OWED = "backups owe erasing"
 
 
 class Store:
@@ -105,6 +106,21 @@ class Store:
     def rebuild(self) -> None:
         """Make every record from the journal again."""
         migrations.derive_again(self.database)
+
+    def owes_erasing(self) -> bool:
+        """Tell whether there are orders to erase that may not have reached every backup."""
+        with self.database.reading():
+            return migrations.fact(self.database, _OWED) == "yes"
+
+    def erasing_done(self) -> None:
+        """Remember that every order to erase has reached every backup."""
+        with self.database.writing():
+            migrations.set_fact(self.database, _OWED, "no")
+
+    def orders(self) -> list[Revision]:
+        """Return every order to erase that has come."""
+        with self.database.reading():
+            return journal.all_orders(self.database)
 
     # what reads it
 
@@ -190,6 +206,8 @@ class Store:
         ordered = set(journal.orders(revisions))
         old = self._histories({each.record_id for each in revisions} | ordered)
         kept, numbers = journal.append(self.database, revisions)
+        if ordered:
+            migrations.set_fact(self.database, _OWED, "yes")
         for record_id in ordered & old.keys():
             old[record_id] = [blanked(each) for each in old[record_id]]
         return numbers, projection.refresh(self.database, kept, old)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from facilitator_app.domain.errors import DamagedFileError
 from facilitator_app.domain.records import KINDS, Record
 from facilitator_app.domain.snapshot import Snapshot
 from facilitator_app.storage import Store, checking, migrations, opening
@@ -108,6 +109,12 @@ class Reader:
         """Return a sentence for everything in the file that is not as it was written."""
         with self._file.database.reading():
             return list(checking.damage(self._file.database))
+
+    def refuse_damage(self) -> None:
+        """Raise DamagedFileError if the journal is not as it was written."""
+        with self._file.database.reading():
+            if any(checking.damage_of_journal(self._file.database)):
+                raise DamagedFileError("This file is damaged.")
 
     def snapshot(self) -> Snapshot:
         """Return the programme as it stands, to be read on any thread."""

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from glob import escape
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import ProgrammeFileError
-from facilitator_app.storage import backups, opening
+from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
+from facilitator_app.storage import backups, checking, opening
 from facilitator_app.storage.placing import journal_of, put_in_place, sync_names
+from facilitator_app.workspace.reader import is_encrypted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +34,32 @@ def last_good_backup(path: Path, passphrase: str | None, spare: Path | None) -> 
     )
 
 
-def restore(path: Path, backup: Backup) -> Path | None:
+def is_whole(path: Path, passphrase: str | None) -> bool:
+    """Tell whether there is nothing wrong with a file, so that nothing need be put in its place."""
+    try:
+        with opening.copied(path, passphrase) as file, file.database.explained():
+            return not any(checking.damage(file.database))
+    except FacilitatorError:
+        return False
+
+
+def needs_passphrase(path: Path, spare: Path | None) -> bool:
+    """Tell whether the backups of a file are encrypted; its own beginning may be damaged."""
+    found = [each for folder in backup_folders(path, spare) for each in backups.backups_in(folder)]
+    return any(is_encrypted(each.path) for each in found) if found else is_encrypted(path)
+
+
+def restore(path: Path, backup: Backup, holder: str = "restoring") -> Path | None:
     """Put a backup in the place of a file; return where the file that was there is kept."""
+    path = path.resolve()
+    lock = opening.locked(path, holder)
+    try:
+        return _restored(path, backup)
+    finally:
+        lock.release()
+
+
+def _restored(path: Path, backup: Backup) -> Path | None:
     draft = path.with_name(f".{path.name}.part")
     now = datetime.now(UTC).strftime("%Y-%m-%d %H-%M-%S")
     kept = path.with_name(f"{path.stem} damaged {now}{path.suffix}")

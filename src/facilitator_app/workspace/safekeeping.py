@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from contextlib import suppress
+from glob import escape
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.storage import backups
+from facilitator_app.storage.placing import is_journal
+from facilitator_app.workspace.places import is_precarious
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from uuid import UUID
 
-    from facilitator_app.domain.changes import Author, Revision
+    from facilitator_app.domain.changes import Revision
     from facilitator_app.storage.engine import Database
 
 EVERY_SECONDS = 600.0
@@ -24,9 +29,10 @@ _log = logging.getLogger(__name__)
 class Safekeeping:
     """Makes backups on a thread of its own, through the connection of the open file."""
 
-    def __init__(self, database: Database, folders: Sequence[Path]) -> None:
+    def __init__(self, database: Database, programme: UUID, spare: Path | None) -> None:
         self._database = database
-        self._folders = folders
+        self._mark = backups.mark_of(programme)
+        self._folders = _folders(database.path, self._mark, spare)
         self._thread: threading.Thread | None = None
         self._last = time.monotonic()
         self.problem = ""
@@ -62,20 +68,37 @@ class Safekeeping:
         self.wait()
 
     def all(self) -> Iterator[backups.Backup]:
-        """Return every backup there is, wherever it lies."""
+        """Return every backup there is of this programme, wherever it lies."""
         for folder in self._folders:
-            yield from backups.backups_in(folder)
+            for each in backups.backups_in(folder):
+                if each.programme == self._mark:
+                    yield each
 
-    def erase(self, orders: Sequence[Revision], author: Author) -> list[Path]:
-        """Carry out orders to erase in every backup; return those that could not be reached."""
+    def erase(self, orders: Sequence[Revision], laptop: str) -> list[Path]:
+        """Carry out orders to erase in every copy that is ours; return those out of reach.
+
+        Besides the backups these are backups under an earlier name of the file, and files that a
+        backup has replaced.
+        """
         self.wait()
         missed = []
-        for backup in self.all():
+        for path in self._copies():
             try:
-                backups.merge_into(self._database, backup, orders, author.laptop)
+                backups.merge_into(self._database, path, orders, laptop)
             except FacilitatorError:
-                missed.append(backup.path)
+                missed.append(path)
         return missed
+
+    def _copies(self) -> list[Path]:
+        found = {each.path: None for each in self.all()}
+        home = self._database.path
+        if home is not None:
+            with suppress(OSError):
+                for folder in home.parent.glob("* backups"):
+                    named = (each for each in backups.backups_in(folder))
+                    found |= {each.path: None for each in named if each.programme == self._mark}
+                found |= dict.fromkeys(home.parent.glob(f"{escape(home.stem)} damaged *"))
+        return [each for each in found if not is_journal(each)]
 
     def _make(self) -> None:
         """Copy into every folder; what is there already is not copied again."""
@@ -93,3 +116,13 @@ class Safekeeping:
                     else f"The backups in {folder.name} cannot be seen to ({error.strerror})."
                 )
                 _log.info("no backup was made: %s", type(error).__name__)
+
+
+def _folders(path: Path | None, mark: str, spare: Path | None) -> list[Path]:
+    """Return where backups go: beside the file, and elsewhere if that is not a safe place."""
+    if path is None:
+        return []
+    beside = backups.folder_beside(path)
+    if spare is None or not is_precarious(path):
+        return [beside]
+    return [beside, spare / f"{path.name} {mark}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from facilitator_app.domain.changes import Author, Change, Edit
@@ -13,10 +13,10 @@ from facilitator_app.domain.errors import (
     OvertakenError,
     ProgrammeFileError,
 )
-from facilitator_app.domain.identifiers import named_id, new_id
+from facilitator_app.domain.identifiers import new_id
+from facilitator_app.domain.masking import masked_note
 from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
-from facilitator_app.storage import backups, opening
-from facilitator_app.workspace.places import is_precarious
+from facilitator_app.storage import opening
 from facilitator_app.workspace.reader import Reader, copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
@@ -50,8 +50,10 @@ class Workspace(Reader):
         super().__init__(file, author.laptop)
         self._author = author
         self._listeners: list[Callable[[Sequence[Change]], None]] = []
-        self.backups = Safekeeping(file.database, self._backup_folders(spare))
+        self.backups = Safekeeping(file.database, self.programme, spare)
         if file.lock is not None:
+            if self._store.owes_erasing():
+                self._carry_out_erasures()
             self.backups.start()
 
     @classmethod
@@ -166,9 +168,8 @@ class Workspace(Reader):
         revisions = list(arrived)
         self._refuse_other_sort(each.kind for each in revisions)
         new, changes = self._store.merge(revisions)
-        orders = [each for each in new if each.kind == Erasure.record_kind]
-        if orders:
-            self.backups.erase(orders, self._author)
+        if any(each.kind == Erasure.record_kind for each in new):
+            self._carry_out_erasures()
         self._tell(changes)
         return Merged(len(new), len(revisions) - len(new))
 
@@ -203,6 +204,7 @@ class Workspace(Reader):
                         f"{path.name} belongs to another programme.",
                         advice="Only copies of one file can be merged.",
                     )
+                other.refuse_damage()
                 return list(other.revisions())
         except DamagedFileError as error:
             raise MergeError(
@@ -225,8 +227,9 @@ class Workspace(Reader):
         edit = Edit(self._author)
         orders = self._orders(edit, records, reason)
         _, changes = self._store.merge(orders)
+        missed = self._carry_out_erasures()
         self._tell(changes)
-        return self.backups.erase(orders, self._author)
+        return missed
 
     def mask(self, note: Note, text: str) -> Note:
         """Erase a note for good and put another in its place, without what identified somebody.
@@ -238,21 +241,13 @@ class Workspace(Reader):
         if note not in self._store.of(Note, "id", [note.id]):
             raise OvertakenError("This has been changed since.", advice="Look at it again.")
         edit = Edit(self._author)
-        masked = cleaned(
-            replace(note, id=named_id(self.programme, "masked", note.id), text=text, masks=note.id)
-        )
         codings = self._store.of(Coding, "note_id", [note.id])
-        moved = [
-            Coding.named(
-                self.programme, note_id=masked.id, theme_id=each.theme_id, coder=each.coder
-            )
-            for each in codings
-        ]
+        masked, moved = masked_note(self.programme, note, text, codings)
         new = [edit.revision(Change(None, each), ()) for each in (masked, *moved)]
         orders = self._orders(edit, [note, *codings], "masked")
         _, changes = self._store.merge([*orders, *new])
+        self._carry_out_erasures()
         self._tell(changes)
-        self.backups.erase(orders, self._author)
         return masked
 
     # parts
@@ -264,6 +259,16 @@ class Workspace(Reader):
             return None
         self._tell(found[1])
         return found[0]
+
+    def _carry_out_erasures(self) -> list[Path]:
+        """Let every order to erase reach every copy; what is missed is tried on opening."""
+        missed = self.backups.erase(self._store.orders(), self._author.laptop)
+        if missed:
+            names = ", ".join(each.name for each in missed)
+            self.backups.problem = f"What was erased may still be in {names}: remove it by hand."
+        else:
+            self._store.erasing_done()
+        return missed
 
     def _orders(self, edit: Edit, records: Iterable[Record], reason: str) -> list[Revision]:
         orders = [Erasure(record_id=each.id, reason=reason) for each in records]
@@ -284,15 +289,6 @@ class Workspace(Reader):
                 "This holds entries that do not belong into this sort of file.",
                 advice="Nothing was taken in.",
             )
-
-    def _backup_folders(self, spare: Path | None) -> list[Path]:
-        path = self._file.database.path
-        if path is None:
-            return []
-        beside = backups.folder_beside(path)
-        if spare is None or not is_precarious(path):
-            return [beside]
-        return [beside, spare / f"{path.name} {str(self.programme)[-12:]}"]
 
     def _tell(self, changes: Sequence[Change]) -> None:
         self.backups.after_change()
