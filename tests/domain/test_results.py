@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -158,6 +159,11 @@ def test_a_result_is_told_in_plain_values() -> None:
             }
         ],
     }
+
+
+def test_a_trade_off_of_two_versions_is_told() -> None:
+    (found,) = results(replace(snapshot([VOTE]), conflicts=frozenset({VOTE.id})))
+    assert found.plain()["disputed"] is True
 
 
 def test_a_programme_without_votes_has_no_results() -> None:

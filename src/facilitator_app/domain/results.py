@@ -50,12 +50,12 @@ class VoteResult:
     """Whether the trade-off itself has two versions, so that its scale is not settled."""
 
     def plain(self) -> dict[str, Any]:
-        """Return the result as it is written to JSON."""
+        """Return the result as it is written to JSON; `disputed` is there only if it is."""
         return {
+            **({"disputed": True} if self.disputed else {}),
             "code": self.trade_off.code,
             "version": self.trade_off.version,
             "method": self.trade_off.method,
-            "disputed": self.disputed,
             "rounds": [
                 {
                     "round": each.round,
