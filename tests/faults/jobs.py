@@ -36,7 +36,7 @@ LENGTH = {
 }
 """How many actions a worker does, unless it is killed."""
 
-OLDER = b"an older workbook"
+OLDER = b"PK\x03\x04 an older workbook"
 """What lies where an export is written to."""
 
 
