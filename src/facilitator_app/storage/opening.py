@@ -51,9 +51,11 @@ class OpenFile:
 
     def close(self) -> None:
         """Let go of it."""
-        self.database.close()
-        if self.lock is not None:
-            self.lock.release()
+        try:
+            self.database.close()
+        finally:
+            if self.lock is not None:
+                self.lock.release()
 
 
 def foreign_kinds(sort: str) -> frozenset[str]:

@@ -84,12 +84,16 @@ class Workspace(Reader):
     ) -> Self:
         """Open a file; `spare` is where backups go as well if the file's own place is not safe."""
         holder = f"{author.role} on {author.laptop}"
-        return cls(opening.open_file(path, passphrase, holder), author, spare)
+        file = opening.open_file(path, passphrase, holder)
+        try:
+            return cls(file, author, spare)
+        except BaseException:
+            file.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file, once the backup that is being made is whole."""
         self.backups.wait()
-        self._store.close()
         self._file.close()
 
     def __enter__(self) -> Self:
