@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError
-from facilitator_app.domain.records import Note
+from facilitator_app.domain.records import Erasure, Note
 from facilitator_app.exports import Scope, export
 from facilitator_app.storage import Store, backups, checking, migrations, opening
 from facilitator_app.workspace import Workspace
@@ -49,7 +49,7 @@ def _problems(job: Job, progress: Progress) -> Iterator[str]:
         yield from (f"damage: {each}" for each in workspace.damage())
         yield from _contents(workspace, progress)
         arrived = [each.id for each in workspace.revisions()]
-        erased = () if _refused(progress) else progress.state.erased
+        erased = {each.record_id for each in workspace.all(Erasure)}
         yield from _backups_are_earlier(job, workspace, arrived, erased)
         yield from _goes_on(workspace)
         if job.name == "export":
@@ -111,10 +111,6 @@ def _workbook(job: Job, progress: Progress) -> Iterator[str]:
         bad = str(error)
     if bad:
         yield f"half a workbook: {bad}"
-
-
-def _refused(progress: Progress) -> bool:
-    return any("refused" in each for each in progress.said)
 
 
 def _backups_are_earlier(

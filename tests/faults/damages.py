@@ -94,11 +94,7 @@ def contents_of(workspace: Workspace) -> Contents:
     return (
         workspace.programme,
         workspace.sort,
-        # In any order: a file that takes itself for an older app's derives its records again.
-        {
-            kind: sorted(some, key=lambda each: each.id)
-            for kind, some in workspace.snapshot().records.items()
-        },
+        workspace.snapshot().records,
         list(workspace.revisions()),
         workspace.conflicting(),
     )
