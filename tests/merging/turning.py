@@ -39,14 +39,6 @@ def redo(room: Room, laptop: Laptop, _: int, __: int) -> None:
         laptop.done.append(step)
 
 
-def back_and_forth(room: Room, laptop: Laptop, back: int, forth: int) -> None:
-    """Take back several steps, one after the other, and then some of them again."""
-    for _ in range(2 + back % 3):
-        undo(room, laptop, 0, 0)
-    for _ in range(forth % 4):
-        redo(room, laptop, 0, 0)
-
-
 def reopen(_: Room, laptop: Laptop, __: int, ___: int) -> None:
     laptop.reopen()
 
