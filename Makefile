@@ -46,9 +46,6 @@ check:
 	$(BIN)/lint-imports
 	$(PYTEST) --cov
 	$(BIN)/coverage report --include="src/facilitator_app/domain/*" --fail-under=100
-ifneq ($(wildcard tests/faults/__main__.py),)
-	$(MAKE) faults MINUTES=2
-endif
 
 bench:
 	@$(SETUP) dev

@@ -153,11 +153,12 @@ def merge_into(database: Database, path: Path, revisions: Sequence[Revision], la
     """Take revisions into a copy of an open file, such as orders to erase into a backup."""
     copy = database.another(path)
     try:
-        migrations.refuse_foreign(copy)
-        if migrations.fact(copy, "programme") != migrations.fact(database, "programme"):
-            return
-        migrations.migrate(copy)
-        Store(copy, laptop).merge(revisions)
+        with copy.explained():
+            migrations.refuse_foreign(copy)
+            if migrations.fact(copy, "programme") != migrations.fact(database, "programme"):
+                return
+            migrations.migrate(copy)
+            Store(copy, laptop).merge(revisions)
     finally:
         copy.close()
 
