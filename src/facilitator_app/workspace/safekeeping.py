@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.storage import backups
 from facilitator_app.storage.placing import is_journal
-from facilitator_app.storage.placing import is_journal
 from facilitator_app.workspace.places import is_precarious
 
 if TYPE_CHECKING:
@@ -98,8 +97,7 @@ class Safekeeping:
                 for folder in home.parent.glob("* backups"):
                     named = (each for each in backups.backups_in(folder))
                     found |= {each.path: None for each in named if each.programme == self._mark}
-                kept = home.parent.glob(f"{escape(home.stem)} damaged *")
-                found |= {each: None for each in kept if not is_journal(each)}
+                found |= dict.fromkeys(home.parent.glob(f"{escape(home.stem)} damaged *"))
         return [each for each in found if not is_journal(each)]
 
     def _make(self) -> None:
