@@ -39,7 +39,10 @@ def read(database: Database, kind: type[T]) -> list[T]:
 
 
 def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:
-    """Return the records at places that the search index gives, in its order."""
+    """Return the records at places that the search index gives, in its order.
+
+    A place of a damaged index that has no record is left out; `check` tells of it.
+    """
     numbers: dict[str, list[int]] = defaultdict(list)
     for kind, number in places:
         numbers[kind].append(number)
@@ -47,7 +50,8 @@ def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:
         kind: iter(ROWS[kind].matching(database, _BY_NUMBER, json.dumps(some)))
         for kind, some in numbers.items()
     }
-    return [next(found[kind]) for kind, _ in places]
+    records = (next(found[kind], None) for kind, _ in places)
+    return [each for each in records if each is not None]
 
 
 def counts(database: Database) -> dict[str, int]:
