@@ -36,6 +36,14 @@ PLANTED = {
     ),
     "content that is no record": "UPDATE revisions SET content = '[1]' WHERE kind = 'theme'",
     "content that cannot be read": "UPDATE revisions SET content = '{' WHERE kind = 'theme'",
+    "content that became bytes": (
+        "UPDATE revisions SET content = CAST(content AS BLOB) WHERE kind = 'theme'"
+    ),
+    "a kind that became bytes": (
+        "UPDATE revisions SET kind = CAST(kind AS BLOB) WHERE kind = 'theme'"
+    ),
+    "a text that became bytes": "UPDATE note_records SET text = CAST(text AS BLOB)",
+    "a number that became a text": "UPDATE note_records SET strength = 'x'",
     "a version without content": (
         "UPDATE revisions SET content = NULL WHERE number_here = "
         "(SELECT max(number_here) FROM revisions WHERE kind = 'note')"
@@ -160,6 +168,18 @@ def test_damage_of_the_records_is_mended_from_the_journal(path: Path) -> None:
         opened._store.rebuild()
         assert opened.damage() == []
         assert [each.text for each in opened.all(Note)] == ["shade"]
+
+
+def test_a_value_that_became_another_type_is_never_handed_on(path: Path) -> None:
+    with Workspace.open(path, TEAM) as opened:
+        opened.add(shade := note("shade"))
+        driver = opened._store.database.driver
+        driver.execute("UPDATE revisions SET role = CAST(role AS BLOB)")
+        driver.execute("UPDATE note_records SET strength = 'x'")
+        with pytest.raises(DamagedFileError):
+            opened.all(Note)
+        with pytest.raises(DamagedFileError):
+            opened.history(shade.id)
 
 
 def test_a_record_of_a_key_file_is_checked_too(tmp_path: Path) -> None:

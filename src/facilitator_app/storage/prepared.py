@@ -53,6 +53,11 @@ class Prepared(Generic[T]):
         self._kind, self._names, self._table = kind, names, table.name
         self._writers = [each.bind_processor(_SQLITE) for each in types] + [None] * len(also)
         self._readers = [each.result_processor(_SQLITE, None) for each in types]
+        self._plain = [
+            (at, {column.type.python_type} | ({type(None)} if column.nullable else set()))
+            for at, (column, read) in enumerate(zip(columns, self._readers, strict=True))
+            if read is None
+        ]
         self._getters = [attrgetter(name) for name in names]
         self._setters = [getattr(kind, name).__set__ for name in fields_]
         self._insert = sql_of(sa.insert(table).values(dict.fromkeys(["number_here", *names])))
@@ -136,6 +141,7 @@ class Prepared(Generic[T]):
         That spares a call of Python for each row and each field: the values are frozen and have
         slots, so their constructor would do the same, one attribute after the other.
         """
+        self._refuse_other_types(rows)
         make = self._kind.__new__
         values = [make(self._kind) for _ in rows]
         try:
@@ -145,3 +151,13 @@ class Prepared(Generic[T]):
         except (ValueError, TypeError, RecursionError) as error:
             raise dbapi2.DatabaseError(f"malformed value in {self._table}") from error
         return values
+
+    def _refuse_other_types(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Refuse a value of another type than its column's, where no reader would.
+
+        SQLite keeps the type beside each value and takes it as it finds it: one changed bit makes
+        bytes of a text, and everything that works with texts would fail on them later.
+        """
+        for at, types in self._plain:
+            if not types.issuperset(map(type, map(itemgetter(at), rows))):
+                raise dbapi2.DatabaseError(f"malformed value in {self._table}")
