@@ -182,6 +182,23 @@ def test_a_value_that_became_another_type_is_never_handed_on(path: Path) -> None
             opened.history(shade.id)
 
 
+@pytest.mark.parametrize("damaged", [b"short", "sixteen letters!", 7])
+def test_an_id_that_is_none_is_said_in_a_sentence(path: Path, damaged: object) -> None:
+    with Workspace.open(path, TEAM) as opened:
+        opened.add(shade := note("shade"))
+        driver = opened._store.database.driver
+        driver.execute("INSERT INTO conflicts VALUES (?)", (damaged,))
+        with pytest.raises(DamagedFileError):
+            opened.snapshot()
+        driver.execute("UPDATE revisions SET edit = ?", (damaged,))
+        with pytest.raises(DamagedFileError):
+            opened.history(shade.id)
+        driver.execute("UPDATE revisions SET record_id = ?", (damaged,))
+        driver.execute("UPDATE facts SET value = 'of another app' WHERE name = 'derived'")
+    with pytest.raises(DamagedFileError):
+        Workspace.open(path, TEAM)
+
+
 def test_a_record_of_a_key_file_is_checked_too(tmp_path: Path) -> None:
     with make_key_file(tmp_path / "heat.key", PROGRAMME, WORD) as key:
         assert key.damage() == []

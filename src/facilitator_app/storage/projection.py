@@ -11,7 +11,7 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS
 from facilitator_app.storage import journal, search
-from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list
+from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
@@ -142,8 +142,7 @@ def rebuild(database: Database) -> None:
 
 def conflicting(database: Database) -> list[UUID]:
     """Return the records of which a person must choose a version, by id."""
-    rows = database.driver.execute("SELECT record_id FROM conflicts ORDER BY record_id")
-    return [UUID(bytes=row[0]) for row in rows]
+    return ids_of(database.driver.execute("SELECT record_id FROM conflicts ORDER BY record_id"))
 
 
 def absent(database: Database, wanted: Mapping[str, Collection[UUID]]) -> list[tuple[str, UUID]]:
@@ -211,8 +210,7 @@ def _list_conflicts(database: Database, histories: Histories, old: Histories) ->
     }
     listed = set()
     if old:
-        rows = database.driver.execute(_DISPUTED, (as_list(old),))
-        listed = {UUID(bytes=row[0]) for row in rows}
+        listed = set(ids_of(database.driver.execute(_DISPUTED, (as_list(old),))))
     for sql, ids in (
         ("DELETE FROM conflicts WHERE record_id = ?", listed - found),
         ("INSERT INTO conflicts (record_id) VALUES (?)", found - listed),
