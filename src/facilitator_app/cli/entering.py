@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from facilitator_app.cli.files import back_up, passphrase_of, to_change
+from facilitator_app.cli.files import back_up, passphrase_of, programme_to_change, to_change
 from facilitator_app.imports import import_ballots, import_notes
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class ImportNotes:
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Bring in every row, or none."""
-        with to_change(options.file, passphrases, console) as workspace:
+        with programme_to_change(options.file, passphrases, console) as workspace:
             back_up(workspace, console)
             done = import_notes(
                 workspace,
@@ -63,7 +63,7 @@ class ImportBallots:
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Bring in every ballot, or none."""
-        with to_change(options.file, passphrases, console) as workspace:
+        with programme_to_change(options.file, passphrases, console) as workspace:
             back_up(workspace, console)
             done = import_ballots(
                 workspace,

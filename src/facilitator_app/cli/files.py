@@ -69,6 +69,24 @@ def to_read(path: Path, passphrases: Passphrases, console: Console) -> Iterator[
                 _say_if_not_backed_up(workspace, console)
 
 
+@contextmanager
+def programme_to_change(
+    path: Path, passphrases: Passphrases, console: Console
+) -> Iterator[Workspace]:
+    """Open a file to change it, unless it is a key file."""
+    with to_change(path, passphrases, console) as workspace:
+        _refuse_key_file(workspace, path)
+        yield workspace
+
+
+@contextmanager
+def programme_to_read(path: Path, passphrases: Passphrases, console: Console) -> Iterator[Reader]:
+    """Open a file to read it, unless it is a key file."""
+    with to_read(path, passphrases, console) as reader:
+        _refuse_key_file(reader, path)
+        yield reader
+
+
 def back_up(workspace: Workspace, console: Console) -> None:
     """Make the copy that is the way back from what is about to happen."""
     workspace.backups.make_now()
@@ -84,6 +102,15 @@ def offer_of_backup(path: Path, passphrase: str | None) -> str:
         f"Its last good backup is of {backup.made_at.astimezone():%d %B %Y %H:%M}: "
         "`facilitator restore` puts it in its place and keeps the damaged file."
     )
+
+
+def _refuse_key_file(reader: Reader, path: Path) -> None:
+    if reader.sort != "programme":
+        raise FacilitatorError(
+            f"{path.name} is a key file and holds no notes and no votes.",
+            advice="Name the programme file that it belongs to, such as "
+            f"{path.with_suffix('.facilitator').name}.",
+        )
 
 
 def _open(path: Path, passphrase: str | None) -> Workspace:

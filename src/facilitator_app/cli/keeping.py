@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from facilitator_app import __version__
 from facilitator_app.cli.console import table
-from facilitator_app.cli.files import (
-    author,
-    spare_folder,
-    to_read,
-)
+from facilitator_app.cli.files import author, programme_to_read, spare_folder, to_read
 from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
 from facilitator_app.domain.records import Programme
 from facilitator_app.workspace.key_file import SUFFIX, key_beside, make_key_file
+from facilitator_app.workspace.reader import is_encrypted
 from facilitator_app.workspace.restoring import (
     is_whole,
     last_good_backup,
@@ -37,16 +35,24 @@ class Info:
     help: ClassVar[str] = "say what a file holds"
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Take a file."""
+        """Take a file and perhaps its key file."""
         parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument(
+            "--key", type=Path, metavar="KEYFILE", help="tell whether this key file belongs to FILE"
+        )
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
-        """Count records, conflicts and revisions."""
-        with to_read(options.file, passphrases, console) as reader:
+        """Count records, conflicts and revisions; see whether the key file fits."""
+        to_open = to_read if options.key is None else programme_to_read
+        with to_open(options.file, passphrases, console) as reader:
             found = _facts(reader)
-        key = key_beside(options.file) if found["sort"] == "programme" else None
-        found["key_file"] = None if key is None else key.name
-        console.result(found, _info_lines(options.file.name, found))
+        if options.key is not None:
+            with to_read(options.key, passphrases, console) as key:
+                said = _of_an_open_key(options.key.name, key, found["programme"])
+        else:
+            said = _of_a_key_beside(options.file, found["sort"])
+        found |= {"key_file": said.name, "key_file_fits": said.fits}
+        console.result(found, [*_info_lines(options.file.name, found), *said.lines])
         return True
 
 
@@ -84,7 +90,7 @@ class NewKey:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Make it, encrypted with a passphrase that is nowhere kept."""
         path = options.key or options.file.with_suffix(SUFFIX)
-        with to_read(options.file, passphrases, console) as reader:
+        with programme_to_read(options.file, passphrases, console) as reader:
             programme = reader.programme
         if path.exists():
             raise ProgrammeFileError(f"{path.name} is there already.", advice="Name another file.")
@@ -138,6 +144,35 @@ class Restore:
             lines,
         )
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class _KeyFile:
+    """What is known of the key file of a programme."""
+
+    name: str | None = None
+    fits: bool | None = None
+    """Nothing if that is not known: all that a key file says is encrypted."""
+    lines: tuple[str, ...] = ()
+
+
+def _of_an_open_key(name: str, key: Reader, programme: str) -> _KeyFile:
+    if key.sort != "key":
+        return _KeyFile(name, fits=False, lines=(f"{name} is no key file.",))
+    fits = str(key.programme) == programme
+    whose = "this" if fits else "another"
+    return _KeyFile(name, fits=fits, lines=(f"{name} belongs to {whose} programme.",))
+
+
+def _of_a_key_beside(path: Path, sort: str) -> _KeyFile:
+    """Return what can be told of the file with a key file's name without its passphrase."""
+    key = key_beside(path) if sort == "programme" else None
+    if key is None:
+        return _KeyFile()
+    if not is_encrypted(key):
+        return _KeyFile(key.name, fits=False, lines=(f"{key.name} is no key file.",))
+    line = f"{key.name} lies beside it, unopened: to see whether it belongs to it, add --key {key}."
+    return _KeyFile(key.name, lines=(line,))
 
 
 def _facts(reader: Reader) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from facilitator_app.cli.console import table
-from facilitator_app.cli.files import to_read
+from facilitator_app.cli.files import programme_to_read
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import Session, Table, TradeOff
 from facilitator_app.domain.results import results
@@ -39,7 +39,7 @@ class Search:
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Print the newest hits and how many there are."""
-        with to_read(options.file, passphrases, console) as reader:
+        with programme_to_read(options.file, passphrases, console) as reader:
             words, limit = " ".join(options.words), min(max(1, options.limit), _MOST_HITS)
             hits = reader.search(words, limit)
             found = len(hits) if len(hits) < limit else reader.count_hits(words)
@@ -73,7 +73,7 @@ class Results:
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Print every version of every trade-off, round by round."""
-        with to_read(options.file, passphrases, console) as reader:
+        with programme_to_read(options.file, passphrases, console) as reader:
             found = results(reader.snapshot())
             uncounted = [each for each in reader.all(TradeOff) if each.method not in VOTE_METHODS]
         if uncounted:
@@ -114,7 +114,7 @@ class Export:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Write the pack, or leave what was there."""
         scope = Scope.parse(options.scope)
-        with to_read(options.file, passphrases, console) as reader:
+        with programme_to_read(options.file, passphrases, console) as reader:
             snapshot = reader.snapshot()
         done = export(
             options.format, snapshot, scope, options.out, progress=console.progress("Writing")
