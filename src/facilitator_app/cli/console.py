@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,16 +25,22 @@ class Console:
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
+        self._found: dict[str, Any] = {}
         self._drawn = False
 
     def result(self, plain: dict[str, Any], lines: Iterable[str]) -> None:
-        """Print what a command found out, in one of the two ways."""
+        """Print what a command found out; programs get it at the end, for they get it once."""
         self._end_progress()
         if self._as_json:
-            sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+            self._found = plain
         else:
             sys.stdout.writelines(visible(line) + "\n" for line in lines)
-        sys.stdout.flush()
+            sys.stdout.flush()
+
+    def done(self) -> None:
+        """Print the one JSON object of a command that was done."""
+        if self._as_json:
+            _write_json(self._found)
 
     def remark(self, sentence: str) -> None:
         """Say something beside the result."""
@@ -41,8 +48,16 @@ class Console:
         sys.stderr.write(visible(sentence) + "\n")
 
     def failed(self, sentence: str) -> None:
-        """Say why a command was not done, in one line."""
-        self.remark(f"facilitator: {' '.join(sentence.split())}")
+        """Say why a command was not done: in one line, and to programs in their object."""
+        line = " ".join(sentence.split())
+        self.unheard(line)
+        if self._as_json:
+            with suppress(OSError):  # the line above has said it
+                _write_json(self._found | {"ok": False, "error": line})
+
+    def unheard(self, line: str) -> None:
+        """Say that a command was not done where the answer itself cannot be written."""
+        self.remark(f"facilitator: {line}")
 
     def progress(self, what: str) -> Callable[[int, int], None]:
         """Return what shows how far a long job is, if somebody is watching."""
@@ -60,6 +75,11 @@ class Console:
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             self._drawn = False
+
+
+def _write_json(plain: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:

@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(as_json=options.json)
     try:
         done: bool = options.run(options, console, Passphrases(options.passphrase_fd))
+        console.done()
     except FacilitatorError as error:
         console.failed(error.sentence())
         return NOT_DONE
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # whoever was reading has left, and nobody is to be told
         return NOT_DONE
     except OSError as error:  # what commands write is guarded; this is what they print
-        console.failed(f"The answer could not be written ({error.strerror}).")
+        console.unheard(f"The answer could not be written ({error.strerror}).")
         return NOT_DONE
     except Exception as error:  # noqa: BLE001 - a bug must not look like a traceback
         console.failed(crash.report(error))
