@@ -22,6 +22,7 @@ from facilitator_app.workspace.restoring import (
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from facilitator_app.cli.console import Console
     from facilitator_app.cli.passphrases import Passphrases
@@ -69,7 +70,7 @@ class Check:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Compare the file with its journal; it is only broken if it is damaged."""
         with to_read(options.file, passphrases, console) as reader:
-            found = _checked(reader)
+            found = _checked(reader, console.progress("Checking"))
             console.result(found, _check_lines(options.file.name, found))
             if found["damage"]:
                 raise DamagedFileError(f"{options.file.name} is damaged.")
@@ -188,9 +189,9 @@ def _facts(reader: Reader) -> dict[str, Any]:
     }
 
 
-def _checked(reader: Reader) -> dict[str, Any]:
+def _checked(reader: Reader, progress: Callable[[int, int], None]) -> dict[str, Any]:
     """Look for damage; of conflicts and loose ends a damaged file says nothing."""
-    if damage := reader.damage():
+    if damage := reader.damage(progress):
         return {
             "ok": False,
             "damage": damage,

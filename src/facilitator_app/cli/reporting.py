@@ -74,7 +74,7 @@ class Results:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Print every version of every trade-off, round by round."""
         with programme_to_read(options.file, passphrases, console) as reader:
-            found = results(reader.snapshot())
+            found = results(reader.snapshot(console.progress("Reading")))
             uncounted = [each for each in reader.all(TradeOff) if each.method not in VOTE_METHODS]
         if uncounted:
             names = ", ".join(f"{each.code} ({each.method})" for each in uncounted)
@@ -115,7 +115,7 @@ class Export:
         """Write the pack, or leave what was there."""
         scope = Scope.parse(options.scope)
         with programme_to_read(options.file, passphrases, console) as reader:
-            snapshot = reader.snapshot()
+            snapshot = reader.snapshot(console.progress("Reading"))
         done = export(
             options.format, snapshot, scope, options.out, progress=console.progress("Writing")
         )

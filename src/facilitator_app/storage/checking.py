@@ -11,6 +11,7 @@ from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS, Programme
 from facilitator_app.storage import journal, migrations, projection, search
 from facilitator_app.storage.engine import is_damage
+from facilitator_app.storage.meter import Meter
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
@@ -22,26 +23,35 @@ if TYPE_CHECKING:
 _AT_ONCE = 5_000
 
 
-def damage(database: Database) -> Iterator[str]:
-    """Return a sentence for everything in a file that is not as it was written."""
-    found = list(damage_of_journal(database)) or list(_unreadable(_search, database))
+def damage(database: Database, progress: Callable[[int, int], None] | None = None) -> Iterator[str]:
+    """Return a sentence for everything in a file that is not as it was written.
+
+    `progress` is told how many revisions are done, and of how many: each is looked at twice.
+    """
+    meter = Meter(progress)
+    found = list(_kept(database, meter)) or list(_unreadable(_search(database)))
     yield from found
     if not found:
-        yield from _unreadable(_derived, database)
+        yield from _unreadable(_derived(database, meter))
+        meter.finish()
 
 
 def damage_of_journal(database: Database) -> Iterator[str]:
     """Return a sentence for all that is wrong with the pages and with what is kept for good."""
+    return _kept(database, Meter())
+
+
+def _kept(database: Database, meter: Meter) -> Iterator[str]:
     pages = list(_pages(database))
     yield from pages
     if not pages:
-        yield from _unreadable(_journal, database)
+        yield from _unreadable(_journal(database, meter))
 
 
-def _unreadable(look: Callable[[Database], Iterator[str]], database: Database) -> Iterator[str]:
+def _unreadable(look: Iterator[str]) -> Iterator[str]:
     """Look for damage, and take for damage what stands in the way of looking."""
     try:
-        yield from look(database)
+        yield from look
     except (ValueError, TypeError, LookupError):
         yield "Something in the file cannot be read."
     except dbapi2.DatabaseError as error:
@@ -67,7 +77,8 @@ def _search(database: Database) -> Iterator[str]:
             yield f"The search index is damaged: {error}"
 
 
-def _journal(database: Database) -> Iterator[str]:
+def _journal(database: Database, meter: Meter) -> Iterator[str]:
+    meter.expect(2 * journal.count(database))
     seals = journal.seals(database)
     for some in journal.each(database):
         for revision in some:
@@ -77,6 +88,7 @@ def _journal(database: Database) -> Iterator[str]:
                 yield f"The content of revision {revision.id} cannot be read."
             if revision.id in revision.parents:
                 yield f"Revision {revision.id} says that it replaces itself."
+        meter.add(len(some))
 
 
 def _is_object(content: str | None) -> bool:
@@ -88,7 +100,7 @@ def _is_object(content: str | None) -> bool:
         return False
 
 
-def _derived(database: Database) -> Iterator[str]:
+def _derived(database: Database, meter: Meter) -> Iterator[str]:
     """Work the records out from the journal again and compare."""
     rows = {name: {each.id: each for each in projection.ROWS[name].all(database)} for name in KINDS}
     disputed = set(projection.conflicting(database))
@@ -105,6 +117,7 @@ def _derived(database: Database) -> Iterator[str]:
             if disagree(standing(history)) != (record_id in disputed):
                 yield f"The list of conflicts is wrong about the record {record_id}."
             disputed.discard(record_id)
+        meter.add(len(revisions))
     yield from (f"The record {each} is in no journal." for some in rows.values() for each in some)
     yield from (
         f"The record {each} is listed as a conflict, and is not there." for each in disputed

@@ -11,11 +11,12 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS
 from facilitator_app.storage import journal, search
+from facilitator_app.storage.meter import Meter
 from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from facilitator_app.domain.changes import Revision
     from facilitator_app.domain.records import Record
@@ -36,6 +37,23 @@ _DISPUTED = f"SELECT record_id FROM conflicts WHERE record_id {SOME_IDS}"  # noq
 def read(database: Database, kind: type[T]) -> list[T]:
     """Return every record of one kind, in the order of arrival."""
     return ROWS[kind.record_kind].all(database)
+
+
+def read_all(
+    database: Database, progress: Callable[[int, int], None] | None
+) -> dict[str, tuple[Record, ...]]:
+    """Return every record, by the name of its kind, in the order of arrival."""
+    meter = Meter(progress)
+    meter.expect(sum(rows.last(database) for rows in ROWS.values()))
+    found = {name: tuple(_counted(rows.each(database), meter)) for name, rows in ROWS.items()}
+    meter.finish()  # what was removed was expected too
+    return found
+
+
+def _counted(each: Iterable[list[Record]], meter: Meter) -> Iterator[Record]:
+    for some in each:
+        yield from some
+        meter.add(len(some))
 
 
 def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.errors import DamagedFileError
-from facilitator_app.domain.records import KINDS, Record
+from facilitator_app.domain.records import Record
 from facilitator_app.domain.snapshot import Snapshot
-from facilitator_app.storage import Store, checking, migrations, opening
+from facilitator_app.storage import Store, checking, migrations, opening, projection
 from facilitator_app.storage.passphrase import is_encrypted as _is_encrypted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -109,10 +109,10 @@ class Reader:
         """Return how many records hold all of these words, which reads them all."""
         return self._store.count_hits(words)
 
-    def damage(self) -> list[str]:
+    def damage(self, progress: Callable[[int, int], None] | None = None) -> list[str]:
         """Return a sentence for everything in the file that is not as it was written."""
         with self._file.database.reading():
-            return list(checking.damage(self._file.database))
+            return list(checking.damage(self._file.database, progress))
 
     def refuse_damage(self) -> None:
         """Raise DamagedFileError if the journal is not as it was written."""
@@ -120,10 +120,10 @@ class Reader:
             if any(checking.damage_of_journal(self._file.database)):
                 raise DamagedFileError("This file is damaged.")
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self, progress: Callable[[int, int], None] | None = None) -> Snapshot:
         """Return the programme as it stands, to be read on any thread."""
         with self._file.database.reading():
             return Snapshot(
-                records={name: tuple(self._store.all(kind)) for name, kind in KINDS.items()},
+                records=projection.read_all(self._file.database, progress),
                 conflicts=frozenset(self._store.conflicting()),
             )
