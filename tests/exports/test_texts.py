@@ -11,8 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 from facilitator_app.domain.records import Programme, Prompt, TradeOff
+from facilitator_app.domain.shown import CUT_MARK
 from facilitator_app.exports import Exported, Scope, export
-from facilitator_app.exports.spreadsheet.texts import CUT_MARK, LIMIT
+from facilitator_app.exports.spreadsheet.texts import LIMIT
 from tests.exports.reading import assert_no_formula, expected, read
 from tests.exports.samples import NOON, sample, uid
 

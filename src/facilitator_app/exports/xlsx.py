@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from facilitator_app.domain.shown import marked
 from facilitator_app.exports.atomic import Draft, drafting
 from facilitator_app.exports.exporter import Exported
 from facilitator_app.exports.sheets import SHEETS
@@ -13,7 +14,7 @@ from facilitator_app.exports.sheets.facts import FICTIONAL, programme_of
 from facilitator_app.exports.spreadsheet.book import Book
 from facilitator_app.exports.spreadsheet.material import Material
 from facilitator_app.exports.spreadsheet.names import Names
-from facilitator_app.exports.spreadsheet.texts import Texts, marked
+from facilitator_app.exports.spreadsheet.texts import Texts
 from facilitator_app.exports.targets import Own, is_folder
 
 if TYPE_CHECKING:

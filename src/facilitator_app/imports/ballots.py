@@ -20,7 +20,7 @@ from facilitator_app.imports.past import Past
 from facilitator_app.imports.pausing import collector_paused
 from facilitator_app.imports.places import Places
 from facilitator_app.imports.problems import Problems, RowError
-from facilitator_app.imports.spreadsheets import read_table
+from facilitator_app.imports.spreadsheets import Layout, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Record
     from facilitator_app.workspace import Workspace
 
+_LAYOUT = Layout(COLUMNS, NEEDED)
 _STRIDE = 5_000
 
 
@@ -75,7 +76,7 @@ def import_ballots(
     """
     offer = offer_of(create) if create is not None else None
     problems = Problems(path.name)
-    table = read_table(path, COLUMNS, NEEDED, problems)
+    table = read_table(path, _LAYOUT, problems)
     places = Places(workspace, () if offer is None else (TradeOff,))
     rows = BallotRows(places, offer)
     _take_all(table.rows, rows, problems, progress)

@@ -1,4 +1,4 @@
-"""Reads the first sheet of an Excel workbook, which a stranger may have made."""
+"""Reads one sheet of an Excel workbook, which a stranger may have made."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from facilitator_app.domain.errors import ImportFileError
 from facilitator_app.domain.text import clean
 from facilitator_app.imports.formulas import uncalculated
 from facilitator_app.imports.imported import listed
+from facilitator_app.imports.our_workbook import FIRST_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class ErrorCell(str):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the first sheet of a workbook holds."""
+    """What a sheet of a workbook holds."""
 
     rows: list[Sequence[str]]
     """The cells of every row as texts, empty rows too, so that rows keep their numbers."""
@@ -64,14 +65,14 @@ class Sheet:
     """What else was not read, in sentences."""
 
 
-def sheet_of(content: bytes, file: str) -> Sheet:
-    """Return the first sheet."""
+def sheet_of(content: bytes, file: str, of_ours: str = "") -> Sheet:
+    """Return the first sheet, or the one of this name if the workbook is one of ours."""
     try:
         _refuse_bomb(content, file)
         with warnings.catch_warnings():
             # What openpyxl cannot keep (filters, drawings) is not read here anyway.
             warnings.simplefilter("ignore")
-            return _sheet(content)
+            return _sheet(content, of_ours)
     except _NOT_A_WORKBOOK as error:
         raise ImportFileError(
             f"{file} is not an Excel workbook that can be read.",
@@ -90,12 +91,14 @@ def _refuse_bomb(content: bytes, file: str) -> None:
         )
 
 
-def _sheet(content: bytes) -> Sheet:
+def _sheet(content: bytes, of_ours: str) -> Sheet:
     workbook = openpyxl.load_workbook(
         io.BytesIO(content), read_only=True, data_only=True, keep_links=False
     )
     try:
-        sheet = workbook.worksheets[0]
+        names = [each.title for each in workbook.worksheets]
+        is_ours = names[0] == FIRST_SHEET and of_ours in names
+        sheet = workbook.worksheets[names.index(of_ours) if is_ours else 0]
         # A sheet may say that it is larger or smaller than it is.
         sheet.reset_dimensions()
         rows: list[Sequence[str]] = []
@@ -109,16 +112,18 @@ def _sheet(content: bytes) -> Sheet:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             part = sheet._worksheet_path  # type: ignore[attr-defined] # noqa: SLF001
             formulas = uncalculated(archive.open(part))
-        return Sheet(rows, tuple(beyond[each] for each in sorted(beyond)), _said(others, formulas))
+        which = f"the sheet {of_ours}" if is_ours else "the first sheet"
+        remarks = _said(which, others, formulas)
+        return Sheet(rows, tuple(beyond[each] for each in sorted(beyond)), remarks)
     finally:
         workbook.close()
 
 
-def _said(others: Sequence[str], formulas: Sequence[str]) -> tuple[str, ...]:
+def _said(which: str, others: Sequence[str], formulas: Sequence[str]) -> tuple[str, ...]:
     """Return what was not read besides columns."""
     found = []
     if others:
-        found.append(f"Only the first sheet was read, and not: {listed(others)}.")
+        found.append(f"Only {which} was read, and not: {listed(others)}.")
     if formulas:
         found.append(
             "These formulas were never calculated, and were taken for empty cells: "

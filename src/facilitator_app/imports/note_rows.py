@@ -19,6 +19,7 @@ from facilitator_app.domain.records.discussion import (
     WORDINGS,
 )
 from facilitator_app.imports.moments import moment
+from facilitator_app.imports.our_workbook import is_removed
 from facilitator_app.imports.problems import RowError
 from facilitator_app.imports.spreadsheets import same_name
 
@@ -108,7 +109,7 @@ def note_rows(
             continue
         if text:
             fields["text"] = text  # as it stands: spaces may have been typed on purpose
-        places = {name: given[name] for name in PLACES if name in given}
+        places = {n: code for n in PLACES if (code := given.get(n, "")) and not is_removed(code)}
         called = given.get("id", "")
         key = json.dumps(["id", called] if called else [_plain(fields), places], sort_keys=True)
         seen[key] += 1
@@ -131,7 +132,8 @@ def _plain(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _themes(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for part in text.split(";") if (code := part.strip())))
+    codes = (part.strip() for part in text.split(";"))
+    return tuple(dict.fromkeys(code for code in codes if code and not is_removed(code)))
 
 
 def _uuid(text: str) -> UUID | None:

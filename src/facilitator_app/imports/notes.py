@@ -10,9 +10,10 @@ from typing_extensions import override
 from facilitator_app.imports.imported import Imported, counted, listed
 from facilitator_app.imports.note_changes import NoteChanges
 from facilitator_app.imports.note_rows import COLUMNS, note_rows
+from facilitator_app.imports.our_workbook import NOTE_HEADINGS, NOTES_SHEET
 from facilitator_app.imports.pausing import collector_paused
 from facilitator_app.imports.problems import Problems, RowError
-from facilitator_app.imports.spreadsheets import read_table
+from facilitator_app.imports.spreadsheets import Layout, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator_app.imports.note_rows import NoteRow
     from facilitator_app.workspace import Workspace
 
+_LAYOUT = Layout(COLUMNS, [["text"]], NOTES_SHEET, NOTE_HEADINGS)
 _STRIDE = 500
 
 
@@ -63,8 +65,8 @@ def import_notes(
     none of these codes. `progress` is told how many rows are done, and of how many.
     """
     problems = Problems(path.name)
-    table = read_table(path, COLUMNS, [["text"]], problems)
-    changes = NoteChanges(workspace, create=create)
+    table = read_table(path, _LAYOUT, problems)
+    changes = NoteChanges(workspace, path, create=create)
     rows = changes.look_up(list(note_rows(table.rows, workspace.programme, problems)))
     _take_all(rows, changes, problems, progress)
     problems.refuse()

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from facilitator_app.domain.records import Prompt, Record, Session, Table, Theme, TradeOff, Workshop
+from facilitator_app.domain.shown import marked
 from facilitator_app.imports.problems import RowError
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class Places:
             self._missing[named.id] = named
             found = self._by_key[key] = self._known.get(named.id, named)
         return cast("T", found)
+
+    def still(self, record_id: UUID | None, code: str) -> Record | None:
+        """Return the record that is referred to already, if it is what this code says."""
+        found = self._known.get(record_id) if record_id is not None else None
+        shown, _ = marked(getattr(found, "code", ""))
+        return found if shown.strip() == code else None
 
     def session(self, code: str) -> Session:
         """Return a session; a new one belongs to the only workshop, or to one made for it."""

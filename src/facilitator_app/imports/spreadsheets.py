@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 _ZIP = b"PK"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What an import looks for in a spreadsheet."""
+
+    columns: Sequence[str]
+    needed: Collection[Collection[str]]
+    """Of each of these, one column at least must be there."""
+    sheet: str = ""
+    """Which sheet of a workbook of ours holds it; of others it is the first."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """What columns are called in that sheet, where it is not their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +55,20 @@ def same_name(text: str) -> str:
     return _BETWEEN_WORDS.sub("", text).casefold()
 
 
-def read_table(
-    path: Path, columns: Sequence[str], needed: Collection[Collection[str]], problems: Problems
-) -> Table:
-    """Read a .csv or .xlsx file that has one column at least of each of the collections needed."""
-    known = {same_name(name): name for name in columns}
-    found = _read(path, known)
+def read_table(path: Path, layout: Layout, problems: Problems) -> Table:
+    """Read a .csv or .xlsx file."""
+    named = {name: name for name in layout.columns} | dict(layout.headings)
+    known = {same_name(name): column for name, column in named.items()}
+    found = _read(path, layout.sheet, known)
     lines = found.lines
     names = [name.strip() for name in lines[0]] if lines else []
     while names and not names[-1]:
         names.pop()
-    places = _places(path.name, names, known, needed)
+    places = _places(path.name, names, known, layout.needed)
     filled = [(n, line) for n, line in enumerate(lines[1:], start=2) if any(map(str.strip, line))]
     _examine(filled, names, set(places.values()), problems)
     # A column that is not there is read from the empty cell that is put behind each line.
-    pick = itemgetter(*(places.get(name, -1) for name in columns))
+    pick = itemgetter(*(places.get(name, -1) for name in layout.columns))
     width, empty = len(names), [""] * len(names)
     return Table(
         rows=[(number, pick([*[*line, *empty][:width], ""])) for number, line in filled],
@@ -80,10 +92,10 @@ class _Read:
     remarks: tuple[str, ...] = ()
 
 
-def _read(path: Path, known: Mapping[str, str]) -> _Read:
+def _read(path: Path, of_ours: str, known: Mapping[str, str]) -> _Read:
     content = _content(path)
     if content.startswith(_ZIP):
-        return _workbook(content, path.name, known)
+        return _workbook(content, path.name, of_ours, known)
     if content.startswith(_OLD_EXCEL):
         raise ImportFileError(
             f"{path.name} is a workbook of an old Excel, or one with a password.",
@@ -97,9 +109,10 @@ def _read(path: Path, known: Mapping[str, str]) -> _Read:
     return _Read(csv_files.rows_of(text, path.name, is_known), encoding)
 
 
-def _workbook(content: bytes, file: str, known: Mapping[str, str]) -> _Read:
+def _workbook(content: bytes, file: str, of_ours: str, known: Mapping[str, str]) -> _Read:
     """Read a workbook, unless a column that would be read stands where none is."""
-    sheet, most = excel_files.sheet_of(content, file), excel_files.MOST_COLUMNS
+    sheet = excel_files.sheet_of(content, file, of_ours)
+    most = excel_files.MOST_COLUMNS
     for name in sheet.beyond:
         if column := known.get(same_name(name)):
             raise ImportFileError(

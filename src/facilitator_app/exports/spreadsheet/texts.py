@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.shown import CUT_MARK, marked
 from facilitator_app.exports.exporter import ChangedText
 
 if TYPE_CHECKING:
@@ -22,17 +23,9 @@ if TYPE_CHECKING:
 LIMIT = 32_767
 """What a cell can hold, in the units of UTF-16 that Excel counts: an emoji is two."""
 
-CUT_MARK = " … [cut: the whole text is in the file that the sheet Texts names]"
-
-LINE_ENDS = "line ends written as line feeds"
-CONTROLS = "control characters shown as signs, such as ␇ (U+2407) for U+0007"
-NO_CHARACTERS = "what is no character shown as �"
 CUT = "cut at 32,767 characters"
 
-_SIGNS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
-_REPLACED = dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), 0xFFFD)
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n?")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ALWAYS_FITS = LIMIT // 8
 """No text of so few characters is too long, even if each of them were written as an escape."""
@@ -54,17 +47,6 @@ def is_plain(text: str) -> bool:
         and "_x" not in text
         and (text.isprintable() or _UNFIT.search(text) is None)
     )
-
-
-def marked(text: str) -> tuple[str, list[str]]:
-    """Return a text that XML can hold, and what was changed in it."""
-    changes = []
-    shown = _LINE_END.sub("\n", text)
-    for what, table in ((CONTROLS, _SIGNS), (NO_CHARACTERS, _REPLACED)):
-        before, shown = shown, shown.translate(table)
-        if shown != before:
-            changes.append(what)
-    return shown, [LINE_ENDS, *changes] if "\r" in text else changes
 
 
 def escaped(text: str) -> str:
