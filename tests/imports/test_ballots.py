@@ -183,6 +183,29 @@ def test_without_a_time_the_later_row_counts(take_in: TakeIn) -> None:
     assert outcome(take_in([row("a", "09:00")])) == (0, 1, 0, 0)
 
 
+@pytest.mark.parametrize("earlier", ["", "n", "y", "ny", "nyn", "yn", "nyy"])
+def test_the_last_row_counts_whatever_was_imported_of_it_before(
+    take_in: TakeIn, earlier: str
+) -> None:
+    file = [row(each, code="K") for each in "nyn"]
+    for some in (earlier, "nyn"):
+        take_in([row(each) for each in some] or [row("y", code="other")], "choice:n,y")
+    assert marks(take_in.workspace)["K"] == {"n": 1}
+    before = take_in.workspace.revision_count()
+    for old in (file, file[:2], file[:1], file):
+        assert take_in(old).known == len(old)
+    assert take_in.workspace.revision_count() == before
+    assert marks(take_in.workspace)["K"] == {"n": 1}
+    assert not take_in.workspace.conflicts()
+
+
+def test_of_a_file_that_has_grown_only_the_new_ballots_are_written(take_in: TakeIn) -> None:
+    assert outcome(take_in([row("a"), row("b")])) == (1, 1, 0, 0)
+    assert outcome(take_in([row("a"), row("b"), row("b"), row("a")])) == (0, 1, 0, 3)
+    assert outcome(take_in([row("a"), row("b"), row("a"), row("b")])) == (0, 1, 0, 3)
+    assert marks(take_in.workspace) == {"K": {"b": 1}}
+
+
 def test_a_ballot_without_a_time_opens_no_way_for_an_old_one(take_in: TakeIn) -> None:
     take_in([row("a", "12:00")])
     assert outcome(take_in([row("spoilt"), row("b", "11:00")])) == (0, 1, 1, 0)

@@ -12,7 +12,7 @@ from facilitator_app.domain.records import Ballot
 from facilitator_app.imports.imported import RowRemark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.changes import Edit, Revision
@@ -59,26 +59,30 @@ class BallotRevisions:
         by_time = _by_time([ballot for _, ballot in rows])
         last = by_time[-1][-1]
         for ballots in by_time:
-            if history and self._is_known(history, ballots[-1]):
-                self.known += len(ballots)
-                continue
+            known = self._known_from(history, ballots)
             before: Ballot | None = None
             for ballot in ballots:
-                if ballot == before:
+                # Looks on from the last that was found: a voter can come back to an earlier choice.
+                if ballot == before or any(each.record == ballot for each in known):
                     self.known += 1
-                    continue
-                replaced = [previous] if previous else _replaced(history, ballot, last)
-                previous = self._edit.revision(Change(None, ballot), replaced)
-                self.others.append(previous)
-                self._count(history, replaced)
+                else:
+                    replaced = [previous] if previous else _replaced(history, ballot, last)
+                    previous = self._edit.revision(Change(None, ballot), replaced)
+                    self.others.append(previous)
+                    self._count(history, replaced)
                 before = ballot
 
-    def _is_known(self, history: Sequence[Revision], ballot: Ballot) -> bool:
-        if any(each.record == ballot for each in standing(history)):
-            return True
-        return any(each.record == ballot for each in history) and any(
-            each.record == ballot for each in self._past.counting(ballot.id)
-        )
+    def _known_from(
+        self, history: Sequence[Revision], ballots: Sequence[Ballot]
+    ) -> Iterator[Revision]:
+        """Return the versions among which ballots of a file may be.
+
+        What an undo took back is none of them, unless the last of the file stands nevertheless.
+        """
+        if any(each.record == ballots[-1] for each in standing(history)):
+            yield from history
+        elif any(each.record == ballots[0] for each in history):
+            yield from self._past.counting(ballots[0].id)
 
     def _count(self, history: Sequence[Revision], replaced: Sequence[Revision]) -> None:
         if any(each.content is not None for each in replaced):
