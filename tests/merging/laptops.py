@@ -119,7 +119,7 @@ class OnDisk:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made = {each: folder / f"{each}.facilitator" for each in (EMPTY, KIT)}
-        opening.make(self._made[EMPTY], PROGRAMME, kit.PROGRAMME)
+        opening.make(self._made[EMPTY], PROGRAMME, kit.PROGRAMME, None, "kit").close()
         made = Workspace.create(self._made[KIT], kit.NAME.name, programme=kit.PROGRAMME)
         made.add(*kit.REST)
         made.close()

@@ -47,6 +47,11 @@ class Author:
     laptop: str
     role: str
 
+    @property
+    def holder(self) -> str:
+        """What others are told who want the file that this one has open."""
+        return f"{self.role} on {self.laptop}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from facilitator_app.exports.targets import (
@@ -16,8 +15,10 @@ from facilitator_app.exports.targets import (
     is_file_there,
     is_folder_there,
     no_new_draft,
+    refusal,
     shortened,
 )
+from facilitator_app.os_lock import one_at_a_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
-_ONE_AT_A_TIME = Lock()
-"""Held while files take their places: two exports may have the same ones."""
+_PATIENCE = 30.0
+"""Seconds to wait for another export to the same place, which takes a moment."""
 
 
 class Draft:
@@ -38,6 +39,7 @@ class Draft:
         self._own = own
         self.folder = folder
         self._others: dict[Path, Path] = {}
+        self._find_unwanted: Callable[[], list[Path]] = list
         self._unwanted: list[Path] = []
         self._undo: list[Callable[[], object]] = []
         self.main.touch(mode=_OWNER_ONLY)
@@ -54,15 +56,18 @@ class Draft:
         self._others[target] = draft
         return draft
 
-    def without(self, path: Path) -> None:
-        """Note a file of an earlier export that must be gone once this one is there."""
-        self._unwanted.append(path)
+    def without(self, find: Callable[[], list[Path]]) -> None:
+        """Say how to find what earlier exports left there that must be gone once this is there.
+
+        It is looked for when nobody else can put anything there.
+        """
+        self._find_unwanted = find
 
     def commit(self) -> None:
         """Put every file into its place, or none of them."""
         for path in (*self._others.values(), self.main):
             _on_disk(path)
-        with _ONE_AT_A_TIME:
+        with self._alone():
             try:
                 self._put_in_place()
             except BaseException:
@@ -73,8 +78,20 @@ class Draft:
                     folder.rmdir()
         _folder_on_disk(self._target.parent)
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep every other export to this target waiting, also those of other programs."""
+        path = self._target.with_name(f".{shortened(self._target.name)}.lock")
+        try:
+            with one_at_a_time(path, _PATIENCE):
+                yield
+        except TimeoutError as error:
+            reason = "another export is being put there"
+            raise refusal(self._target, reason, "Try again in a moment.") from error
+
     def _put_in_place(self) -> None:
         examine(self._target, self._own)  # once more: writing may have taken a minute
+        self._unwanted = self._find_unwanted()
         for number, path in enumerate((*self._unwanted, *self._others)):
             self._set_aside(path, self.folder / f"old-{number}")
         for target, draft in self._others.items():

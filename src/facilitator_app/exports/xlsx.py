@@ -79,10 +79,13 @@ class LongTexts:
 
     def replace_older(self) -> None:
         """Let go of the texts of an earlier export, which may have been erased since."""
-        if is_folder(self._folder):
-            for path in sorted(self._folder.iterdir()):
-                if _ONE_OF_OURS.fullmatch(path.name) and path not in self.files:
-                    self._draft.without(path)
+        self._draft.without(self._older)
+
+    def _older(self) -> list[Path]:
+        there = sorted(self._folder.iterdir()) if is_folder(self._folder) else []
+        return [
+            path for path in there if _ONE_OF_OURS.fullmatch(path.name) and path not in self.files
+        ]
 
 
 def _describe(book: Book, material: Material) -> None:

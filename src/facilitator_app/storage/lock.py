@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
 from facilitator_app.domain.errors import FileInUseError
+from facilitator_app.os_lock import is_still, lock
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_FAR = 1 << 30
-"""The byte that is locked: beyond the text, which anybody may read."""
 
 
 class Lock:
@@ -45,7 +42,7 @@ class Lock:
         while True:
             file = self._path.open("a+", encoding="utf-8")
             try:
-                _lock(file.fileno())
+                lock(file.fileno())
             except OSError as error:
                 file.seek(0)
                 said = _holder(file.read(1000))
@@ -54,7 +51,7 @@ class Lock:
                     f"{name} is open already{said}.",
                     advice="Close it there, or work on a copy of it.",
                 ) from error
-            if self._path.exists() and os.path.samestat(self._path.stat(), os.fstat(file.fileno())):
+            if is_still(file, self._path):
                 return file
             file.close()
 
@@ -67,16 +64,3 @@ def _holder(text: str) -> str:
         return f" ({told['holder']}, since {since:%d %B %H:%M})"
     except (KeyError, TypeError, ValueError):
         return ""
-
-
-def _lock(descriptor: int) -> None:
-    """Lock one byte, or raise OSError; each system has a module for it that the other lacks."""
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415
-
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl  # noqa: PLC0415
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

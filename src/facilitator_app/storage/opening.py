@@ -63,14 +63,34 @@ def foreign_kinds(sort: str) -> frozenset[str]:
     return frozenset(KINDS) - {kind.record_kind for kind in _KINDS[sort]}
 
 
-def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) -> None:
-    """Make an empty file: all of it, or nothing."""
+def make(path: Path, sort: str, programme: UUID, passphrase: str | None, holder: str) -> OpenFile:
+    """Make an empty file, all of it or nothing, and open it.
+
+    It is locked from before there is one, so that of two who make it one finds it there.
+    """
     _refuse_taken(path)
+    try:
+        lock = Lock(path, holder)
+    except FileInUseError as error:
+        raise _taken(path) from error
+    except OSError as error:
+        raise _not_made(path, error) from error
+    try:
+        _refuse_taken(path)
+        key = None if passphrase is None else key_for_new(passphrase)
+        _make(path, key, sort, programme)
+        return _checked(Database(path, key), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _make(path: Path, key: str | None, sort: str, programme: UUID) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         draft.unlink(missing_ok=True)
         draft.touch(mode=0o600)
-        database = Database(draft, None if passphrase is None else key_for_new(passphrase))
+        database = Database(draft, key)
         try:
             migrations.migrate(database)
             with database.writing():
@@ -80,10 +100,7 @@ def make(path: Path, sort: str, programme: UUID, passphrase: str | None = None) 
             database.close()
         put_in_place(draft, path)
     except OSError as error:
-        raise ProgrammeFileError(
-            f"{path.name} could not be made ({error.strerror}).",
-            advice="Check that the folder is there and that the disk has room.",
-        ) from error
+        raise _not_made(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -199,11 +216,22 @@ def _bring_up_to_date(database: Database, lock: Lock | None) -> None:
         migrations.migrate(database)
 
 
+def _taken(path: Path) -> ProgrammeFileError:
+    return ProgrammeFileError(f"{path.name} is there already.", advice="Choose another name.")
+
+
+def _not_made(path: Path, error: OSError) -> ProgrammeFileError:
+    return ProgrammeFileError(
+        f"{path.name} could not be made ({error.strerror}).",
+        advice="Check that the folder is there and that the disk has room.",
+    )
+
+
 def _refuse_taken(path: Path) -> None:
     with _explained(path, "cannot be made"):
         there, other = path.exists(), journal_of(path).exists()
     if there:
-        raise ProgrammeFileError(f"{path.name} is there already.", advice="Choose another name.")
+        raise _taken(path)
     if other:  # it would spoil the new file, and may be needed for its own
         raise ProgrammeFileError(
             f"A part of another {path.name} is left in this folder.", advice="Choose another name."

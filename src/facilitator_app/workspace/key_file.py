@@ -31,7 +31,7 @@ def make_key_file(path: Path, programme: UUID, passphrase: str, author: Author =
     """
     if not passphrase:
         raise PassphraseError("A key file needs a passphrase.", advice="Choose one you remember.")
-    opening.make(path, opening.KEY, programme, passphrase)
-    workspace = Workspace.open(path, author, passphrase=passphrase)
+    file = opening.make(path, opening.KEY, programme, passphrase, author.holder)
+    workspace = Workspace.working_on(file, author)
     workspace.add(new_key_pair(), name="new keys")
     return workspace

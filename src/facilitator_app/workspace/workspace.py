@@ -68,8 +68,8 @@ class Workspace(Reader):
     ) -> Self:
         """Make a programme file with nothing in it but its name, and open it."""
         programme = programme or new_id()
-        opening.make(path, opening.PROGRAMME, programme, passphrase)
-        workspace = cls.open(path, author, passphrase=passphrase)
+        file = opening.make(path, opening.PROGRAMME, programme, passphrase, author.holder)
+        workspace = cls.working_on(file, author)
         workspace.add(Programme(id=programme, name=name), name="new programme")
         return workspace
 
@@ -83,8 +83,11 @@ class Workspace(Reader):
         spare: Path | None = None,
     ) -> Self:
         """Open a file; `spare` is where backups go as well if the file's own place is not safe."""
-        holder = f"{author.role} on {author.laptop}"
-        file = opening.open_file(path, passphrase, holder)
+        return cls.working_on(opening.open_file(path, passphrase, author.holder), author, spare)
+
+    @classmethod
+    def working_on(cls, file: opening.OpenFile, author: Author, spare: Path | None = None) -> Self:
+        """Work on a file that was just opened, or let go of it."""
         try:
             return cls(file, author, spare)
         except BaseException:
@@ -219,8 +222,7 @@ class Workspace(Reader):
     def resolve(self, conflict: Conflict, chosen: Record | None) -> None:
         """Let one version stand for all open versions; the others stay in the history."""
         self._refuse_read_only()
-        clean = None if chosen is None else cleaned(chosen)
-        self._tell(self._store.resolve(conflict, clean, Edit(self._author)))
+        self._tell(self._store.resolve(conflict, chosen and cleaned(chosen), Edit(self._author)))
 
     def erase(self, records: Collection[Record], reason: str) -> list[Path]:
         """Blank records in every version, here and in every backup, for good.
@@ -228,9 +230,7 @@ class Workspace(Reader):
         Return the backups that could not be reached; they must be removed by hand.
         """
         self._refuse_read_only()
-        edit = Edit(self._author)
-        orders = self._orders(edit, records, reason)
-        _, changes = self._store.merge(orders)
+        _, changes = self._store.merge(self._orders(Edit(self._author), records, reason))
         missed = self._carry_out_erasures()
         self._tell(changes)
         return missed
