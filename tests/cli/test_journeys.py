@@ -179,3 +179,29 @@ def test_what_is_found_can_do_nothing_to_a_terminal(
     assert "bell ␇ red ␛[31m word \ufffd" in answer.out
     assert "\x1b" not in answer.out
     assert "\x1b" in facilitator("search", programme, "word", "--json").json["hits"][0]["text"]
+
+
+def test_a_trade_off_that_was_made_in_two_ways_is_said_to_be_so(
+    facilitator: Facilitator, programme: Path, tmp_path: Path
+) -> None:
+    here, there = tmp_path / "here.facilitator", tmp_path / "there.facilitator"
+    for copy, options, answer in ((here, "yes,no", "yes"), (there, "no,yes,later", "later")):
+        copy.write_bytes(programme.read_bytes())
+        rows = [
+            ["trade_off", "ballot_code", "round", "option"],
+            ["T1", copy.stem, "before", answer],
+        ]
+        ballots = write_csv(tmp_path / f"{copy.stem}.csv", rows)
+        assert (
+            facilitator("import-ballots", copy, ballots, "--create", f"choice:{options}").code == 0
+        )
+    settled = facilitator("results", here, "--json").json["trade_offs"]
+    assert "disputed" not in settled[0]
+    assert "Two versions" not in facilitator("results", here).out
+    assert facilitator("merge", programme, here, there, "--json").json["conflicts"] == 1
+    (found,) = facilitator("results", programme, "--json").json["trade_offs"]
+    assert found["disputed"] is True
+    (one,) = found["rounds"]
+    assert one["n"] + one["missing"] == 2, "they are counted by the version that is shown"
+    said = facilitator("results", programme, "--trade-off", "T1").out
+    assert "Two versions of this trade-off came in: choose one" in said
