@@ -87,8 +87,10 @@ class Exported:
     files: tuple[Path, ...]
     """The file that was asked for, then any beside it."""
     rows: Mapping[str, int]
-    """How many rows each sheet has."""
+    """How many rows each sheet has, or records of each kind there are."""
     changed: tuple[ChangedText, ...] = ()
+    changes_in: str = "the sheet Texts"
+    """Where the file itself lists them."""
 
     def plain(self) -> dict[str, Any]:
         """Return it as it is written to JSON."""
@@ -112,7 +114,7 @@ class Exported:
         found = [f"Written: {self.files[0]}"]
         found += [f"  {title}: {_rows(count)}" for title, count in self.rows.items()]
         if self.changed:
-            found.append(f"Changed to fit, see the sheet Texts: {len(self.changed)}")
+            found.append(f"Changed to fit, see {self.changes_in}: {len(self.changed)}")
         found += [f"Whole text: {path}" for path in self.files[1:]]
         return found
 
