@@ -23,6 +23,7 @@ class Chart:
     """How many gave each answer, round beside round."""
 
     title: str
+    """What was voted on."""
     labels: tuple[str, ...]
     """The answers."""
     series: tuple[Series, ...]
@@ -30,6 +31,8 @@ class Chart:
     """Whether the answers are numbers in a row rather than things to choose from."""
     ends: tuple[str, ...] = ()
     """What the lowest and the highest number stand for, if anything was said."""
+    item: str = ""
+    """Which of several things on one ballot it is about."""
 
     @property
     def most(self) -> int:

@@ -34,8 +34,8 @@ def charts_of(result: VoteResult) -> list[Chart]:
     for item in items:
         answers = values if len(items) == 1 else [f"{item}: {value}" for value in values]
         _, series = _counted(result, answers)
-        name = title if len(items) == 1 else f"{title}: {item}"
-        found.append(Chart(name, tuple(values), series, is_scale=True, ends=ends))
+        name = item if len(items) > 1 else ""
+        found.append(Chart(title, tuple(values), series, is_scale=True, ends=ends, item=name))
     return found
 
 

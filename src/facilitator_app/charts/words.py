@@ -13,7 +13,7 @@ _BOTH_ENDS = 2
 def alternative(chart: Chart) -> str:
     """Return everything that a chart shows."""
     what = "Column chart" if chart.is_scale else "Bar chart"
-    parts = [f"{what} of {chart.title}."]
+    parts = [f"{what} of {chart.title}{f', {chart.item}' if chart.item else ''}."]
     if chart.is_scale and len(chart.ends) == _BOTH_ENDS:
         low, high = chart.labels[0], chart.labels[-1]
         parts.append(f"From {low}, {chart.ends[0]}, to {high}, {chart.ends[1]}.")

@@ -57,6 +57,21 @@ class _Item(NamedTuple):
     level: int
 
 
+_NO_LOOK = Span("")
+
+
+class _Group(NamedTuple):
+    """The parts of what stands between two spaces."""
+
+    parts: list[_Item]
+    space_level: int = 0
+    """The level of the space before it."""
+
+    @property
+    def width(self) -> int:
+        return sum(part.word.width for part in self.parts)
+
+
 class Breaker:
     """Breaks texts into lines of one width, in thousandths of the size."""
 
@@ -100,13 +115,14 @@ class Breaker:
 
     def _several(self, parts: Sequence[Span]) -> list[Line]:
         """Break texts in several looks that go rightwards."""
-        items: list[list[_Item]] = [[]]
+        groups = [_Group([])]
         for span in parts:
             for number, text in enumerate(span.text.split(SPACE)):
                 if number:
-                    items.append([])
-                items[-1].append(_Item(self._typesetter.word(text, span.weight), span, 0))
-        return [self._laid_out(line, 0, goes_on=on) for line, on in self._filled(items)]
+                    groups.append(_Group([]))
+                word = self._typesetter.word(text, span.weight)
+                groups[-1].parts.append(_Item(word, span, 0))
+        return [self._laid_out(line, 0, goes_on=on) for line, on in self._filled(groups)]
 
     def _both_ways(self, parts: Sequence[Span]) -> list[Line]:
         """Break texts of which some or all go leftwards."""
@@ -114,15 +130,14 @@ class Breaker:
         base = base_level(text)
         found = levels(text, base)
         spans = [part for part in parts for _ in part.text]
-        items: list[list[_Item]] = [[]]
+        groups = []
         start = 0
         for place in range(len(text) + 1):
             if place == len(text) or text[place] == SPACE:
-                items[-1] += self._parts(text, start, place, found, spans)
-                if place < len(text):
-                    items.append([])
+                before = found[start - 1] if start else base
+                groups.append(_Group(list(self._parts(text, start, place, found, spans)), before))
                 start = place + 1
-        return [self._laid_out(line, base, goes_on=on) for line, on in self._filled(items)]
+        return [self._laid_out(line, base, goes_on=on) for line, on in self._filled(groups)]
 
     def _parts(
         self, text: str, start: int, end: int, found: Sequence[int], spans: Sequence[Span]
@@ -137,50 +152,46 @@ class Breaker:
                 yield _Item(word, span, level)
                 first = place
 
-    def _filled(self, items: Sequence[list[_Item]]) -> Iterator[tuple[list[list[_Item]], bool]]:
-        """Fill lines with words, each a list of its parts; tell whether a space ends the line."""
-        line: list[list[_Item]] = []
+    def _filled(self, groups: Sequence[_Group]) -> Iterator[tuple[list[_Group], bool]]:
+        """Fill lines with words; tell of each line whether a space ends it."""
+        line: list[_Group] = []
         used = 0
-        for parts in items:
-            width = sum(part.word.width for part in parts)
-            space = self._space_of(parts)
+        for group in groups:
+            width = group.width
+            space = self._space_before(group).width
             if line and used + space + width <= self._width:
-                line.append(parts)
+                line.append(group)
                 used += space + width
                 continue
             if line:
                 yield line, True
-            *full, rest = self._short_enough(parts, width)
+            *full, rest = self._short_enough(group) if width > self._width else [group]
             for part in full:
                 yield [part], False
-            line, used = [rest], sum(part.word.width for part in rest)
+            line, used = [rest], rest.width
         yield line, False
 
-    def _short_enough(self, parts: list[_Item], width: int) -> list[list[_Item]]:
+    def _short_enough(self, group: _Group) -> list[_Group]:
         """Cut a word that is longer than a line."""
-        if width <= self._width:
-            return [parts]
-        found: list[list[_Item]] = []
-        for word, span, level in parts:
+        found: list[_Group] = []
+        for word, span, level in group.parts:
             leftwards = bool(level % 2)
             pieces = cut(self._typesetter, word, span.weight, self._width, leftwards=leftwards)
-            found += [[_Item(piece, span, level)] for piece in pieces]
+            found += [_Group([_Item(piece, span, level)]) for piece in pieces]
         return found
 
-    def _space_of(self, parts: Sequence[_Item]) -> int:
-        if not parts:
-            return self._typesetter.word(SPACE).width
-        return self._typesetter.word(SPACE, parts[0].span.weight).width
+    def _space_before(self, group: _Group) -> Word:
+        weight = group.parts[0].span.weight if group.parts else REGULAR
+        return self._typesetter.word(SPACE, weight)
 
-    def _laid_out(self, line: Sequence[list[_Item]], base: int, *, goes_on: bool) -> Line:
+    def _laid_out(self, line: Sequence[_Group], base: int, *, goes_on: bool) -> Line:
         """Put the parts of a line in their places."""
         flat: list[_Item] = []
-        for parts in line:
-            if flat and parts:
-                between = min(flat[-1].level, parts[0].level)
-                space = self._typesetter.word(SPACE, parts[0].span.weight)
-                flat.append(_Item(space, parts[0].span, between))
-            flat += parts
+        for number, group in enumerate(line):
+            if number:
+                span = next((item.span for item in (*group.parts, *flat[-1:])), _NO_LOOK)
+                flat.append(_Item(self._space_before(group), span, group.space_level))
+            flat += group.parts
         places = [0] * len(flat)
         x = 0
         for at in visual_order([item.level for item in flat]):

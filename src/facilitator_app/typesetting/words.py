@@ -120,7 +120,9 @@ def shape(text: str, usage: Usage, *, leftwards: bool) -> Shaped:
 def _note(text: str, glyphs: list[tuple[int, int]], usage: Usage) -> bool:
     """Note what each glyph stands for; tell whether the glyphs alone give the text back."""
     starts = sorted({cluster for _, cluster in glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(
+        zip(starts, [*starts[1:], len(text)], strict=False)
+    )  # nothing to be seen: no starts
     counts = dict.fromkeys(starts, 0)
     for _, cluster in glyphs:
         counts[cluster] += 1

@@ -64,6 +64,8 @@ class Cell:
     lines: list[CellLine]
     element: Element
     align_right: bool = False
+    is_repeated: bool = False
+    """Whether it is shown once more, for the eye alone, where the row goes on on another page."""
     link: Goal | None = None
     """Where it leads to, if anywhere."""
 
@@ -116,7 +118,7 @@ class Row:
         left = paper.style.page.left
         height = sum(self.heights[strip] for strip in strips)
         if self.fill or self.rule or self.bar:
-            self._draw_ground(paper, top, height)
+            self._draw_ground(paper, top, height, is_end=strips.stop == len(self.heights))
         if self.bookmark is not None and strips.start == 0:
             paper.bookmark(*self.bookmark, top)
         tops = [top]
@@ -124,7 +126,10 @@ class Row:
             tops.append(tops[-1] - self.heights[strip])
         for cell in self.cells:
             lines = cell.lines[strips.start : strips.stop]
-            if lines:
+            if not lines and cell.is_repeated:
+                with paper.furniture():
+                    self._draw_lines(paper, cell, cell.lines, 0, tops)
+            elif lines:
                 with paper.marked(cell.element):
                     self._draw_lines(paper, cell, lines, strips.start, tops)
                 if cell.link is not None:
@@ -134,7 +139,7 @@ class Row:
     def draw_again(self, paper: Paper, top: float) -> None:
         """Draw it above what goes on on another page, for the eye alone."""
         height = sum(self.heights)
-        self._draw_ground(paper, top, height)
+        self._draw_ground(paper, top, height, is_end=True)
         tops = [top]
         for strip_height in self.heights:
             tops.append(tops[-1] - strip_height)
@@ -142,12 +147,12 @@ class Row:
             for cell in self.cells:
                 self._draw_lines(paper, cell, cell.lines, 0, tops)
 
-    def _draw_ground(self, paper: Paper, top: float, height: float) -> None:
+    def _draw_ground(self, paper: Paper, top: float, height: float, *, is_end: bool) -> None:
         page = paper.style.page
         with paper.furniture():
             if self.fill:
                 paper.box(page.left, top - height, page.text_width, height, self.fill)
-            if self.rule:
+            if self.rule and is_end:
                 paper.box(page.left, top - height, page.text_width, 0.5, self.rule)
             if self.bar:
                 paper.box(page.left, top - height, 3, height, self.bar)

@@ -133,6 +133,7 @@ class Composer:
         """Write one entry of a list; the list is an element that it is written within."""
         item, looks = Element("LI", self.at), self.style.looks
         beside = self.cell(entry.beside, looks["beside"], Element("Lbl", item), 0, _BESIDE)
+        beside.is_repeated = True
         x = _BESIDE + _GUTTER
         body = Element("LBody", item)
         cell = self.cell(entry.text, looks[look], body, x, self.width - x)

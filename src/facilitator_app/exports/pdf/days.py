@@ -50,6 +50,8 @@ class Days:
 
     def write(self) -> None:
         """Write everything."""
+        for part in self.parts:
+            self._pack.counts[part.title] = 0  # so that they are listed in this order
         material = self._pack.material
         sessions = material.sessions()
         for workshop in material.workshops():

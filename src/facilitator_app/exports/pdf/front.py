@@ -87,7 +87,7 @@ def write_cover(composer: Composer, pack: Pack, written: datetime) -> None:
     _write_scope_card(composer, material)
     composer.table(
         [Column("In this pack", 3, names_row=True), Column("How many", is_number=True)],
-        [[title, f"{count:,}"] for title, count in pack.counts.items()] or [["Nothing yet", ""]],
+        [[title, f"{count:,}"] for title, count in pack.counts.items()] or [["Nothing yet", "0"]],
     )
     conflicts = len(material.snapshot.conflicts)
     waiting = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,7 +32,7 @@ class Pack:
     def __init__(self, material: Material, composer: Composer, watch: Watch) -> None:
         self.material = material
         self.composer = composer
-        self.counts: dict[str, int] = {}
+        self.counts: Counter[str] = Counter()
         """How many records of each kind are in it."""
         self.changed: list[ChangedText] = []
         self.tables = len(material.snapshot.all(Table))
@@ -52,7 +52,7 @@ class Pack:
 
     def over(self, title: str, records: Sequence[T]) -> Iterator[T]:
         """Give records one by one, count them, and note which texts no font could draw."""
-        self.counts[title] = self.counts.get(title, 0) + len(records)
+        self.counts[title] += len(records)
         for record in self._watch.over(records):
             yield record
             self.note_missing(title, record)

@@ -41,7 +41,7 @@ class Table:
         whole = sum(column.share for column in columns)
         self._widths = [composer.width * column.share / whole for column in columns]
         self._head = self._row([column.title for column in columns], "head", is_head=True)
-        self._head.fill, self._head.keep_with_next, self._head.before = "band", True, 6
+        self._head.fill, self._head.keep_with_next, self._head.before = "band", True, 14
         composer.add(self._head)
 
     def add(self, texts: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from facilitator_app.domain.records.discussion import EVERY_SEAT, STANCES
 from facilitator_app.exports.pdf.composer import Entry
 from facilitator_app.exports.pdf.parts.part import beside, conflict, counted, facts, table_of
 from facilitator_app.exports.pdf.tags import UNNUMBERED
+from facilitator_app.exports.spreadsheet.names import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,8 @@ AGREEMENTS = {
 """How many agree, in the words that are fixed for it."""
 
 _NUMBERED_SEAT = re.compile("[Ss]([0-9]+)")
-_PLAIN_KIND = "point"
+_KINDS = {"point": "", "quote": "marked as a quote", "count": "a count"}
+"""What notes of a kind are called where its own name would not do."""
 _WORDS_FOR_STANCES = dict(zip(STANCES, ("for", "against", "mixed", "neutral"), strict=True))
 
 
@@ -117,7 +119,7 @@ def _entry(pack: Pack, note: Note) -> Entry:
         text=f"“{note.text}”" if is_exact else note.text,
         about=facts(
             WORDINGS.get(note.wording, note.wording),
-            note.kind if note.kind != _PLAIN_KIND else "",
+            _kind(note),
             _stance(note),
             AGREEMENTS.get(note.agreement, note.agreement),
             _themes(pack, note),
@@ -126,6 +128,12 @@ def _entry(pack: Pack, note: Note) -> Entry:
             conflict(pack, note),
         ),
     )
+
+
+def _kind(note: Note) -> str:
+    if note.kind == "quote" and note.wording != "paraphrase":
+        return ""
+    return _KINDS.get(note.kind, note.kind)
 
 
 def _seats(note: Note) -> str:
@@ -145,7 +153,7 @@ def _stance(note: Note) -> str:
 
 def _themes(pack: Pack, note: Note) -> str:
     codes = pack.names.themes_of.get(note.id, "")
-    return f"themes {codes.replace(';', ',')}" if codes else ""
+    return f"{'themes' if SEPARATOR in codes else 'theme'} {codes}" if codes else ""
 
 
 def _moved(pack: Pack, note: Note) -> str:

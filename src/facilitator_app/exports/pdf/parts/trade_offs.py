@@ -58,6 +58,7 @@ class TradeOffs:
 
 def _describe(pack: Pack, trade_off: TradeOff) -> None:
     composer = pack.composer
+    composer.new_page()
     version = f" (version {trade_off.version})" if trade_off.version > 1 else ""
     composer.heading(f"{trade_off.code} {trade_off.title}{version}", 3)
     composer.paragraph(trade_off.wording or "(no wording)", "lead", keep=True)
@@ -108,7 +109,8 @@ def _show(pack: Pack, result: VoteResult) -> None:
     composer = pack.composer
     for chart in charts_of(result):
         if chart.is_scale or len(chart.labels) * len(chart.series) <= _MOST_BARS:
-            composer.paragraph(chart.title, "head", keep=True)
+            if chart.item:
+                composer.paragraph(chart.item, "item", keep=True)
             drawing = drawing_of(chart, composer.width, pack.palette, composer.typesetter)
             composer.figure(drawing, alternative(chart))
     if not result.rounds:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
+from facilitator_app.domain.votes import ABSTENTIONS, ALWAYS_ALLOWED, SPOILT, VOTE_METHODS
 from facilitator_app.domain.votes.scale import Scale
 from facilitator_app.exports.pdf.tables import Column
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS = 12
 _APART = {
-    "neither": "Abstained: neither",
-    "dont_know": "Abstained: don't know",
-    "decline": "Abstained: declined",
-    "blank": "Missing: blank",
-    "spoilt": "Missing: spoilt",
+    "neither": "of these, neither",
+    "dont_know": "of these, don't know",
+    "decline": "of these, declined",
+    "blank": "of these, blank",
+    "spoilt": "of these, spoilt",
 }
 
 
@@ -41,19 +41,25 @@ def answers_table(composer: Composer, result: VoteResult) -> None:
 
 def round_table(composer: Composer, result: VoteResult) -> None:
     """Write who is counted in each round, and who is not."""
+    rounds = result.rounds
     rows = [
-        ["n: valid votes", *(f"{one.n:,}" for one in result.rounds)],
-        ["Abstained", *(f"{one.abstained:,}" for one in result.rounds)],
-        ["Missing", *(f"{one.missing:,}" for one in result.rounds)],
-        ["In conflict", *(f"{one.conflicts:,}" for one in result.rounds)],
-    ]
-    given = {answer for one in result.rounds for answer in one.counts}
-    rows += [
-        [f"  {words}", *(f"{one.counts.get(name, 0):,}" for one in result.rounds)]
-        for name, words in _APART.items()
-        if name in given
+        ["n: valid votes", *(f"{one.n:,}" for one in rounds)],
+        ["Abstained", *(f"{one.abstained:,}" for one in rounds)],
+        *_apart(result, ABSTENTIONS),
+        ["Missing", *(f"{one.missing:,}" for one in rounds)],
+        *_apart(result, SPOILT),
+        ["In conflict", *(f"{one.conflicts:,}" for one in rounds)],
     ]
     composer.table([Column("Ballots", 3, names_row=True), *_rounds(result)], rows)
+
+
+def _apart(result: VoteResult, names: Sequence[str]) -> list[list[str]]:
+    """Return how many said each of these, where anybody did."""
+    return [
+        [f"    {_APART[name]}", *(f"{one.counts.get(name, 0):,}" for one in result.rounds)]
+        for name in names
+        if any(name in one.counts for one in result.rounds)
+    ]
 
 
 def _rounds(result: VoteResult) -> list[Column]:
