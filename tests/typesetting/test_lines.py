@@ -17,10 +17,10 @@ def read(lines: list[Line], text: str) -> str:
     """Return what lines say, with line feeds where the text has them."""
     found = ""
     for line in lines:
-        found += " ".join(
-            " ".join(word.text for word in chunk.words) for chunk in line.chunks
-        ) if len(line.chunks) == 1 else "".join(
-            " ".join(word.text for word in chunk.words) for chunk in line.chunks
+        found += (
+            " ".join(" ".join(word.text for word in chunk.words) for chunk in line.chunks)
+            if len(line.chunks) == 1
+            else "".join(" ".join(word.text for word in chunk.words) for chunk in line.chunks)
         )
         if line.goes_on:
             found += " "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator_app.typesetting.fonts import FAMILIES, family_of, font
@@ -15,7 +15,11 @@ NO_GLYPH = "\ufffd"
 
 _TEXT = FAMILIES[0]
 _SPACES = dict.fromkeys("\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " ")
-_VARIATIONS = range(0xFE00, 0xFE10)
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""What shaping leaves out: the characters that Unicode says are to be ignored."""
 
 
 class Run(NamedTuple):
@@ -40,7 +44,7 @@ def drawable(text: str) -> tuple[str, str]:
 
 def is_unseen(character: str) -> bool:
     """Tell whether a character is there for its effect on others alone."""
-    return unicodedata.category(character) == "Cf" or ord(character) in _VARIATIONS
+    return _UNSEEN.match(character) is not None
 
 
 def runs_of(text: str, weight: int) -> Iterator[Run]:
