@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import page
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ContentStream
+from pypdf.generic import ArrayObject, ByteStringObject, ContentStream, TextStringObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +63,7 @@ def _tag(node: Any, said: list[dict[int, str]], places: dict[int, int]) -> Tag: 
     found = Tag(node["/S"][1:], alternative=node.get("/Alt", ""))
     found.scope = node.get("/A", {}).get("/Scope", "")
     home = places.get(node.raw_get("/Pg").idnum) if "/Pg" in node else None
-    for kid in node["/K"]:
-        kid = kid.get_object()
+    for kid in map(_resolved, node["/K"]):
         if isinstance(kid, int):
             _add(found, said, home, kid)
         elif kid.get("/Type") == "/MCR":
@@ -72,6 +71,10 @@ def _tag(node: Any, said: list[dict[int, str]], places: dict[int, int]) -> Tag: 
         elif kid.get("/Type") != "/OBJR":
             found.kids.append(_tag(kid, said, places))
     return found
+
+
+def _resolved(kid: Any) -> Any:  # noqa: ANN401
+    return kid.get_object()
 
 
 def _add(tag: Tag, said: list[dict[int, str]], at: int | None, mark: int) -> None:
@@ -120,7 +123,9 @@ def _begin(
 
 def _decoded(parts: ArrayObject, glyphs: dict[int, str]) -> str:
     raw = b"".join(
-        getattr(part, "original_bytes", part) for part in parts if isinstance(part, str | bytes)
+        part.original_bytes
+        for part in parts
+        if isinstance(part, TextStringObject | ByteStringObject)
     )
     return "".join(glyphs[int.from_bytes(raw[at : at + 2], "big")] for at in range(0, len(raw), 2))
 

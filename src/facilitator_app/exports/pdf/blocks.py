@@ -70,7 +70,7 @@ class Cell:
     """Where it leads to, if anywhere."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """Cells side by side, or a paragraph, which is a row of one."""
 
