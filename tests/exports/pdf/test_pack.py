@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from facilitator_app.domain.records import Programme, TradeOff
+from facilitator_app.domain.records import ExpertQuestion, Programme, Prompt, TradeOff
 from facilitator_app.domain.references import reference
 from facilitator_app.domain.results import results
 from facilitator_app.exports import EXPORTERS, Exported, Scope, export
@@ -72,7 +72,7 @@ def test_counts_are_those_of_the_snapshot(tmp_path: Path) -> None:
     codes = {reference(each.id) for each in made.records if each.record_kind == "note"}
     assert codes <= entries(root).keys()
     assert not done.changed
-    assert done.lines()[1] == "  Headlines: 1 row"
+    assert done.lines()[1] == "  Headlines: 1 record"
 
 
 @pytest.mark.parametrize(
@@ -283,3 +283,111 @@ def test_a_table_on_several_pages_is_one_table(tmp_path: Path) -> None:
     assert [row.kids[0].text for row in long.kids] == ["Answer", *options]
     assert [cell.scope for cell in long.kids[0].kids] == ["/Column", "/Column"]
     assert long.kids[1].kids[0].scope == "/Row"
+
+
+def test_a_question_says_what_became_of_it(tmp_path: Path) -> None:
+    made = sample()
+    made.add(
+        ExpertQuestion(
+            id=uid(200),
+            session_id=uid(10),
+            table_id=uid(31),
+            text="How long?",
+            position=2,
+            routed_to="EX1",
+            status="answered",
+            answer="Two weeks.",
+        )
+    )
+    root, _ = written(made, tmp_path)
+    found = entries(root)
+    assert found[reference(uid(55))] == ("Table B", "Who pays?Waiting")
+    assert found[reference(uid(200))] == (
+        "Table B, question 2",
+        "How long?Answered · for EX1Answer: Two weeks.",
+    )
+
+
+def test_a_trade_off_shows_both_sides(tmp_path: Path) -> None:
+    made = sample()
+    made.add(
+        TradeOff(
+            id=uid(62),
+            code="TO3",
+            title="Answer",
+            wording="Which matters more?",
+            method="slider",
+            scale=(0, 10),
+            scale_labels=("A: today", "B: later"),
+            options=("minor", "long-term"),
+            best_cases=("settled", "known"),
+            costs=("told twice", "a wait"),
+            conditions=("a human on request",),
+            rounds=("before", "after"),
+            session_id=uid(10),
+        )
+    )
+    made.ballot(90, "2A42W", {"minor": 3, "long-term": 10}, trade_off_id=uid(62))
+    root, _ = written(made, tmp_path)
+    text, found = root.all_text(), tables(root)
+    assert "Scale from 0 to 10: A: today; B: later." in text
+    assert "a human on request" in text
+    assert ["A: today", "settled", "told twice"] in next(t for t in found if "Cost" in t[0])
+    matrix = next(table for table in found if table[0][:2] == ["Item", "Round"])
+    assert matrix[1] == ["minor", "before", *(["0"] * 3), "1", *(["0"] * 7)]
+    assert [row[:2] for row in matrix[2:]] == [
+        ["minor", "after"],
+        ["long-term", "before"],
+        ["long-term", "after"],
+    ]
+    assert [f.alternative.partition(".")[0] for f in root.every("Figure")][1:3] == [
+        "Column chart of TO3 Answer, minor",
+        "Column chart of TO3 Answer, long-term",
+    ]
+
+
+def test_a_scale_of_a_hundred_steps_lists_what_was_given(tmp_path: Path) -> None:
+    made = sample()
+    made.add(TradeOff(id=uid(62), code="TO4", method="slider", scale=(0, 100), session_id=uid(10)))
+    made.ballot(90, "2A42W", {"answer": 33}, trade_off_id=uid(62))
+    root, _ = written(made, tmp_path)
+    assert [["Answer", "before"], ["33", "1 (100%)"]] in tables(root)
+    assert "Numbers that nobody gave are left out." in root.all_text()
+
+
+def test_prompts_show_what_was_shown_and_where_nothing_was_said(tmp_path: Path) -> None:
+    made = sample()
+    made.add(
+        Prompt(
+            id=uid(22), session_id=uid(10), code="Q3", question="And?", stimulus="Cards", position=1
+        )
+    )
+    made.note(100, "Elsewhere.", prompt_id=uid(21))
+    made.note(101, "Nowhere.", prompt_id=None, seats=(), strength=1)
+    root, _ = written(made, tmp_path)
+    text = root.all_text()
+    assert "Shown: Cards" in text
+    assert "No table noted anything." in text
+    assert headings(root, 3)[1:5] == [
+        "Q1 Why?",
+        "Q3 And?",
+        "Under a prompt of another session: Q2",
+        "Under no prompt",
+    ]
+    assert entries(root)[reference(uid(101))] == (
+        "Table A, seat not known",
+        "Nowhere.Paraphrase · slightly",
+    )
+
+
+def test_long_titles_are_whole_in_their_place_and_short_elsewhere(tmp_path: Path) -> None:
+    made = sample()
+    for number, name in ((1, "A very long name of a programme " * 60), (5, "x" * 3000)):
+        made.without(uid(1))
+        made.add(Programme(id=uid(1), name=name))
+        made.add(Prompt(id=uid(300 + number), session_id=uid(10), code="Q", question=name))
+        root, _ = written(made, tmp_path)
+        assert name.strip() in root.all_text()
+        assert all(len(link.text) < 170 for link in root.every("Link"))
+        running = PdfReader(tmp_path / "pack.pdf").pages[-1].extract_text()
+        assert "…" in running

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from facilitator_app.exports.pdf.blocks import Cell, CellLine, Row
@@ -31,6 +32,7 @@ _BESIDE = 104
 """How wide the column is in which it stands who said something."""
 _BULLET = 12
 _NOTICE = 10
+_LONGEST_TITLE = 160
 _LEVELS = ("chapter", "section", "topic")
 
 
@@ -92,11 +94,12 @@ class Composer:
 
     def heading(self, text: str, level: int) -> None:
         """Write a heading of level 1, 2 or 3, which the contents and the outline have too."""
-        text = " ".join(text.split()) or "…"
-        goal = Goal(text)
-        row = self.paragraph(text, _LEVELS[level - 1], kind=f"H{level}", keep=True)
-        row.goal, row.bookmark = goal, (text, level - 1)
-        self.document.headings.append(Heading(text, level, goal))
+        row = self.paragraph(
+            " ".join(text.split()) or "…", _LEVELS[level - 1], kind=f"H{level}", keep=True
+        )
+        short = shorten(text, _LONGEST_TITLE, placeholder=" …") or "…"
+        row.goal, row.bookmark = Goal(short), (short, level - 1)
+        self.document.headings.append(Heading(short, level, row.goal))
 
     def paragraph(
         self, text: Text, look: str = "body", *, kind: str = "P", keep: bool = False

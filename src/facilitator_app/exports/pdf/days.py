@@ -79,11 +79,15 @@ class Days:
     def _session(self, session: Session) -> None:
         found = [(part, each[session.id]) for part, each in self._sorted if session.id in each]
         if found:
-            self._chapter(" ".join(f"{session.code} {session.title}".split()), 2, found)
+            self._chapter(f"{session.code} {session.title}", session, found)
 
-    def _chapter(self, title: str, level: int, found: Sequence[tuple[Part, list[Any]]]) -> None:
+    def _chapter(
+        self, title: str, session: Session | None, found: Sequence[tuple[Part, list[Any]]]
+    ) -> None:
         with self._pack.composer.within("Sect"):
-            self._pack.composer.heading(title, level)
+            self._pack.composer.heading(title, 2)
+            if session is not None:
+                self._pack.note_missing("Sessions", session)
             for part, records in found:
                 part.write(self._pack, records)
 
@@ -107,7 +111,7 @@ class Days:
         for session_id in sorted(gone, key=str):
             title = self._pack.names.session[session_id] or "No session"
             found = [(part, each[session_id]) for part, each in self._sorted if session_id in each]
-            self._chapter(title, 2, found)
+            self._chapter(title, None, found)
 
 
 def day_title(workshop: Workshop) -> str:

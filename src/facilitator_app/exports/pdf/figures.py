@@ -13,6 +13,7 @@ from facilitator_app.typesetting import REGULAR, STRONG, Span
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing, String
+    from reportlab.lib.colors import Color
 
     from facilitator_app.exports.pdf.blocks import Row
     from facilitator_app.exports.pdf.paper import Goal, Paper
@@ -67,8 +68,15 @@ class _Renderer(_PDFRenderer):
     def drawString(self, stringObj: String) -> None:
         pen, code = self._paper.pen, self._paper.code
         state = self._tracker.getState()
-        span = Span(stringObj.text, STRONG if is_strong(state["fontName"]) else REGULAR, "text")
+        weight = STRONG if is_strong(state["fontName"]) else REGULAR
+        span = Span(stringObj.text, weight, self._colour(state["fillColor"]))
         (line,) = pen.typesetter.lines([span], state["fontSize"], _NO_END)
         pen.begin(code)
         pen.line(code, line, stringObj.x, stringObj.y, state["fontSize"])
         code.append("ET")
+
+    def _colour(self, fill: Color) -> str:
+        """Return the name of a colour in the style sheet."""
+        asked = f"#{fill.hexval()[2:]}".upper()
+        named = self._paper.style.colours.items()
+        return next((name for name, colour in named if colour.upper() == asked), "text")

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.paper import Paper
 
 _BETWEEN = 16
-_MORE = " …"
+_ROOM_FOR_MORE = 14
+_MOST = 1000
+"""More signs than this stand on no line."""
 
 
 class Furniture:
@@ -45,13 +47,16 @@ class Furniture:
         self._paper.pen.line(self._paper.code, line, x, y, size)
 
     def _fitted(self, text: str, width: float) -> Line:
-        """Return as much of a text as fits."""
-        typesetter, size = self._paper.pen.typesetter, self._look.size
-        words = text.split()
-        while True:
-            shown = " ".join(words)
-            span = Span(shown, self._look.weight, self._look.colour)
-            line, *others = typesetter.lines([span], size, width)
-            if not others:
-                return line
-            words = [*words[: -2 if words[-1] == _MORE.strip() else -1], _MORE.strip()]
+        """Return as much of a text as fits on one line."""
+        line, *others = self._lines(text, width)
+        if not others:
+            return line
+        start, *_ = self._lines(text, width - _ROOM_FOR_MORE)
+        shown = "".join(" ".join(word.text for word in chunk.words) for chunk in start.chunks)
+        line, *_ = self._lines(f"{shown} …", width)
+        return line
+
+    def _lines(self, text: str, width: float) -> list[Line]:
+        shown = " ".join(text[:_MOST].split())
+        span = Span(shown, self._look.weight, self._look.colour)
+        return self._paper.pen.typesetter.lines([span], self._look.size, width)

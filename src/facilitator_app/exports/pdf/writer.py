@@ -60,7 +60,8 @@ class Pdf:
             _drawn(paper, pages, watch, _furniture(paper, material, written, len(pages)))
             paper.save()
             watch.finish()
-        return Exported((path,), pack.counts, tuple(pack.changed), changes_in=_PLACE)
+        changed = tuple(pack.changed)
+        return Exported((path,), pack.counts, changed, changes_in=_PLACE, noun="record")
 
 
 def _written(

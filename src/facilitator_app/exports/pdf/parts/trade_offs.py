@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.charts import alternative, charts_of, drawing_of
+from facilitator_app.domain.votes import VOTE_METHODS
+from facilitator_app.domain.votes.scale import Scale
 from facilitator_app.exports.pdf.parts.part import conflict
 from facilitator_app.exports.pdf.parts.vote_tables import answers_table, round_table
 from facilitator_app.exports.pdf.tables import Column
@@ -62,7 +64,7 @@ def _describe(pack: Pack, trade_off: TradeOff) -> None:
     version = f" (version {trade_off.version})" if trade_off.version > 1 else ""
     composer.heading(f"{trade_off.code} {trade_off.title}{version}", 3)
     composer.paragraph(trade_off.wording or "(no wording)", "lead", keep=True)
-    told = [_METHODS.get(trade_off.method, ""), _sides(trade_off), conflict(pack, trade_off)]
+    told = [_METHODS.get(trade_off.method, ""), _scale(trade_off), conflict(pack, trade_off)]
     composer.paragraph(" ".join(filter(None, told)) or trade_off.method, "small")
     _tell_cases(pack, trade_off)
     if trade_off.conditions:
@@ -70,7 +72,7 @@ def _describe(pack: Pack, trade_off: TradeOff) -> None:
         composer.bullets(trade_off.conditions)
 
 
-def _sides(trade_off: TradeOff) -> str:
+def _scale(trade_off: TradeOff) -> str:
     scale = (
         f"Scale from {min(trade_off.scale)} to {max(trade_off.scale)}" if trade_off.scale else ""
     )
@@ -83,22 +85,27 @@ def _tell_cases(pack: Pack, trade_off: TradeOff) -> None:
     count = max(len(trade_off.best_cases), len(trade_off.costs))
     if not count:
         return
-    options, ends = trade_off.options, trade_off.scale_labels
-    names = options if len(options) == count else ends if len(ends) == count else ()
+    names = _sides(trade_off, count)
     rows = [
-        [
-            _at(names, place) or f"{place + 1}",
-            _at(trade_off.best_cases, place),
-            _at(trade_off.costs, place),
-        ]
-        for place in range(count)
+        [name, _at(trade_off.best_cases, place), _at(trade_off.costs, place)]
+        for place, name in enumerate(names)
     ]
     columns = [
-        Column("End or option", 1.2, names_row=True),
+        Column("Side", 1.2, names_row=True),
         Column("Best case", 2),
         Column("Cost", 2),
     ]
     pack.composer.table(columns, rows)
+
+
+def _sides(trade_off: TradeOff, count: int) -> Sequence[str]:
+    """Return what the best cases and costs belong to: the ends of a scale, or the options."""
+    is_scale = isinstance(VOTE_METHODS.get(trade_off.method), Scale)
+    labels = (trade_off.scale_labels, trade_off.options)
+    for names in labels if is_scale else reversed(labels):
+        if len(names) == count:
+            return names
+    return [f"Side {number}" for number in range(1, count + 1)]
 
 
 def _at(texts: Sequence[str], place: int) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.composer import Composer
 
 _MOST_COLUMNS = 12
+_MOST_ROWS = 40
 _APART = {
     "neither": "of these, neither",
     "dont_know": "of these, don't know",
@@ -34,6 +35,9 @@ def answers_table(composer: Composer, result: VoteResult) -> None:
             return
     answers = dict.fromkeys(answer for one in result.rounds for answer in one.counts)
     wanted = [answer for answer in answers if answer not in ALWAYS_ALLOWED]
+    if isinstance(method, Scale) and len(wanted) > _MOST_ROWS:
+        wanted = [each for each in wanted if any(one.counts.get(each) for one in result.rounds)]
+        composer.paragraph("Numbers that nobody gave are left out.", "small", keep=True)
     columns = [Column("Answer", 3, names_row=True), *_rounds(result)]
     rows = [[answer, *(_share(one, answer) for one in result.rounds)] for answer in wanted]
     composer.table(columns, rows)
