@@ -113,6 +113,19 @@ def test_a_scale_of_a_hundred_steps_is_still_a_chart() -> None:
     assert all(end < start for (_, end), (start, _) in pairwise(ends))
 
 
+def test_a_long_label_is_shortened() -> None:
+    found = texts(drawn(Chart("TO9", ("long label " * 500,), (Series("only", 1, (1,)),))))
+    assert len(found) < 10
+    assert any(text.endswith(" …") for text in found)
+
+
+def test_many_rounds_take_several_lines_of_the_legend() -> None:
+    series = tuple(Series(f"round number {number}", 1, (1,)) for number in range(9))
+    drawing = drawn(Chart("TO9", ("a",), series))
+    places = {shape.y for shape in drawing.contents if isinstance(shape, String)}
+    assert len(places) > 9
+
+
 def result(method: str, *counts: dict[str, int], **values: object) -> VoteResult:
     trade_off = TradeOff(code="TO1", title="Speed", method=method, **values)  # type: ignore[arg-type]
     rounds = tuple(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SIZE = 9.0
 LEADING = 12.0
 _SWATCH = 11.0
+_MOST, _MOST_LINES = 1000, 5
+"""Of a longer text only the start is shown beside a chart; the table has all of it."""
 
 
 class Sketch:
@@ -45,11 +47,13 @@ class Sketch:
         self._height = max(self._height, depth)
 
     def wrapped(self, text: str, width: float) -> list[str]:
-        """Break a text into lines."""
-        lines = self._typesetter.lines([Span(" ".join(text.split()))], SIZE, width)
-        return [
-            " ".join(word.text for chunk in line.chunks for word in chunk.words) for line in lines
+        """Break a text into lines; of a long one only the first."""
+        lines = self._typesetter.lines([Span(" ".join(text[:_MOST].split()))], SIZE, width)
+        found = [
+            "".join(" ".join(word.text for word in chunk.words) for chunk in line.chunks)
+            for line in lines[:_MOST_LINES]
         ]
+        return found if len(lines) <= _MOST_LINES else [*found[:-1], f"{found[-1][:-2]} …"]
 
     def length(self, text: str, *, strong: bool = False) -> float:
         """Return how long a line of text is."""

@@ -278,6 +278,7 @@ def test_a_table_on_several_pages_is_one_table(tmp_path: Path) -> None:
     made.add(TradeOff(id=uid(62), code="TO9", method="choice", options=options, session_id=uid(10)))
     made.ballot(90, "2A42W", {"Option 7": 1}, trade_off_id=uid(62))
     root, _ = written(made, tmp_path)
+    assert not any("TO9" in figure.alternative for figure in root.every("Figure"))
     long = next(table for table in root.every("Table") if len(table.kids) > 90)
     assert len({cell.page for cell in long.every("TH")}) > 1
     assert [row.kids[0].text for row in long.kids] == ["Answer", *options]

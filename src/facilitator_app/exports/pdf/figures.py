@@ -27,7 +27,7 @@ class Figure:
     """A drawing among the blocks."""
 
     def __init__(self, drawing: Drawing, alternative: str, element: Element) -> None:
-        self.before = 0.0
+        self.before = 12.0
         self.keep_with_next = False
         self.starts_page = False
         self.head: Row | None = None

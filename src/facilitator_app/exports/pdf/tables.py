@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.composer import Composer
     from facilitator_app.exports.pdf.style import Look
 
-_SPACE = 5
-"""Between the edge of a cell and its text."""
+_SPACE, _SPACE_ABOVE = 5, 4
+"""Between the edges of a cell and its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Table:
                 self._cell(column, text, chosen, _of(element, column, is_head), (x, width))
             )
             x += width
-        return Row(cells, above=_SPACE, below=_SPACE, rule="line", breaks_early=False)
+        return Row(cells, above=_SPACE_ABOVE, below=_SPACE_ABOVE, rule="line", breaks_early=False)
 
     def _cell(
         self, column: Column, text: str, look: Look, element: Element, place: tuple[float, float]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from facilitator_app.domain.results import VoteResult
     from facilitator_app.exports.pdf.pack import Pack
 
-_MOST_BARS = 40
-"""A chart with more would not fit on a page; the table has them all."""
+_MOST_OF_PAGE = 0.85
+"""A chart that takes more of the height of a page is left out: the table has all of it."""
 
 _METHODS = {
     "choice": "One of these was chosen.",
@@ -115,10 +115,10 @@ def _at(texts: Sequence[str], place: int) -> str:
 def _show(pack: Pack, result: VoteResult) -> None:
     composer = pack.composer
     for chart in charts_of(result):
-        if chart.is_scale or len(chart.labels) * len(chart.series) <= _MOST_BARS:
+        drawing = drawing_of(chart, composer.width, pack.palette, composer.typesetter)
+        if drawing.height <= _MOST_OF_PAGE * composer.style.page.text_height:
             if chart.item:
                 composer.paragraph(chart.item, "item", keep=True)
-            drawing = drawing_of(chart, composer.width, pack.palette, composer.typesetter)
             composer.figure(drawing, alternative(chart))
     if not result.rounds:
         composer.paragraph("No round was planned, and nobody has voted.")
