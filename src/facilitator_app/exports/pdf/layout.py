@@ -50,12 +50,12 @@ class Pages:
         start, count = 0, len(block.heights)
         while start < count:
             stop = self._stop(block, start)
-            if stop == start:
+            if stop == start and self.pages[-1]:
                 self._turn()
                 self._leave_room_for(block.head)
                 stop = self._stop(block, start)
-                if stop == start:  # longer than a page: then anywhere
-                    stop = max(self._fitting(block, start), start + 1)
+            if stop == start:  # longer than a page: then anywhere
+                stop = max(self._fitting(block, start), start + 1)
             self.pages[-1].append(Placed(block, range(start, stop), self._used))
             self._used += sum(block.heights[start:stop])
             start = stop

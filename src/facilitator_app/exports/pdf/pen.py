@@ -8,7 +8,7 @@ from facilitator_app.exports.pdf import objects
 from facilitator_app.typesetting.fonts import UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from facilitator_app.typesetting import Font, Line, Typesetter, Word
     from facilitator_app.typesetting.lines import Chunk
@@ -86,7 +86,3 @@ class Pen:
             found = self._spaces[weight] = self.typesetter.word(" ", weight)
         return found
 
-
-def widths(lines: Sequence[Line], size: float) -> list[float]:
-    """Return how long each line is."""
-    return [line.width * size / UNITS for line in lines]
