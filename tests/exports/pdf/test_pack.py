@@ -99,7 +99,7 @@ def test_talk_is_told_by_tables_and_never_as_a_share(tmp_path: Path) -> None:
     made.note(101, "Two.", stance="against", table_id=uid(31))
     root, _ = written(made, tmp_path)
     text = root.all_text()
-    told = "3 notes from 2 of 2 tables. Tables where somebody spoke for at 1, against at 2."
+    told = "3 notes from 2 of 2 tables. Tables where this stance was noted: for 1, against 2."
     assert told in text
     assert "%" not in "".join(body for _, body in entries(root).values())
 

@@ -85,4 +85,3 @@ class Pen:
         if found is None:
             found = self._spaces[weight] = self.typesetter.word(" ", weight)
         return found
-

@@ -38,7 +38,6 @@ AGREEMENTS = {
 _NUMBERED_SEAT = re.compile("[Ss]([0-9]+)")
 _KINDS = {"point": "", "quote": "marked as a quote", "count": "a count"}
 """What notes of a kind are called where its own name would not do."""
-_WORDS_FOR_STANCES = dict(zip(STANCES, ("for", "against", "mixed", "neutral"), strict=True))
 
 
 class Talk:
@@ -104,12 +103,8 @@ def _how_wide(pack: Pack, notes: Sequence[Note]) -> str:
     stances: dict[str, set[UUID]] = defaultdict(set)
     for note in notes:
         stances[note.stance].add(note.table_id)
-    heard = [
-        f"{words} at {len(stances[stance])}"
-        for stance, words in _WORDS_FOR_STANCES.items()
-        if stance in stances
-    ]
-    return f"{told} Tables where somebody spoke {', '.join(heard)}." if heard else told
+    heard = [f"{stance} {len(stances[stance])}" for stance in STANCES if stance in stances]
+    return f"{told} Tables where this stance was noted: {', '.join(heard)}." if heard else told
 
 
 def _entry(pack: Pack, note: Note) -> Entry:
