@@ -54,7 +54,7 @@ def _told(reflection: Reflection) -> str:
 
 def _scores(reflection: Reflection) -> list[str]:
     scores = (
-        ("energy", reflection.energy),
+        ("Energy", reflection.energy),
         ("balance", reflection.balance),
         ("heat", reflection.heat),
     )
