@@ -16,7 +16,7 @@ LOCK := build/lock/bin/uv pip compile pyproject.toml --no-config --universal \
 .PHONY: help run test check bench faults format lock clean
 
 help:
-	@echo "make run     make the demo programme, print its results, write its workbook"
+	@echo "make run     make the demo programme, print its results, write its packs"
 	@echo "make test    the tests"
 	@echo "make check   all that a change must pass"
 	@echo "make bench   each figure against its floor"
@@ -32,6 +32,7 @@ run:
 	$(BIN)/facilitator demo --out $(DEMO).facilitator --filled
 	$(BIN)/facilitator results $(DEMO).facilitator
 	$(BIN)/facilitator export $(DEMO).facilitator --format xlsx --out $(DEMO).xlsx
+	$(BIN)/facilitator export $(DEMO).facilitator --format pdf --out $(DEMO).pdf
 
 test:
 	@$(SETUP) dev
