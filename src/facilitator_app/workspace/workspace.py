@@ -16,8 +16,9 @@ from facilitator_app.domain.errors import (
 from facilitator_app.domain.identifiers import named_id, new_id
 from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
 from facilitator_app.storage import backups, opening
+from facilitator_app.workspace.drafting import Drafting
 from facilitator_app.workspace.places import is_precarious
-from facilitator_app.workspace.reader import Reader, copy_of
+from facilitator_app.workspace.reader import copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Merged:
     known: int
 
 
-class Workspace(Reader):
+class Workspace(Drafting):
     """An open file: what is read from it is true until the next call."""
 
     def __init__(
