@@ -25,11 +25,6 @@ def author() -> Author:
     return Author(laptop=settings.laptop_name(), role="lead")
 
 
-def spare_folder() -> Path:
-    """Return where backups go of files that do not lie safely."""
-    return settings.data_folder() / "backups"
-
-
 def passphrase_of(path: Path, passphrases: Passphrases) -> str | None:
     """Return the passphrase of a file, or nothing if it needs none."""
     return passphrases.ask(path.name) if is_encrypted(path) else None
@@ -69,7 +64,7 @@ def back_up(workspace: Workspace, console: Console) -> None:
 
 def offer_of_backup(path: Path, passphrase: str | None) -> str:
     """Return what to do about a damaged file."""
-    backup = last_good_backup(path, passphrase, spare_folder())
+    backup = last_good_backup(path, passphrase, settings.spare_folder())
     if backup is None:
         return "There is no good backup of it on this laptop; keep the file."
     return (
@@ -79,7 +74,7 @@ def offer_of_backup(path: Path, passphrase: str | None) -> str:
 
 
 def _open(path: Path, passphrase: str | None) -> Workspace:
-    return Workspace.open(path, author(), passphrase=passphrase, spare=spare_folder())
+    return Workspace.open(path, author(), passphrase=passphrase, spare=settings.spare_folder())
 
 
 @contextmanager

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from facilitator_app import __version__
+from facilitator_app import __version__, settings
 from facilitator_app.cli.console import table
 from facilitator_app.cli.files import (
     author,
     passphrase_of,
-    spare_folder,
     to_read,
 )
 from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
@@ -107,7 +106,7 @@ class Restore:
         """Find the newest backup that is whole, and put it back."""
         path = options.file
         passphrase = passphrase_of(path, passphrases)
-        backup = last_good_backup(path, passphrase, spare_folder())
+        backup = last_good_backup(path, passphrase, settings.spare_folder())
         if backup is None:
             raise ProgrammeFileError(
                 f"There is no good backup of {path.name} on this laptop.",
