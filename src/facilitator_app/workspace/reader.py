@@ -84,6 +84,10 @@ class Reader:
         """Return how many records there are of each kind that there are any of."""
         return self._store.counts()
 
+    def tally(self, kind: type[Record], field: str) -> dict[UUID, int]:
+        """Return how many records of a kind have each id in a field, such as notes by session."""
+        return self._store.tally(kind, field)
+
     def conflicting(self) -> list[UUID]:
         """Return the records of which somebody must choose a version, by id."""
         return self._store.conflicting()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=Record)
 LEAD = Author(laptop="lead", role="lead")
+FIRST_EDIT = "new programme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Workspace(Drafting):
         programme = programme or new_id()
         opening.make(path, opening.PROGRAMME, programme, passphrase)
         workspace = cls.open(path, author, passphrase=passphrase)
-        workspace.add(Programme(id=programme, name=name), name="new programme")
+        workspace.add(Programme(id=programme, name=name), name=FIRST_EDIT)
         return workspace
 
     @classmethod
