@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -65,7 +65,7 @@ class Studio:
 
     def _do(self, command: str) -> None:
         self._window.services.actions[command].trigger()
-        QTest.qWait(50)
+        wait(50)
 
     def _start(self) -> None:
         if self._window.overlay is not None:
@@ -75,7 +75,7 @@ class Studio:
 
     def _open(self, path: Path) -> None:
         self._window.asked_to_open.emit(path)
-        QTest.qWait(50)
+        wait(50)
 
     def _from_start(self, command: str) -> Callable[[], None]:
         def come() -> None:
@@ -111,12 +111,19 @@ class Studio:
         if field is not None:
             QTest.keyClicks(field, "phone")
             QTest.keyClick(field, Qt.Key.Key_Return)
-        QTest.qWait(50)
+        wait(50)
 
     def _restore(self) -> None:
         self._stage("overview")()
         self._do("restore")
-        QTest.qWait(2_000)
+        wait(2_000)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live for a moment, and other threads with it."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def shoot(window: Window, studio: Studio, folder: Path) -> None:
@@ -139,7 +146,7 @@ def shoot(window: Window, studio: Studio, folder: Path) -> None:
 
 def save(window: Window, path: Path) -> None:
     """Save one picture, once the window has settled."""
-    QTest.qWait(60)
+    wait(60)
     window.grab().save(str(path))
     print(path)
 
@@ -158,7 +165,7 @@ def run(arguments: list[str]) -> int:
         window = main.build(app, folder)
         window.resize(*SIZES["1366"])
         window.show()
-        QTest.qWait(1_000)
+        wait(1_000)
         studio = Studio(window, folder)
         studio.prepare()
         shoot(window, studio, target)

@@ -44,20 +44,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def application() -> QApplication:
-    """Return the application, with the fonts that the first picture needs."""
+    """Return the application."""
     QLoggingCategory.setFilterRules(_SILENT)
+    QGuiApplication.setDesktopFileName("facilitator")
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
-    QGuiApplication.setDesktopFileName("facilitator")
-    for name in fonts.FIRST:
-        fonts.add(name)
     return app
 
 
 def build(app: QApplication, folder: Path) -> Window:
     """Return the window; what takes long to load is loaded once it has been painted."""
+    for name in fonts.FIRST:
+        fonts.add(name)
     settings = Settings()
-    window = Window(settings, Look(app, settings))
+    look = Look(app, settings)
+    window = Window(settings, look)
+    look.setParent(window)
     app.installEventFilter(window)
     window.painted.connect(lambda: equip(window, folder))
     return window

@@ -49,8 +49,9 @@ FAMILIES = tuple(name.replace("NotoSans", "Noto Sans ").strip() for name in (*FI
 """As Qt calls them, in the order in which they are asked for a character."""
 
 
+@cache
 def add(name: str) -> None:
-    """Give Qt both weights of one font."""
+    """Give Qt both weights of one font, once."""
     for weight in WEIGHTS:
         kept = _kept(name, weight)
         if kept is not None and QFontDatabase.addApplicationFont(str(kept)) != -1:

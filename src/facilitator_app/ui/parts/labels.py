@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -14,6 +14,8 @@ from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_HIGHEST = 100_000
 
 
 class Label(QLabel):
@@ -59,14 +61,20 @@ class Paragraph(Label):
 
     def sizeHint(self) -> QSize:
         """Be as high as the words are in the width that there is."""
-        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+        return QSize(super().sizeHint().width(), self._needed())
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as a long word."""
-        return QSize(current().px(120), self.heightForWidth(self.width()))
+        return QSize(current().px(120), self._needed())
 
     def _claim(self) -> None:
-        self.setFixedHeight(max(0, self.heightForWidth(self.width())))
+        self.setFixedHeight(self._needed())
+
+    def _needed(self) -> int:
+        """Measure the words: Qt's own answer is never less than the height it was given before."""
+        room = QRect(0, 0, max(self.width(), 1), _HIGHEST)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(room, flags, self.text()).height()
 
 
 class Line(Label):

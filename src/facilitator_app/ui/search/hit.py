@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator_app.domain.records import Note
+from facilitator_app.domain.records.discussion import NOTE_KINDS
 from facilitator_app.ui.parts.painting import LEFT, box, underline, write
 from facilitator_app.ui.parts.theme import current
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 WIDEST = 960
 """What people said is never written wider than this, at 100 % text."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_WHERE = 190
+_WHERE, _PAD = 190, 9
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,12 @@ class Hit:
     text: str
     where: str
     sort: str
+    """Nothing for the commonest kind of note."""
 
     @property
     def told(self) -> str:
         """The hit as it is read out."""
-        return f"{self.text}. {self.where}. {self.sort}"
+        return ". ".join(filter(None, (self.text, self.where, self.sort)))
 
 
 def hit_of(record: Record, sessions: Codes, tables: Codes, prompts: Codes) -> Hit:
@@ -56,6 +58,8 @@ def hit_of(record: Record, sessions: Codes, tables: Codes, prompts: Codes) -> Hi
         )
     )
     sort = record.kind if isinstance(record, Note) else record.record_kind
+    if sort == NOTE_KINDS[0]:
+        sort = ""
     if isinstance(record, Note) and record.wording == "exact":
         return Hit(f"“{record.text}”", where, "exact quote")
     return Hit(_text_of(record), where, sort)
@@ -78,8 +82,8 @@ class HitRow(QStyledItemDelegate):
         wide = view.viewport().width() if isinstance(view, QListView) else 0
         hit: Hit = index.data(Qt.ItemDataRole.UserRole)
         words = self._words(QRect(0, 0, wide, 10_000), hit)
-        high = words.height() + current().px(16) + 2 * QFontMetrics(current().font()).height() // 2
-        return QSize(wide, high + 8)
+        below = QFontMetrics(current().font()).height() + 2 if hit.sort else 0
+        return QSize(wide, words.height() + below + 2 * current().px(_PAD))
 
     def paint(
         self,
@@ -108,6 +112,6 @@ class HitRow(QStyledItemDelegate):
         theme = current()
         left = rect.left() + 24 + theme.px(_WHERE)
         wide = min(rect.right() - 24 - left, theme.px(WIDEST))
-        room = QRect(left, rect.top() + theme.px(8), wide, 10_000)
+        room = QRect(left, rect.top() + theme.px(_PAD), wide, 10_000)
         bound = QFontMetrics(theme.font("note")).boundingRect(room, _WRAP, hit.text)
         return QRect(room.left(), room.top(), wide, bound.height())

@@ -48,8 +48,15 @@ class LookPanel(Overlay):
             option.setChecked(name == look.choice)
             option.clicked.connect(_choosing(look, name))
         self.sizes.chosen.connect(lambda size: look.resize_text(int(size)))
-        look.changed.connect(self._cover)
+        self._look = look
+        look.changed.connect(self._follow)
         self.themes[look.choice].setFocus()
+
+    def _follow(self) -> None:
+        """Show what is chosen, also if a key has changed it, in the size that it has now."""
+        self.themes[self._look.choice].setChecked(True)
+        self.sizes.choose(str(self._look.text_size))
+        self._cover()
 
 
 def _choosing(look: Look, name: str) -> Callable[[], None]:
