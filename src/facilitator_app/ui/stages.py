@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.ui.overview import Overview
+from facilitator_app.ui.table import TableScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,4 +26,7 @@ class Stage:
     """Called when the stage is first gone to. What has the focus there first is its focus proxy."""
 
 
-STAGES: tuple[Stage, ...] = (Stage("overview", Overview),)
+STAGES: tuple[Stage, ...] = (
+    Stage("overview", Overview),
+    Stage("table", TableScreen),
+)
