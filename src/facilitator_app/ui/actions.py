@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "Search everything said", "Edit", ("Ctrl+F",), "search"),
     Command("overview", "Overview", "Go to", ("Alt+Home",), "book-open"),
     Command("table", "Table", "Go to", ("Ctrl+T",), "messages-square"),
+    Command("share", "Share", "Go to", ("Ctrl+E",), "package"),
     Command("session", "Choose the session…", "Go to", ("Ctrl+G",), "calendar"),
     Command("session.next", "Next session", "Go to", ("Ctrl+PgDown",), "arrow-right"),
     Command("session.previous", "Session before", "Go to", ("Ctrl+PgUp",), "arrow-left"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.ui.overview import Overview
+from facilitator_app.ui.share import ShareScreen
 from facilitator_app.ui.table import TableScreen
 
 if TYPE_CHECKING:
@@ -29,4 +30,5 @@ class Stage:
 STAGES: tuple[Stage, ...] = (
     Stage("overview", Overview),
     Stage("table", TableScreen),
+    Stage("share", ShareScreen),
 )
