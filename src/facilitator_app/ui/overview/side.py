@@ -55,7 +55,7 @@ class Side(Ground):
                 pad=(20, 16, 16, 16),
             )
         )
-        self.setLayout(column(Scrolled(page)))
+        self.setLayout(column(Scrolled(page, "At hand")))
         context.place.changed.connect(self._show_session)
 
     def refresh(self) -> None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QMessageLogContext,
     QObject,
     QtMsgType,
@@ -93,7 +94,6 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Something went wrong")
         self.setModal(True)
-        self.setFixedWidth(current().px(560))
         go_on = Button("Carry on", "primary", "arrow-right")
         show = Button("Show where it is noted", icon="folder-open")
         words = (
@@ -117,6 +117,16 @@ class CrashDialog(QDialog):
         show.clicked.connect(self._open_folder)
         go_on.setDefault(True)
         go_on.setFocus()
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(current().px(560))
 
     def _open_folder(self) -> None:
         with suppress(FacilitatorError, OSError):

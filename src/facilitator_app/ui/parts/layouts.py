@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -19,7 +20,7 @@ from facilitator_app.ui.parts.theme import current
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QEvent, QSize
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
     Item = QWidget | QLayout | int | None | tuple["QWidget | QLayout", int]
@@ -79,16 +80,27 @@ class Rule(Ground):
 
 
 class Scrolled(QScrollArea):
-    """What may be higher than its place, never wider."""
+    """What may be higher than its place, never wider.
 
-    def __init__(self, inside: QWidget) -> None:
+    What has nothing in it that takes the focus needs a name: it is then scrolled with the keys.
+    """
+
+    def __init__(self, inside: QWidget, name: str = "") -> None:
         super().__init__()
         self._inside = inside
+        self.setAccessibleName(name)
+        self.setProperty("ring", "yes")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
         inside.setObjectName("page")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as what is inside, where there is room for that."""
+        inside = self._inside.sizeHint()
+        return QSize(inside.width() + self.verticalScrollBar().sizeHint().width(), inside.height())
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of what is inside, so that nothing is cut at its side."""

@@ -50,7 +50,6 @@ class SearchResults(QWidget):
         self.setLayout(
             column(Ground("surface", column(head, (self._either, 1), gap=0, pad=(0, 0, 0, 0))))
         )
-        self.setFocusProxy(self.list)
 
     def look_for(self, words: str) -> None:
         """List what has all of these words."""

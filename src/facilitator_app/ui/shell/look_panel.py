@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.parts.choices import Option, Segmented
 from facilitator_app.ui.parts.labels import Label, Paragraph
-from facilitator_app.ui.parts.layouts import column
+from facilitator_app.ui.parts.layouts import Scrolled, column
 from facilitator_app.ui.parts.look import CHOICES, SIZES, Look
 from facilitator_app.ui.parts.overlay import Overlay
 
@@ -43,7 +43,7 @@ class LookPanel(Overlay):
                 None,
             )
         )
-        super().__init__(over, "Text size and theme", content, 600)
+        super().__init__(over, "Text size and theme", Scrolled(content), 600)
         for name, option in self.themes.items():
             option.setChecked(name == look.choice)
             option.clicked.connect(_choosing(look, name))

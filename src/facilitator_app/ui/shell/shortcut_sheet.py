@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator_app.ui.parts.labels import KeyCap, Label
@@ -39,11 +38,8 @@ class ShortcutSheet(Overlay):
                 side = ends.index(min(ends))
                 ends[side] = self._group(grid, ends[side], side, name, commands)
         grid.setRowStretch(max(ends), 1)
-        scrolled = Scrolled(page)
-        scrolled.setAccessibleName("Shortcuts")
-        scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scrolled = Scrolled(page, "Shortcuts")
         super().__init__(over, "Shortcuts", scrolled, 900 if columns > 1 else 520)
-        scrolled.setMinimumHeight(min(page.sizeHint().height(), over.height() - 140))
         scrolled.setFocus()
 
     def _group(

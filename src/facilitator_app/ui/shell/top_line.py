@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from facilitator_app.domain.records import Programme, Session, Workshop
     from facilitator_app.ui.context import Place
@@ -37,17 +37,16 @@ class TopLine(Ground):
         super().__init__("bar", height="bar")
         self._place = place
         self.name = Line("", "strong")
-        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.mark = Chip("Demo", tone="info")
         self.where = LineButton("calendar")
         self.field = SearchField()
         self.setLayout(
             row(
-                self.name,
+                (self.name, 3),
                 self.mark,
                 Glyph("chevron-right"),
-                (self.where, 1),
-                self.field,
+                (self.where, 4),
+                (self.field, 3),
                 pad=(16, 0, 12, 0),
             )
         )
@@ -60,7 +59,6 @@ class TopLine(Ground):
     def call(self, programme: Programme | None) -> None:
         """Say which programme this is."""
         self.name.say(programme.name if programme else "A programme without a name")
-        self.name.setMaximumWidth(current().px(340))
         self.mark.setVisible(programme is not None and programme.fictional)
 
     def choose_session(self) -> None:
@@ -110,7 +108,8 @@ class SearchField(QLineEdit):
         inner.addWidget(Glyph("search"))
         inner.addStretch(1)
         inner.addWidget(self._cap)
-        self.textChanged.connect(lambda text: self._cap.setVisible(not text))
+        self.textChanged.connect(self._show_cap)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._measure()
 
     def stop(self) -> None:
@@ -131,9 +130,18 @@ class SearchField(QLineEdit):
         if hasattr(self, "_cap"):
             self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out where there is no room for it."""
+        super().resizeEvent(event)
+        self._show_cap()
+
+    def _show_cap(self) -> None:
+        self._cap.setVisible(not self.text() and self.width() >= current().px(300))
+
     def _measure(self) -> None:
         self.setTextMargins(current().size["icon"] + 6, 0, 0, 0)
-        self.setFixedWidth(current().px(310))
+        self.setMaximumWidth(current().px(310))
+        self.setMinimumWidth(current().px(140))
 
     def _wait(self) -> None:
         self._timer.start()
