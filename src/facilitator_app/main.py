@@ -68,10 +68,13 @@ def build(app: QApplication, folder: Path) -> Window:
 def equip(window: Window, folder: Path) -> None:
     """Load what opens files, then the fonts of other scripts, one at a time."""
     # Storage takes longer to load than the window takes to show.
+    from facilitator_app.ui.importing import Importing  # noqa: PLC0415
     from facilitator_app.ui.programmes import Programmes  # noqa: PLC0415
     from facilitator_app.ui.restoring import Restoring  # noqa: PLC0415
 
-    Restoring(window, Programmes(window, folder))
+    programmes = Programmes(window, folder)
+    Restoring(window, programmes)
+    Importing(window, programmes)
     window.equipped.emit()
     _add_fonts(window, list(fonts.LATER))
 

@@ -77,6 +77,12 @@ def window(open_window: Callable[[], Window]) -> Window:
     return open_window()
 
 
+def is_open(window: Window) -> bool:
+    """Tell whether a programme is open in a window, and shown."""
+    [programmes] = window.findChildren(Programmes)
+    return programmes.current is not None and programmes.current.page.isVisible()
+
+
 def current(window: Window) -> OpenProgramme:
     """Return what is open in a window."""
     [programmes] = window.findChildren(Programmes)

@@ -26,8 +26,8 @@ class OpenProgramme:
         self.path = path
         self.workspace = workspace
         self._settings = services.settings
-        self._changes = Changes(workspace, services.messages)
-        place = Place(workspace, services.settings, self._changes)
+        self.changes = Changes(workspace, services.messages)
+        place = Place(workspace, services.settings, self.changes)
         self.page = ProgrammePage(
             workspace,
             Context(
@@ -36,7 +36,7 @@ class OpenProgramme:
                 actions=services.actions,
                 messages=services.messages,
                 jobs=services.jobs,
-                changes=self._changes,
+                changes=self.changes,
                 place=place,
             ),
         )
@@ -50,7 +50,7 @@ class OpenProgramme:
 
     def close(self) -> None:
         """Let what is half typed be kept, then let go of the file."""
-        self._changes.closing.emit()
+        self.changes.closing.emit()
         self._remember()
         self.workspace.close()
 

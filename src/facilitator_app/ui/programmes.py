@@ -37,6 +37,8 @@ DEMO = "Front Door to Care (demo)"
 class Programmes(QObject):
     """At most one programme is open in a window; the next one takes its place."""
 
+    opened = Signal()
+    """There is another current programme; its page is about to be shown."""
     damaged = Signal(object, str, object)
     """A file that cannot be opened, what is wrong with it, its passphrase or nothing."""
 
@@ -154,6 +156,7 @@ class Programmes(QObject):
         self._window.start.show_recent()
         self._messages.settle()
         self.current = OpenProgramme(path, workspace, self._window.services)
+        self.opened.emit()
         self._window.show_page(self.current.page, self.current.name)
         self.current.page.begin()
         self._window.services.actions.offer("close", self.leave)

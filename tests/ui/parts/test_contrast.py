@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import pytest
 
@@ -58,10 +59,7 @@ def nearest(colours: list[str], sight: str) -> float:
         for each in colours
         for matrix in (BLINDNESS[sight],)
     ]
-    return min(
-        sum((p - q) ** 2 for p, q in zip(one, other, strict=True)) ** 0.5
-        for one, other in itertools.combinations(seen, 2)
-    )
+    return min(math.dist(one, other) for one, other in itertools.combinations(seen, 2))
 
 
 @pytest.mark.parametrize("name", THEMES)

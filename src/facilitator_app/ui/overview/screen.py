@@ -10,6 +10,7 @@ from facilitator_app.domain.records import Note, Workshop
 from facilitator_app.ui.overview.agenda import AgendaDelegate, AgendaRow
 from facilitator_app.ui.overview.figures import Figures
 from facilitator_app.ui.overview.side import Side
+from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, column, row
@@ -45,7 +46,7 @@ class Overview(QWidget):
         self.side = Side(workspace, context)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._agenda())
-        self._middle.addWidget(_nothing_yet())
+        self._middle.addWidget(self._nothing_yet())
         panels = Panels(
             "Overview", Panel("Agenda", self._middle), Panel("At hand", self.side, _SIDE)
         )
@@ -116,23 +117,29 @@ class Overview(QWidget):
         )
         return Ground("surface", column(top, (self.list, 1), gap=0))
 
+    def _nothing_yet(self) -> QWidget:
+        """Say what belongs here, with the one button that starts it."""
+        bring = Button("Bring in notes…", "primary", "inbox")
+        bring.clicked.connect(self._context.actions["bring.notes"].trigger)
+        if self._workspace.read_only:
+            bring.hide()
+        words = column(
+            Label("Nothing is planned yet", "title"),
+            Paragraph(
+                "Days and sessions stand here, with how much was noted in each. A spreadsheet "
+                "of notes brings them along: a column text, and perhaps session, prompt, table, "
+                "seat, kind and themes.",
+                "muted",
+            ),
+            8,
+            row(bring, None),
+            None,
+            gap=6,
+            pad=(24, 24, 24, 24),
+        )
+        return Ground("surface", words)
+
 
 def _about(day: Workshop) -> str:
     held = f"{day.held_on.day} {day.held_on:%B %Y}" if day.held_on else ""
     return " · ".join(filter(None, (day.title, held, day.venue)))
-
-
-def _nothing_yet() -> QWidget:
-    words = column(
-        Label("Nothing is planned yet", "title"),
-        Paragraph(
-            "Days, sessions and prompts stand here, with what was noted in each. They come with "
-            "notes and ballots that are brought in from a spreadsheet: "
-            "facilitator import-notes, on the command line.",
-            "muted",
-        ),
-        None,
-        gap=6,
-        pad=(24, 24, 24, 24),
-    )
-    return Ground("surface", words)

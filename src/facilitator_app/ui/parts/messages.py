@@ -87,6 +87,11 @@ class MessageStrip(Ground):
         messages.settled.connect(self._settle)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What was said last."""
+        return self._words.text()
+
     def _show(self, message: Message) -> None:
         self._message = message
         self.setProperty("ground", message.tone)

@@ -119,7 +119,7 @@ class ProgrammePage(QWidget):
             offers[stage.command] = self._going(stage.command)
         context.actions.offer_while_shown(self, offers)
         timer = QTimer(self, interval=_LOOK_FOR_PROBLEMS)
-        timer.timeout.connect(self._look_for_problems)
+        timer.timeout.connect(self.look_for_problems)
         timer.start()
 
     def _going(self, name: str) -> Callable[[], None]:
@@ -165,7 +165,7 @@ class ProgrammePage(QWidget):
         actions["redo"].setText(f"Redo: {again}" if again else "Redo")
         actions["redo"].setEnabled(bool(again))
 
-    def _look_for_problems(self) -> None:
+    def look_for_problems(self) -> None:
         """Say if a backup could not be made."""
         backups = self._workspace.backups
         if problem := backups.problem:

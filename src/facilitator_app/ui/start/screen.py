@@ -54,7 +54,7 @@ class StartScreen(QWidget):
         page = QWidget()
         page.setLayout(self._body)
         self.setLayout(column((Scrolled(page), 1), self._foot(), gap=0))
-        self._recents: QWidget = QWidget()
+        self.rows: list[RowButton] = []
         self.show_recent()
 
     def show_recent(self) -> None:
@@ -65,9 +65,9 @@ class StartScreen(QWidget):
         if len(recent) > 1:
             items.append(self._others(recent[1:]))
         items.append(Paragraph("Or drop a file anywhere on this window to open it.", "muted"))
-        self._recents = QWidget()
-        self._recents.setLayout(column(*items, gap=16))
-        self._right.addWidget(self._recents)
+        shown = QWidget()
+        shown.setLayout(column(*items, gap=16))
+        self._right.addWidget(shown)
 
     def ask(self, panel: Panel) -> None:
         """Show a question in the place of what was open before."""
@@ -109,6 +109,7 @@ class StartScreen(QWidget):
 
     def _clear(self) -> None:
         self.panel = None
+        self.rows = []
         while (item := self._right.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -178,15 +179,16 @@ class StartScreen(QWidget):
 
     def _others(self, recent: tuple[Recent, ...]) -> QWidget:
         listed = column(gap=0, pad=(2, 4, 2, 4))
-        for place, each in enumerate(recent):
+        self.rows = [self._row(each) for each in recent]
+        for place, each in enumerate(self.rows):
             if place:
                 listed.addWidget(Rule())
-            listed.addWidget(self._row(each))
+            listed.addWidget(each)
         whole = QWidget()
         whole.setLayout(column(Label("Before that", "title"), Ground("card", listed)))
         return whole
 
-    def _row(self, recent: Recent) -> QWidget:
+    def _row(self, recent: Recent) -> RowButton:
         title = row((Line(recent.name, "strong"), 1), *_mark(recent))
         words = column(title, Line(_about(recent), "muted"), gap=0)
         inside = row(Glyph("layers", size=24), (words, 1), Glyph("chevron-right"), gap=12)
