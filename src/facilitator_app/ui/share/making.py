@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.chips import Bar
 from facilitator_app.ui.parts.labels import Glyph, Label, Line
-from facilitator_app.ui.parts.layouts import Ground, Rule, column, row
+from facilitator_app.ui.parts.layouts import Ground, Rule, Scrolled, column, row
 from facilitator_app.ui.parts.messages import announce
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ class Making(Ground):
         self._under_way.hide()
         self._packs = column(gap=8)
         self._shown: list[QWidget] = []
+        inside = QWidget()
+        inside.setLayout(
+            column(Label("What the pack holds", "title"), self._card(), self._packs, None, gap=12)
+        )
         self.setLayout(
             column(
-                Label("What the pack holds", "title"),
-                self._card(),
-                self._packs,
-                None,
+                (Scrolled(inside), 1),
                 self._under_way,
                 self.said,
                 Rule(),

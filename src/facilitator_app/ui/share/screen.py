@@ -19,7 +19,7 @@ from facilitator_app.ui.share.making import Making
 from facilitator_app.ui.share.writing import suffix_of, write
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
     from facilitator_app.domain.errors import FacilitatorError
     from facilitator_app.ui.context import Context
@@ -50,7 +50,6 @@ class ShareScreen(QWidget):
                 )
             )
         )
-        self.setFocusProxy(self.making.make)
         self.choosing.changed.connect(self._refresh)
         self.making.make.clicked.connect(self.start)
         self.making.stop.clicked.connect(self.stop)
@@ -64,6 +63,11 @@ class ShareScreen(QWidget):
         """Count again."""
         super().showEvent(event)
         self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the next step."""
+        super().focusInEvent(event)
+        self.making.make.setFocus()
 
     @property
     def folder(self) -> Path:

@@ -49,13 +49,17 @@ class Arriving(Ground):
             self.words.say("Its notes are filed under that table. You can change it later.")
             for place, table in enumerate(tables):
                 self._grid.addWidget(self._button(table), *divmod(place, _ACROSS))
-            self.setFocusProxy(self.buttons[0])
         else:
             missing = "no session" if tables else "no table"
             self.title.say("Nothing can be noted yet")
             self.words.say(
                 f"There is {missing} in this programme. Notes need a place to belong to."
             )
+
+    @property
+    def first(self) -> QWidget:
+        """What has the focus first."""
+        return self.buttons[0] if self.buttons else self
 
     def _button(self, table: Table) -> Button:
         button = Button(table.title or table.code, "start")

@@ -52,7 +52,6 @@ class ClosingPage(Ground):
                 gap=0,
             )
         )  # fmt: skip
-        self.setFocusProxy(self.headline)
         self.back.clicked.connect(self._leave)
         self.headline.editingFinished.connect(self._save_headline)
         for name, score in self.scores.items():
@@ -71,6 +70,11 @@ class ClosingPage(Ground):
             score.choose(str(getattr(reflection, name, 0)))
         for name, field in self.words.items():
             _fill(field, getattr(reflection, name, ""))
+
+    def put_away(self) -> None:
+        """Save what is still being typed, and nothing more from now on."""
+        self.flush()
+        self._desk = None
 
     def flush(self) -> None:
         """Save what is still being typed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
@@ -15,11 +15,14 @@ from facilitator_app.ui.table import grammar
 from facilitator_app.ui.table.entry import Entry, Steps
 from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.line import EntryLine
+from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.mark_row import MarkRow
 from facilitator_app.ui.table.marks import PLAIN, Room, joined, toggled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from facilitator_app.ui.table.marks import Mark
 
@@ -50,15 +53,9 @@ class EntryBox(QWidget):
         self._below = QStackedWidget()
         self._below.addWidget(Hints("Signs", grammar.HINTS))
         self._below.addWidget(self.told)
-        self.setLayout(
-            column(
-                row((self.marks, 1), self.goal),
-                self.line,
-                row((self._below, 1), self.signs, gap=4),
-                gap=6,
-            )
-        )
-        self.setFocusProxy(self.line)
+        self._foot = QWidget()
+        self._foot.setLayout(row((self._below, 1), self.signs, gap=4))
+        self.setLayout(column(row((self.marks, 1), self.goal), self.line, self._foot, gap=6))
         self._listen()
 
     # what it holds
@@ -81,6 +78,7 @@ class EntryBox(QWidget):
         """Say what is wrong; what was typed stays."""
         self.told.say(sentence, "bad")
         self._below.setCurrentWidget(self.told)
+        self._foot.show()
         announce(self.line, sentence)
 
     def toggle_seat(self, seat: str) -> None:
@@ -124,7 +122,7 @@ class EntryBox(QWidget):
             (line.fitted, self.fitted.emit),
             (self.marks.fitted, self.fitted.emit),
             (self.marks.taken_off, self._take_off),
-            (self.signs.clicked, self._show_signs),
+            (self.signs.clicked, self.show_signs),
         ):
             signal.connect(slot)
         line.undone.connect(lambda: self._turn(self._steps.back, self.undo_wanted.emit))
@@ -195,8 +193,24 @@ class EntryBox(QWidget):
         following = "  ·  ".join(each.word for each in self._completions())
         self.told.say(wrong or f"{following}  (Tab takes the first)", "bad" if wrong else "")
         self._below.setCurrentIndex(1 if wrong or following else 0)
+        self._make_way()
 
-    def _show_signs(self) -> None:
+    def _make_way(self) -> None:
+        """Leave the hints out where room is scarce."""
+        self._foot.setVisible(self._below.currentIndex() > 0 or not is_low(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hints out, or show them again."""
+        super().resizeEvent(event)
+        self._make_way()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_foot"):
+            self._make_way()
+
+    def show_signs(self) -> None:
         """Offer every sign of the grammar to the mouse."""
         menu = QMenu(self)
         menu.setAccessibleName(_SIGNS)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
-from facilitator_app.ui.parts.chips import Chip
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.moments import counted
-from facilitator_app.ui.parts.painting import box, painter_for
+from facilitator_app.ui.parts.painting import LEFT, box, font_of, painter_for, write
 from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,59 +27,56 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.desk import Desk
 
 
+_WIDE, _PAD, _LEADING = 240, 10, 3
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | Qt.TextFlag.TextWordWrap
+
+
 class PromptCard(QAbstractButton):
     """One prompt. The one at hand also says what to probe and what to record."""
 
     def __init__(self, letter: str, prompt: Prompt | None) -> None:
         super().__init__()
-        self.prompt = prompt
+        self.prompt, self.letter = prompt, letter
+        self._facts = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        question = prompt.question if prompt else "Under no prompt"
-        self._question = question
-        self.words = Paragraph(question)
-        self.facts = Label("", "muted")
-        self.more = QWidget()
-        self.more.setLayout(column(*_more(prompt), gap=6))
-        inside = column(
-            row((self.words, 1), gap=4),
-            self.facts,
-            self.more,
-            gap=4,
-        )
-        self.letter = Label(letter, "strong", "muted")
-        self.letter.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.letter.setMinimumWidth(current().px(20))
-        self.setLayout(row(self.letter, (inside, 1), gap=4, pad=(14, 10, 12, 10)))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for each in self.findChildren(QLabel):
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.toggled.connect(self.more.setVisible)
-        self.more.hide()
+        self.setAccessibleDescription(" ".join(text for text, *_ in self._more()))
+        self.toggled.connect(self.updateGeometry)
 
     def tell(self, notes: int) -> None:
         """Say how much was said here."""
         minutes = f"{self.prompt.minutes} min" if self.prompt and self.prompt.minutes else ""
-        facts = "  ·  ".join(filter(None, (counted(notes, "note") if notes else "", minutes)))
-        self.facts.say(facts)
-        self.facts.setVisible(bool(facts))
-        self.setAccessibleName(f"{self.letter.text()} {self._question}, {facts}")
+        said = counted(notes, "note") if notes else ""
+        self._facts = "  ·  ".join(filter(None, (said, minutes)))
+        self.setAccessibleName(f"{self.letter} {self._question}, {self._facts}")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        """Be as high as what is inside."""
-        layout = self.layout()
-        return layout.sizeHint() if layout else QSize()
+        """Be as high as the words are at this width."""
+        wide = self.width() or current().px(_WIDE)
+        return QSize(current().px(_WIDE), self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut what is inside."""
-        layout = self.layout()
-        return layout.minimumSize() if layout else QSize()
+        """Be as narrow as a few words."""
+        return QSize(current().px(_WIDE // 2), self.sizeHint().height())
+
+    def heightForWidth(self, wide: int) -> int:
+        """Return how high the words are at a width."""
+        return round(sum(high + _LEADING for *_, high in self._lines(wide))) + 2 * _PAD
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card of the prompt at hand, and the ring of the focus."""
+        """Paint the card of the prompt at hand, the words, and the ring of the focus."""
         painter, theme = painter_for(self), current()
         rect = QRectF(self.rect())
         if self.isChecked():
@@ -88,6 +86,48 @@ class PromptCard(QAbstractButton):
             box(painter, rect, "sunken", "", 6)
         if self.hasFocus():
             box(painter, rect, "", "focus", 6, 2)
+        left, top = self._left, float(_PAD)
+        letter = QRectF(14, top, left - 14, theme.px(24))
+        write(painter, letter, self.letter, "text_muted", LEFT, "strong")
+        for text, ink, face, high in self._lines(self.width()):
+            place = QRectF(left, top, self.width() - left - _PAD, high + 1)
+            painter.setFont(font_of(face))
+            painter.setPen(theme.colour(ink))
+            painter.drawText(place, _WRAPPED, text)
+            top += high + _LEADING
+
+    @property
+    def _question(self) -> str:
+        return self.prompt.question if self.prompt else "Under no prompt"
+
+    @property
+    def _left(self) -> int:
+        return 18 + current().px(20)
+
+    def _lines(self, wide: int) -> list[tuple[str, str, str, float]]:
+        """Return each paragraph, its ink, its face and its height."""
+        found = [(self._question, "text", "strong" if self.isChecked() else "body")]
+        found += [(self._facts, "text_muted", "body")] if self._facts else []
+        found += self._more() if self.isChecked() else []
+        room = QRectF(0, 0, max(1, wide - self._left - _PAD), 100_000)
+        return [
+            (*each, QFontMetricsF(font_of(each[2])).boundingRect(room, _WRAPPED, each[0]).height())
+            for each in found
+        ]
+
+    def _more(self) -> list[tuple[str, str, str]]:
+        """Return what the prompt at hand says besides its question."""
+        prompt = self.prompt
+        if prompt is None:
+            return []
+        probes = "  ·  ".join(prompt.probes)
+        found = [
+            ("Must be asked" if prompt.must_ask else "", "info", "strong"),
+            (f"Shown: {prompt.stimulus}" if prompt.stimulus else "", "text_muted", "body"),
+            (probes, "text_muted", "body"),
+            (f"Record: {prompt.record_what}" if prompt.record_what else "", "text", "body"),
+        ]
+        return [each for each in found if each[0]]
 
 
 class Guide(Ground):
@@ -125,6 +165,7 @@ class Guide(Ground):
         self.cards = [self._card(desk.letter_of(each), each) for each in desk.prompts]
         if not desk.prompts or desk.notebook.counts()[None]:
             self.cards.append(self._card("", None))
+        in_order(self.table, self.cards)
         self.tell(desk)
 
     def tell(self, desk: Desk) -> None:
@@ -161,17 +202,3 @@ def when_of(session: Session) -> str:
     start = datetime.combine(date.min, session.planned_start)
     end = start + timedelta(minutes=session.minutes)
     return f"{session.code}  ·  {start:%H:%M} to {end:%H:%M}"
-
-
-def _more(prompt: Prompt | None) -> list[QWidget]:
-    """Return what the prompt at hand says besides its question."""
-    if prompt is None:
-        return []
-    found: list[QWidget] = [Chip("Must ask", "pin", "info")] if prompt.must_ask else []
-    if prompt.stimulus:
-        found.append(Paragraph(f"Shown: {prompt.stimulus}", "muted"))
-    if prompt.probes:
-        found.append(Paragraph("  ·  ".join(prompt.probes), "muted"))
-    if prompt.record_what:
-        found.append(Paragraph(f"Record: {prompt.record_what}"))
-    return found

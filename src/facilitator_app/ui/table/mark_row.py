@@ -12,6 +12,7 @@ from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.painting import LEFT, badge, box, painter_for, width_of, write
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.marks import SEATS
+from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +100,7 @@ class MarkRow(QWidget):
             chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(mark) for mark in marks]
+        in_order(self, self.chips)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
-from facilitator_app.ui.parts.labels import Label
+from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.parts.theme import current
 
@@ -50,14 +50,13 @@ class MaskBox(QWidget):
         self.setAutoFillBackground(True)
         self.setLayout(
             column(
-                Label(_HINT, "muted"),
+                Paragraph(_HINT, "muted"),
                 (self.words, 1),
                 row(self.black, None, self.leave, self.done),
                 gap=6,
                 pad=(16, 8, 16, 8),
             )
         )
-        self.setFocusProxy(self.words)
         self.black.clicked.connect(self._black_out)
         self.done.clicked.connect(lambda: self.masked.emit(self.words.toPlainText()))
         self.leave.clicked.connect(self.left)

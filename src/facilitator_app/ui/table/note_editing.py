@@ -64,7 +64,7 @@ class NoteEditing(QObject):
         box.left.connect(self.leave)
         later = Qt.ConnectionType.QueuedConnection
         box.fitted.connect(lambda: self._view.fit_editor(shown), later)
-        self._show(shown, before, box)
+        self._show(shown, before, box, box.line)
 
     def finish(self) -> bool:
         """Save what is being edited, before something else is done; return whether that went."""
@@ -81,7 +81,7 @@ class NoteEditing(QObject):
         if self._open is not None:
             shown, self._open, self.editor = self._open[0], None, None
             self._view.close_editor(shown)
-            self._page.entry.setFocus()
+            self._page.entry.line.setFocus()
 
     # what is done to those chosen
 
@@ -110,13 +110,14 @@ class NoteEditing(QObject):
         box = MaskBox(chosen[0].note.text)
         box.masked.connect(self._save_mask)
         box.left.connect(self.leave)
-        self._show(chosen[0], Entry(), box)
+        self._show(chosen[0], Entry(), box, box.words)
 
     # parts
 
-    def _show(self, shown: Shown, before: Entry, box: QWidget) -> None:
+    def _show(self, shown: Shown, before: Entry, box: QWidget, first: QWidget) -> None:
         self._open, self.editor = (shown, before), box
         self._view.open_editor(shown, box)
+        first.setFocus()
 
     def _save_edit(self, entry: Entry) -> None:
         if self._open is None or self.desk is None:

@@ -16,6 +16,7 @@ from facilitator_app.ui.table import faces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from facilitator_app.ui.table.notebook import Shown
@@ -31,6 +32,7 @@ class NotesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._all: list[Shown] = []
+        self._orders: dict[UUID, tuple[datetime, UUID]] = {}
         self._first = 0
         """The place of the first one that is listed."""
 
@@ -38,6 +40,7 @@ class NotesModel(QAbstractListModel):
         """List the notes of another prompt."""
         self.beginResetModel()
         self._all = list(notes)
+        self._orders = {each.note.id: each.order for each in notes}
         self._first = max(0, len(self._all) - AT_ONCE)
         self.endResetModel()
 
@@ -52,9 +55,7 @@ class NotesModel(QAbstractListModel):
 
     def put(self, note_id: UUID, shown: Shown | None) -> None:
         """Show a note as it is now, or no longer: that changes one row."""
-        place = next(
-            (at for at in reversed(range(len(self._all))) if self._all[at].note.id == note_id), None
-        )
+        place = self._place_of(note_id)
         if place is not None and shown is not None and self._all[place].order == shown.order:
             self._all[place] = shown
             if place >= self._first:
@@ -98,12 +99,17 @@ class NotesModel(QAbstractListModel):
 
     def row_of(self, note_id: UUID) -> QModelIndex:
         """Return the row of a note that is listed, or no row."""
-        for place in reversed(range(self._first, len(self._all))):
-            if self._all[place].note.id == note_id:
-                return self.index(place - self._first, 0)
-        return QModelIndex()
+        place = self._place_of(note_id)
+        if place is None or place < self._first:
+            return QModelIndex()
+        return self.index(place - self._first, 0)
+
+    def _place_of(self, note_id: UUID) -> int | None:
+        order = self._orders.get(note_id)
+        return None if order is None else bisect_left(self._all, order, key=_order)
 
     def _take_out(self, place: int) -> None:
+        del self._orders[self._all[place].note.id]
         if place < self._first:
             del self._all[place]
             self._first -= 1
@@ -114,7 +120,8 @@ class NotesModel(QAbstractListModel):
         self.endRemoveRows()
 
     def _put_in(self, shown: Shown) -> None:
-        place = bisect_left(self._all, shown.order, key=lambda each: each.order)
+        self._orders[shown.note.id] = shown.order
+        place = bisect_left(self._all, shown.order, key=_order)
         if place < self._first:
             self._all.insert(place, shown)
             self._first += 1
@@ -123,6 +130,10 @@ class NotesModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), row, row)
         self._all.insert(place, shown)
         self.endInsertRows()
+
+
+def _order(shown: Shown) -> tuple[datetime, UUID]:
+    return shown.order
 
 
 def told(shown: Shown) -> str:

@@ -19,7 +19,7 @@ from facilitator_app.ui.table.notes_view import NotesView
 if TYPE_CHECKING:
     from facilitator_app.domain.records import Prompt
 
-_SHORT = 60
+_LEAST = 40
 
 
 class NotesPage(Ground):
@@ -36,6 +36,7 @@ class NotesPage(Ground):
         self.newest = Button("To the newest", "quiet", "chevron-down")
         self.newest.hide()
         self.view = NotesView()
+        self.view.setMinimumHeight(_LEAST)
         self.empty = Paragraph("", "muted")
         self.empty.setContentsMargins(20, 16, 20, 0)
         self.entry = EntryBox("What was said")
@@ -60,7 +61,6 @@ class NotesPage(Ground):
         )
         self.newest.clicked.connect(self.view.to_end)
         self.view.scrolled_back.connect(self.newest.setVisible)
-        self.setFocusProxy(self.entry)
         self._measure()
 
     def show_prompt(self, letter: str, prompt: Prompt | None) -> None:

@@ -81,7 +81,6 @@ class NotesView(ListView):
         self.fit_editor(shown)
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        editor.setFocus()
 
     def fit_editor(self, shown: Shown) -> None:
         """Give the editor the height that it asks for."""

@@ -41,6 +41,7 @@ class Noting(QObject):
         if self._desk is not None:
             self._typed[self._desk.draft_place] = self._page.entry.entry
             self._keeper.flush()
+            self._desk = None
 
     def take_up(self, desk: Desk) -> None:
         """Go on at a table in a session: with what is half typed there, if anything is."""
@@ -51,7 +52,7 @@ class Noting(QObject):
         here = self._typed.get(desk.draft_place)
         entry.hold(here or Entry())
         self._desk = desk
-        self._offered = self._left_over(desk, left) if here is None else ""
+        self._offered = self._left_over(desk, left if here is None else "")
         self._page.offer_draft(from_typed(self._offered, desk.room).text)
         self._keep()
 
@@ -101,5 +102,5 @@ class Noting(QObject):
             self._context.changes.save(lambda: self._workspace.keep_draft(place, ""))
         self._offered = ""
         self._page.offer_draft("")
-        self._page.entry.setFocus()
+        self._page.entry.line.setFocus()
         announce(self._page.entry.line, "The line is free")

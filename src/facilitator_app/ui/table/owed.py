@@ -15,6 +15,7 @@ from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, width_of, write
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.seats import Seats
+from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -116,6 +117,7 @@ class Side(Ground):
             counts = [keyed[trade_off.id, each] for each in trade_off.rounds]
             state = " and ".join(map(str, counts)) or "none"
             self._add_vote(trade_off, state, done=all(counts))
+        in_order(self.seats.cards[-1] if self.seats.cards else self.seats, self.rows)
 
     def _add_vote(self, trade_off: TradeOff, state: str, *, done: bool) -> None:
         row = self._add(f"{trade_off.code}  {trade_off.title}", done, state)

@@ -32,6 +32,8 @@ from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.vote_page import VotePage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
@@ -75,6 +77,14 @@ class TableScreen(QWidget):
         self._offer()
         self.load()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to where most of the day begins."""
+        super().focusInEvent(event)
+        if self.desk is None:
+            self.arriving.first.setFocus()
+        else:
+            self._first(self.centre.currentWidget()).setFocus()
+
     # what is at hand
 
     def load(self) -> None:
@@ -82,11 +92,11 @@ class TableScreen(QWidget):
         tables = self._tables()
         session, table = self._context.place.session, self._remembered(tables)
         self.noting.put_away()
+        self.closing.put_away()
         if session is None or table is None:
             self.desk = None
             self.arriving.ask(tables, session=session is not None)
             self._pages.setCurrentWidget(self.arriving)
-            self.setFocusProxy(self.arriving)
             return
         before = self.prompt.id if self.prompt else None
         self.desk = desk = Desk(self._workspace, session, table)
@@ -99,7 +109,6 @@ class TableScreen(QWidget):
         kept = next((each for each in desk.prompts if each.id == before), None)
         self.go(kept or desk.first_prompt())
         self._pages.setCurrentWidget(self.panels)
-        self.setFocusProxy(self.notes)
 
     def choose_table(self, table: Table) -> None:
         """Sit at another table, and remember it."""
@@ -107,7 +116,7 @@ class TableScreen(QWidget):
         choices = {**settings.preferences.choices, self._choice: str(table.id)}
         settings.change(choices=choices)
         self.load()
-        self.notes.entry.setFocus()
+        self.notes.entry.line.setFocus()
 
     def go(self, prompt: Prompt | None) -> None:
         """Note under another prompt."""
@@ -157,6 +166,7 @@ class TableScreen(QWidget):
                 "notes": self.show_notes,
                 "votes": self.show_votes,
                 "closing": self.show_closing,
+                "signs": self.notes.entry.show_signs,
             },
         )
 
@@ -185,7 +195,13 @@ class TableScreen(QWidget):
     def _show(self, page: QWidget) -> None:
         self.centre.setCurrentWidget(page)
         self.panels.bring("Notes")
-        (page.focusProxy() or page).setFocus()
+        self._first(page).setFocus()
+
+    def _first(self, page: QWidget | None) -> QWidget:
+        """Return what has the focus first on a page."""
+        if page is self.votes:
+            return self.votes.grid
+        return self.closing.headline if page is self.closing else self.notes.entry.line
 
     def _put_seat(self, seat: str) -> None:
         self.notes.entry.toggle_seat(seat)
@@ -194,8 +210,8 @@ class TableScreen(QWidget):
     def _flush(self) -> None:
         """Keep what is half typed: the programme is about to be closed."""
         self.editing.finish()
-        self.closing.flush()
-        self.votes.flush()
+        self.closing.put_away()
+        self.votes.put_away()
         self.noting.put_away()
 
     def _follow(self, changes: list[Change]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts.painting import RIGHT, badge, box, painter_for, write
 from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,6 +99,7 @@ class Seats(QWidget):
         here = sum(each.there for each in seats)
         self._words = (table, f"{here} here")
         self.cards = [self._card(each) for each in seats]
+        in_order(self, self.cards)
         self._place()
 
     def tell(self, heard: Mapping[str, int]) -> None:

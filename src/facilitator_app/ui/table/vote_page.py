@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout
 
 from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.records import Ballot
@@ -15,11 +15,15 @@ from facilitator_app.ui.parts.labels import Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, column, row, say_again
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.table.hints import Hints
+from facilitator_app.ui.table.lowness import is_low
+from facilitator_app.ui.table.tab_order import in_order
 from facilitator_app.ui.table.vote_grid import VoteGrid
 from facilitator_app.ui.table.vote_sheet import VoteSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.domain.records import TradeOff
@@ -61,8 +65,8 @@ class VotePage(Ground):
         self.code.setMaximumWidth(180)
         self.grid = VoteGrid(changes)
         self.progress = Label("", "strong")
+        self.hints = Hints("Keys", _KEYS.items())
         self.setLayout(self._laid_out())
-        self.setFocusProxy(self.grid)
         self.title.clicked.connect(self._show_votes)
         self.back.clicked.connect(self._leave)
         self.code.returnPressed.connect(self._go_to_code)
@@ -71,12 +75,11 @@ class VotePage(Ground):
 
     def show_desk(self, desk: Desk) -> None:
         """Take the votes of a session."""
-        self.flush()
+        self.put_away()
         self._votes = desk.votes()
-        kept = next((each for each in self._votes if each == self.trade_off), None)
-        if kept is None:
-            self.trade_off = None
-            self.grid.ballots.show(None)
+        self.trade_off = next((each for each in self._votes if each == self.trade_off), None)
+        if self.isVisible():
+            self.choose(self.trade_off)
 
     def choose(self, trade_off: TradeOff | None) -> None:
         """Show a vote; if none is named, the one at hand or the session's first."""
@@ -86,7 +89,7 @@ class VotePage(Ground):
             return
         self.flush()
         self.trade_off = wanted
-        self.title.setText(f" {wanted.code}  {wanted.title}")
+        self.title.setText(f" {cut_off(f'{wanted.code}  {wanted.title}')}")
         self.title.setAccessibleName(f"Vote {wanted.code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
         self.legend.say(_legend(wanted))
@@ -112,11 +115,31 @@ class VotePage(Ground):
                 self.grid.ballots.tell(found)
         self._tell()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is only good to know where room is scarce."""
+        super().resizeEvent(event)
+        self._make_way()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "hints"):
+            self._make_way()
+
     def flush(self) -> None:
         """Save the ballot at hand."""
         self.grid.flush()
 
+    def put_away(self) -> None:
+        """Save the ballot at hand, and show none from now on."""
+        self.flush()
+        self.grid.ballots.show(None)
+
     # parts
+
+    def _make_way(self) -> None:
+        for each in (self.wording, self.legend, self.hints):
+            each.setVisible(not is_low(self))
 
     def _leave(self) -> None:
         self.flush()
@@ -138,8 +161,9 @@ class VotePage(Ground):
         names = {each: each.capitalize() for each in trade_off.rounds}
         self.rounds = Segmented("Round", names, next(iter(names), ""))
         self.rounds.chosen.connect(self._show_round)
-        self.rounds.setVisible(len(names) > 1)
         self._rounds.insertWidget(0, self.rounds)
+        self.rounds.setVisible(len(names) > 1)
+        in_order(self.back, [*self.rounds.findChildren(QAbstractButton), self.code, self.grid])
 
     def _go_to_code(self) -> None:
         """Go to the row of a code; add one if the code is right but not expected here."""
@@ -191,12 +215,17 @@ class VotePage(Ground):
                 (self.grid, 1),
                 Rule(),
                 self.progress,
-                Hints("Keys", _KEYS.items()),
+                self.hints,
                 gap=8,
                 pad=(20, 10, 20, 10),
             ),
             gap=0,
         )
+
+
+def cut_off(words: str) -> str:
+    """Return words that are short enough for a button."""
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
 
 
 def _belongs(ballot: Ballot, sheet: VoteSheet) -> bool:
