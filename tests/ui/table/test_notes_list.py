@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -173,6 +174,37 @@ def test_what_another_laptop_saved_is_not_overwritten(screen: TableScreen, windo
     assert newest(screen).text == "They told nobody"
     assert screen.editing.editor is not None
     screen.editing.leave()
+
+
+def test_a_note_that_is_taken_back_while_it_is_edited(screen: TableScreen, window: Window) -> None:
+    before = texts(screen)
+    say(screen, "They told us")
+    QTest.keyClick(screen.notes.entry.line, Qt.Key.Key_Up)
+    QTest.keyClicks(focused(), " all")
+    workspace_of(window).undo()
+    assert texts(screen) == before
+    assert screen.editing.editor is None
+
+
+def test_many_notes_that_come_at_once_are_listed_anew(screen: TableScreen, window: Window) -> None:
+    desk, prompt = screen.desk, screen.prompt
+    assert desk is not None
+    assert prompt is not None
+    many = [
+        note(session_id=desk.session.id, table_id=desk.table.id, prompt_id=prompt.id)
+        for _ in range(250)
+    ]
+    before = len(texts(screen))
+    workspace_of(window).add(*many)
+    assert len(texts(screen)) == before + 250
+
+
+def test_keys_of_every_script_can_be_typed(screen: TableScreen) -> None:
+    line = screen.notes.entry.line
+    for number, letter in ((0x0411, "Б"), (0x05D0, "א"), (0x0628, "ب")):
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, number, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(line, event)
+    assert line.toPlainText() == "Бאب"
 
 
 def test_ten_thousand_notes_stay_quick() -> None:

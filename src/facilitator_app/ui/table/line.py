@@ -153,11 +153,11 @@ class EntryLine(QPlainTextEdit):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() != _BREAKS:
             return self.entered
         found = {
-            Qt.Key.Key_Escape: self.left,
-            Qt.Key.Key_Backspace: self.backed if at_start else None,
-            Qt.Key.Key_Up: self.went_up if self._on_first_line(cursor) else None,
+            Qt.Key.Key_Escape.value: self.left,
+            Qt.Key.Key_Backspace.value: self.backed if at_start else None,
+            Qt.Key.Key_Up.value: self.went_up if self._on_first_line(cursor) else None,
         }
-        return found.get(Qt.Key(key))
+        return found.get(key)
 
     def _on_first_line(self, cursor: QTextCursor) -> bool:
         above = QTextCursor(cursor)

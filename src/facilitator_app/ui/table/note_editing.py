@@ -14,6 +14,8 @@ from facilitator_app.ui.table.entry_box import EntryBox
 from facilitator_app.ui.table.mask_box import MaskBox
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.notebook import Shown
     from facilitator_app.ui.table.notes_page import NotesPage
-
-_NOT_REACHED = "It is masked here. It could not be masked in these backups; remove them by hand: "
 
 
 class NoteEditing(QObject):
@@ -83,6 +83,11 @@ class NoteEditing(QObject):
             self._view.close_editor(shown)
             self._page.entry.line.setFocus()
 
+    def let_go(self, note_id: UUID) -> None:
+        """Leave a note that is no longer in the list."""
+        if self._open is not None and self._open[0].note.id == note_id:
+            self.leave()
+
     # what is done to those chosen
 
     def refile(self, prompt: Prompt) -> None:
@@ -136,7 +141,7 @@ class NoteEditing(QObject):
         shown, workspace = self._open[0], self.desk.workspace
         self.leave()
         if self._context.changes.save(lambda: workspace.mask(shown.note, text)):
-            self._context.messages.say("Masked for good, here and in the backups.", "info")
+            self._context.messages.say("Masked for good.", "info")
 
     def _refile_by_letter(self, letter: str) -> None:
         prompt = self.desk.by_letter(letter) if self.desk else None

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _FRAME = {each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)}
 """What the screen is built on: when it changes, it is built anew."""
+_ONE_BY_ONE = 200
+"""If more notes than this change at once, as after an import, they are listed anew."""
 _OWED = {each.record_kind for each in (Ballot, Headline, Reflection, TradeOff)}
 
 
@@ -91,6 +93,8 @@ class TableScreen(QWidget):
         """Show the table of this laptop in the session at hand."""
         tables = self._tables()
         session, table = self._context.place.session, self._remembered(tables)
+        if not self.editing.finish():
+            self.editing.leave()
         self.noting.put_away()
         self.closing.put_away()
         if session is None or table is None:
@@ -222,10 +226,16 @@ class TableScreen(QWidget):
             self.load()
             return
         here = self.prompt.id if self.prompt else None
-        for note_id in desk.notebook.take(changes):
+        touched = desk.notebook.take(changes)
+        if len(touched) > _ONE_BY_ONE:
+            self.go(self.prompt)
+            touched = []
+        for note_id in touched:
             shown = desk.notebook.find(note_id)
-            there = shown is not None and shown.note.prompt_id == here
-            self.notes.view.notes.put(note_id, shown if there else None)
+            if shown is None or shown.note.prompt_id != here:
+                self.editing.let_go(note_id)
+                shown = None
+            self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
         self.guide.tell(desk)
         self.side.tell(desk)

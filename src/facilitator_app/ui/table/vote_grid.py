@@ -149,12 +149,12 @@ class VoteGrid(QTableView):
 
     def _move(self, key: int, index: QModelIndex) -> bool:
         steps = {
-            Qt.Key.Key_Return: 1,
-            Qt.Key.Key_Enter: 1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Return.value: 1,
+            Qt.Key.Key_Enter.value: 1,
+            Qt.Key.Key_Down.value: 1,
+            Qt.Key.Key_Up.value: -1,
         }
-        by = steps.get(Qt.Key(key))
+        by = steps.get(key)
         if by is None:
             return False
         place = self.ballots.next_place(index.row(), by)
