@@ -72,11 +72,13 @@ class NotesDelegate(QStyledItemDelegate):
         """Paint one note."""
         shown: Shown = index.data(Qt.ItemDataRole.UserRole)
         rect = QRectF(option.rect)
+        inner = rect.adjusted(2, 1, -2, -2)
         if option.state & QStyle.StateFlag.State_Selected:
-            ring = "focus" if option.state & QStyle.StateFlag.State_HasFocus else ""
-            edge = "edge" if current().name == "contrast" else ring
-            box(painter, rect.adjusted(2, 1, -2, -2), "accent_soft", edge, 6, 2 if ring else 1)
+            edge = "edge" if current().name == "contrast" else ""
+            box(painter, inner, "accent_soft", edge, 6)
         underline(painter, option.rect)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            box(painter, inner, "", "focus", 6, 2)
         if shown.note.id != self._edited[0]:
             _Row(shown, rect).paint(painter)
 

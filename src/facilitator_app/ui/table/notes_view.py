@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView
 
 from facilitator_app.ui.parts.lists import ListView
+from facilitator_app.ui.parts.painting import box, painter_for
 from facilitator_app.ui.table.notes_delegate import NotesDelegate
 from facilitator_app.ui.table.notes_model import NotesModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from facilitator_app.ui.table.notebook import Shown
@@ -70,6 +78,21 @@ class NotesView(ListView):
         super().resizeEvent(event)
         if self._at_end:
             QTimer.singleShot(0, self, self.scrollToBottom)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the newest note."""
+        if not self.currentIndex().isValid():
+            newest = self.notes.last()
+            choice = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(newest, choice)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the focus even while an editor covers the row that has it."""
+        super().paintEvent(event)
+        if self.hasFocus() and self._editor is not None:
+            ring = painter_for(self.viewport())
+            box(ring, self.viewport().rect(), "", "focus", 6, 2)
 
     # editing in place
 
