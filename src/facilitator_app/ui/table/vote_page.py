@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout
 
 from facilitator_app.domain.errors import InvalidBallotError
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
 
-_SHORT = 32
+_SHORT, _MARGIN = 32, 20
 _KEYS = {
     "0-9": "fills and moves on",
     "t": "ten",
@@ -124,7 +124,7 @@ class VotePage(Ground):
         """Measure again when the text grows."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "hints"):
-            self._make_way()
+            QTimer.singleShot(0, self, self._make_way)  # when the words have their new size too
 
     def flush(self) -> None:
         """Save the ballot at hand."""
@@ -138,8 +138,12 @@ class VotePage(Ground):
     # parts
 
     def _make_way(self) -> None:
-        for each in (self.wording, self.legend, self.hints):
-            each.setVisible(not is_low(self))
+        low = is_low(self)
+        for words in (self.wording, self.legend):
+            # A hidden one knows an old width, and would claim the height that it needs there.
+            words.resize(self.width() - 2 * _MARGIN, words.height())
+            words.setVisible(not low)
+        self.hints.setVisible(not low)
 
     def _leave(self) -> None:
         self.flush()
@@ -217,7 +221,7 @@ class VotePage(Ground):
                 self.progress,
                 self.hints,
                 gap=8,
-                pad=(20, 10, 20, 10),
+                pad=(_MARGIN, 10, _MARGIN, 10),
             ),
             gap=0,
         )
