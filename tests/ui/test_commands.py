@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.shell.palette import Palette
 from facilitator_app.ui.shell.rail import Rail
 from facilitator_app.ui.stages import STAGES
+from tests.architecture.sources import ROOT
 from tests.ui.screens import do
 
 if TYPE_CHECKING:
@@ -64,6 +66,18 @@ def test_every_stage_has_a_command_and_a_button(window: Window, opened: OpenProg
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert opened.page.stage == name
         assert button.isChecked()
+
+
+def test_every_screen_is_kept_apart_from_the_others() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    [contract] = [
+        each
+        for each in settings["tool"]["importlinter"]["contracts"]
+        if each["name"] == "Screens do not know each other, nor the frame round them"
+    ]
+    apart = [set(layer.split(" | ")) for layer in contract["layers"]]
+    screens = {each.build.__module__.split(".")[2] for each in STAGES}
+    assert any(screens <= layer for layer in apart)
 
 
 def test_the_palette_does_what_is_typed(window: Window) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from facilitator_app.storage.opening import OpenFile
 
 T = TypeVar("T", bound=Record)
+FIRST_EDIT = "new programme"
+"""What the edit is called that names a programme: nobody means to undo that."""
 
 
 def is_encrypted(path: Path) -> bool:

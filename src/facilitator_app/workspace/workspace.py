@@ -18,7 +18,7 @@ from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Rec
 from facilitator_app.storage import backups, opening
 from facilitator_app.workspace.drafting import Drafting
 from facilitator_app.workspace.places import is_precarious
-from facilitator_app.workspace.reader import copy_of
+from facilitator_app.workspace.reader import FIRST_EDIT, copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=Record)
 LEAD = Author(laptop="lead", role="lead")
-FIRST_EDIT = "new programme"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator_app.ui.parts import icons
+from facilitator_app.ui.parts.lists import row_ground
 from facilitator_app.ui.parts.moments import counted
-from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, underline, width_of, write
+from facilitator_app.ui.parts.painting import LEFT, RIGHT, width_of, write
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -66,16 +67,13 @@ class AgendaDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one session."""
-        theme, rect = current(), QRectF(option.rect)
+        theme, rect = current(), row_ground(painter, option)
         each: AgendaRow = index.data(Qt.ItemDataRole.UserRole)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            box(painter, rect, "accent_soft", "edge" if theme.name == "contrast" else "")
         if each.at_hand:
             painter.fillRect(
                 QRectF(rect.left(), rect.top(), 4, rect.height()), theme.colour("accent")
             )
-        underline(painter, option.rect)
         quiet = each.session.kind in QUIET
         ink = "accent_ink" if selected else "text_muted" if quiet else "text"
         left = rect.left() + 16

@@ -13,13 +13,13 @@ from facilitator_app.ui.overview.side import Side
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
-from facilitator_app.ui.parts.layouts import Ground, column, row
+from facilitator_app.ui.parts.layouts import Ground, column, is_narrow, row
 from facilitator_app.ui.parts.lists import ListView, Rows
 from facilitator_app.ui.parts.panels import Panel, Panels
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
@@ -40,6 +40,7 @@ class Overview(QWidget):
         self.list = ListView("Agenda")
         self.list.setModel(self.rows)
         self.list.setItemDelegate(AgendaDelegate(self.list))
+        self._heading = Label("Overview", "page")
         self.figures = Figures()
         self.days = Segmented("Day", {})
         self.about = Line("", "muted")
@@ -61,6 +62,11 @@ class Overview(QWidget):
         """Count again if something has changed since."""
         super().showEvent(event)
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the heading where room is scarce: the rail says it as well."""
+        super().resizeEvent(event)
+        self._heading.setVisible(not is_narrow(self))
 
     def show_day(self, code: str) -> None:
         """List another day."""
@@ -109,7 +115,7 @@ class Overview(QWidget):
     def _agenda(self) -> QWidget:
         self.days.chosen.connect(self.show_day)
         top = column(
-            row(Label("Overview", "page"), None),
+            self._heading,
             self.figures,
             row(self.days, (self.about, 1), gap=16),
             gap=12,

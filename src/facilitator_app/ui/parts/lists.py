@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+
+from facilitator_app.ui.parts.painting import box, underline
+from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPaintEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -53,18 +59,34 @@ class Rows(QAbstractListModel, Generic[T]):
         return self._items.index(item) if item in self._items else -1
 
 
+def row_ground(painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+    """Paint what lies under a row: soft if it is chosen, ringed if it has the focus."""
+    rect, state = QRectF(option.rect), option.state
+    if state & QStyle.StateFlag.State_Selected:
+        box(painter, rect, "accent_soft", "edge" if current().name == "contrast" else "")
+    underline(painter, option.rect)
+    if state & QStyle.StateFlag.State_HasFocus:
+        box(painter, rect, "", "focus", 6, 2)
+    return rect
+
+
 class ListView(QListView):
-    """A list with the ring of the focus, that scrolls by pixels and is only read."""
+    """A list that scrolls by pixels and is only read; its rows show the focus (`row_ground`)."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setProperty("ring", "yes")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the focus even where there is no row to show it on."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            box(QPainter(self.viewport()), self.viewport().rect(), "", "focus", 6, 2)
 
     def choose(self, place: int) -> None:
         """Make a row the current one, if there is one."""

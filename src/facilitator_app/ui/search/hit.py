@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator_app.domain.records import Note
 from facilitator_app.domain.records.discussion import NOTE_KINDS
-from facilitator_app.ui.parts.painting import LEFT, box, underline, write
+from facilitator_app.ui.parts.lists import row_ground
+from facilitator_app.ui.parts.painting import LEFT, write
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -92,11 +93,8 @@ class HitRow(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one hit."""
-        theme, rect = current(), QRect(option.rect)
+        theme, rect = current(), row_ground(painter, option).toRect()
         hit: Hit = index.data(Qt.ItemDataRole.UserRole)
-        if option.state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, "accent_soft", "edge" if theme.name == "contrast" else "")
-        underline(painter, rect)
         words = self._words(rect, hit)
         painter.setFont(theme.font("note"))
         painter.setPen(theme.colour("text"))

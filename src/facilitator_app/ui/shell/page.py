@@ -14,7 +14,7 @@ from facilitator_app.ui.shell.bottom_line import BottomLine
 from facilitator_app.ui.shell.rail import Rail
 from facilitator_app.ui.shell.top_line import TopLine
 from facilitator_app.ui.stages import STAGES
-from facilitator_app.workspace.workspace import FIRST_EDIT
+from facilitator_app.workspace.reader import FIRST_EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label, written
 from facilitator_app.ui.parts.layouts import column
-from facilitator_app.ui.parts.lists import ListView, Rows
+from facilitator_app.ui.parts.lists import ListView, Rows, row_ground
 from facilitator_app.ui.parts.overlay import Overlay
 from facilitator_app.ui.parts.painting import LEFT, box, width_of, write
 from facilitator_app.ui.parts.theme import current
@@ -115,9 +114,7 @@ class _CommandRow(QStyledItemDelegate):
     ) -> None:
         """Paint one command."""
         command: Command = index.data(Qt.ItemDataRole.UserRole)
-        theme, rect = current(), QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, "accent_soft", "edge" if theme.name == "contrast" else "")
+        theme, rect = current(), row_ground(painter, option)
         side = theme.size["icon"]
         if command.icon:
             place = QRectF(rect.left() + 10, rect.top() + (rect.height() - side) / 2, side, side)

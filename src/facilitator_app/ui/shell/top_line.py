@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 
@@ -37,16 +37,17 @@ class TopLine(Ground):
         super().__init__("bar", height="bar")
         self._place = place
         self.name = Line("", "strong")
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.mark = Chip("Demo", tone="info")
         self.where = LineButton("calendar")
         self.field = SearchField()
         self.setLayout(
             row(
-                (self.name, 3),
+                self.name,
                 self.mark,
                 Glyph("chevron-right"),
-                (self.where, 4),
-                (self.field, 3),
+                (self.where, 1),
+                self.field,
                 pad=(16, 0, 12, 0),
             )
         )
@@ -55,6 +56,11 @@ class TopLine(Ground):
         self.field.searched.connect(self.searched)
         place.changed.connect(self._say_place)
         self._say_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the session beside a long name."""
+        super().resizeEvent(event)
+        self.name.setMaximumWidth(self.width() // 3)
 
     def call(self, programme: Programme | None) -> None:
         """Say which programme this is."""
@@ -109,7 +115,7 @@ class SearchField(QLineEdit):
         inner.addStretch(1)
         inner.addWidget(self._cap)
         self.textChanged.connect(self._show_cap)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._measure()
 
     def stop(self) -> None:
@@ -130,6 +136,10 @@ class SearchField(QLineEdit):
         if hasattr(self, "_cap"):
             self._measure()
 
+    def sizeHint(self) -> QSize:
+        """Have room for what is searched."""
+        return QSize(current().px(310), super().sizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the key out where there is no room for it."""
         super().resizeEvent(event)
@@ -140,8 +150,8 @@ class SearchField(QLineEdit):
 
     def _measure(self) -> None:
         self.setTextMargins(current().size["icon"] + 6, 0, 0, 0)
-        self.setMaximumWidth(current().px(310))
         self.setMinimumWidth(current().px(140))
+        self.updateGeometry()
 
     def _wait(self) -> None:
         self._timer.start()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, column, row
-from facilitator_app.ui.parts.lists import ListView, Rows
+from facilitator_app.ui.parts.lists import ListView, Rows, row_ground
 from facilitator_app.ui.parts.moments import counted, said
-from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, write
+from facilitator_app.ui.parts.painting import LEFT, RIGHT, write
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.start.panel import Field, Panel
 
@@ -154,11 +154,7 @@ class _BackupRow(QStyledItemDelegate):
     ) -> None:
         """Paint the moment on the left and the number on the right."""
         backup: Backup = index.data(Qt.ItemDataRole.UserRole)
-        rect = QRectF(option.rect)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, "accent_soft", "edge" if current().name == "contrast" else "")
-        inside = rect.adjusted(12, 0, -12, 0)
+        inside = row_ground(painter, option).adjusted(12, 0, -12, 0)
         write(painter, inside, said(backup.made_at), "text", LEFT, "strong")
         write(painter, inside, counted(backup.revisions, "revision"), "text_muted", RIGHT)
 
