@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator_app import settings
 from facilitator_app.domain.changes import Author
-from facilitator_app.domain.errors import DamagedFileError, FacilitatorError, FileInUseError
+from facilitator_app.domain.errors import DamagedFileError, FileInUseError
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.reader import Reader, copy_of, is_encrypted
 from facilitator_app.workspace.restoring import last_good_backup, needs_passphrase
@@ -25,18 +25,11 @@ def author() -> Author:
     return Author(laptop=settings.laptop_name(), role="lead")
 
 
-def spare_folder() -> Path | None:
-    """Return where backups go of files that do not lie safely, if this laptop has a place."""
-    with suppress(FacilitatorError):
-        return settings.data_folder() / "backups"
-    return None
-
-
 def passphrase_of(path: Path, passphrases: Passphrases) -> str | None:
     """Return the passphrase of a file, or nothing if it needs none."""
     if not is_encrypted(path):
         return None
-    if not needs_passphrase(path, spare_folder()):
+    if not needs_passphrase(path, settings.spare_folder()):
         raise DamagedFileError(
             f"The beginning of {path.name} is damaged.", advice=offer_of_backup(path, None)
         )
@@ -77,7 +70,7 @@ def back_up(workspace: Workspace, console: Console) -> None:
 
 def offer_of_backup(path: Path, passphrase: str | None) -> str:
     """Return what to do about a damaged file."""
-    backup = last_good_backup(path, passphrase, spare_folder())
+    backup = last_good_backup(path, passphrase, settings.spare_folder())
     if backup is None:
         return "There is no good backup of it on this laptop; keep the file."
     return (
@@ -87,7 +80,7 @@ def offer_of_backup(path: Path, passphrase: str | None) -> str:
 
 
 def _open(path: Path, passphrase: str | None) -> Workspace:
-    return Workspace.open(path, author(), passphrase=passphrase, spare=spare_folder())
+    return Workspace.open(path, author(), passphrase=passphrase, spare=settings.spare_folder())
 
 
 @contextmanager

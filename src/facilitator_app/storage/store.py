@@ -155,6 +155,11 @@ class Store:
         with self.database.reading():
             return projection.counts(self.database)
 
+    def tally(self, kind: type[Record], field: str) -> dict[UUID, int]:
+        """Return how many records of a kind have each id in a field."""
+        with self.database.reading():
+            return projection.tally(self.database, kind, field)
+
     def conflicting(self) -> list[UUID]:
         """Return the records of which a person must choose a version."""
         with self.database.reading():

@@ -17,7 +17,8 @@ from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.masking import masked_note
 from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
 from facilitator_app.storage import opening
-from facilitator_app.workspace.reader import Reader, copy_of
+from facilitator_app.workspace.drafting import Drafting
+from facilitator_app.workspace.reader import FIRST_EDIT, copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Merged:
     known: int
 
 
-class Workspace(Reader):
+class Workspace(Drafting):
     """An open file: what is read from it is true until the next call."""
 
     def __init__(
@@ -70,7 +71,7 @@ class Workspace(Reader):
         programme = programme or new_id()
         opening.make(path, opening.PROGRAMME, programme, passphrase)
         workspace = cls.open(path, author, passphrase=passphrase)
-        workspace.add(Programme(id=programme, name=name), name="new programme")
+        workspace.add(Programme(id=programme, name=name), name=FIRST_EDIT)
         return workspace
 
     @classmethod

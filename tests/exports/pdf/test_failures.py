@@ -15,6 +15,8 @@ from tests.exports.samples import Sample, sample
 if TYPE_CHECKING:
     from pathlib import Path
 
+OLDER = b"%PDF-1.7 older"
+
 
 def long_sample() -> Sample:
     made = sample()
@@ -26,7 +28,7 @@ def long_sample() -> Sample:
 @pytest.mark.parametrize("when", [0, 1, 3, 5])
 def test_stopping_leaves_nothing_new(tmp_path: Path, when: int) -> None:
     path = tmp_path / "pack.pdf"
-    path.write_bytes(b"older")
+    path.write_bytes(OLDER)
     asked: list[int] = []
 
     def cancelled() -> bool:
@@ -35,7 +37,7 @@ def test_stopping_leaves_nothing_new(tmp_path: Path, when: int) -> None:
 
     with pytest.raises(ExportCancelledError, match="stopped"):
         export("pdf", long_sample().snapshot(), Scope(), path, cancelled=cancelled)
-    assert [(each, each.read_bytes()) for each in tmp_path.iterdir()] == [(path, b"older")]
+    assert [(each, each.read_bytes()) for each in tmp_path.iterdir()] == [(path, OLDER)]
 
 
 def test_progress_goes_up_to_everything(tmp_path: Path) -> None:
@@ -56,7 +58,7 @@ def test_progress_goes_up_to_everything(tmp_path: Path) -> None:
 
 def test_a_failure_keeps_the_older_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "pack.pdf"
-    path.write_bytes(b"older")
+    path.write_bytes(OLDER)
 
     def fail(_self: Paper) -> None:
         raise OSError(28, "No space left on device")
@@ -64,7 +66,18 @@ def test_a_failure_keeps_the_older_file(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Paper, "save", fail)
     with pytest.raises(ExportError, match="the disk is full"):
         export("pdf", sample().snapshot(), Scope(), path)
-    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"older"]
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [OLDER]
+
+
+def test_an_older_pack_is_replaced_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(OLDER)
+    export("pdf", sample().snapshot(), Scope(), path)
+    assert not faults(path)
+    path.write_text("a letter", encoding="utf-8")
+    with pytest.raises(ExportError, match="there is another file of that name"):
+        export("pdf", sample().snapshot(), Scope(), path)
+    assert path.read_text(encoding="utf-8") == "a letter"
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

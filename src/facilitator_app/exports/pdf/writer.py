@@ -22,6 +22,7 @@ from facilitator_app.exports.pdf.tags import Element
 from facilitator_app.exports.sheets.facts import FICTIONAL, programme_of
 from facilitator_app.exports.spreadsheet.material import Material
 from facilitator_app.exports.spreadsheet.names import Names
+from facilitator_app.exports.targets import Own
 from facilitator_app.typesetting import Typesetter
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.layout import Placed
     from facilitator_app.exports.scope import Scope
 
+_HEADER = b"%PDF-"
 _PLACE = "the last chapter"
 
 
@@ -54,7 +56,7 @@ class Pdf:
             f"{front.scope_in_words(material)}. {front.INTERNAL}.",
             written,
         )
-        with drafting(path) as draft:
+        with drafting(path, Own(self.suffix, _HEADER)) as draft:
             paper = Paper(draft.main, style(), pen, about)
             pack, pages = _written(material, paper, watch, written)
             _drawn(paper, pages, watch, _furniture(paper, material, written, len(pages)))
