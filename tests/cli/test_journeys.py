@@ -102,6 +102,15 @@ def test_another_programme_is_not_merged(
     assert facilitator("info", programme, "--json").json == before
 
 
+def test_all_hits_are_counted_also_those_that_are_not_shown(
+    demo: Path, facilitator: Facilitator
+) -> None:
+    every = facilitator("search", demo, "phone", "--limit", "1000", "--json").json
+    assert every["found"] == len(every["hits"]) > 100
+    newest = facilitator("search", demo, "phone", "--json").json
+    assert newest == {"found": every["found"], "hits": every["hits"][:100]}
+
+
 def test_the_demo_counts_its_votes(demo: Path, facilitator: Facilitator) -> None:
     found = facilitator("results", demo, "--json").json["trade_offs"]
     codes = [each["code"] for each in found]

@@ -55,7 +55,7 @@ for name, path, passphrase in files:
         said[name] = {
             "read only": opened.read_only,
             "text": note.text,
-            "found": opened.search("shade")[1],
+            "found": len(opened.search("shade")),
             "damage": opened.damage(),
             "undo name": opened.undo_name,
             "backups": [str(each.path) for each in opened.backups.all()],

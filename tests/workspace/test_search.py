@@ -21,6 +21,7 @@ from tests.workspace.desk import PROGRAMME, SESSION, TABLE, note, rewritten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from facilitator_app.domain.records import Record
     from facilitator_app.workspace import Workspace
 
 SAID = {
@@ -37,10 +38,16 @@ SAID = {
 }
 
 
+def hits(workspace: Workspace, words: str) -> list[Record]:
+    """Return what is found, which is few enough to be all."""
+    records = workspace.search(words)
+    assert workspace.count_hits(words) == len(records)
+    return records
+
+
 def found(workspace: Workspace, words: str) -> set[str]:
     names = {text: name for name, text in SAID.items()}
-    records, count = workspace.search(words)
-    assert count == len(records)
+    records = hits(workspace, words)
     return {names[each.text] for each in records if isinstance(each, Note)}
 
 
@@ -127,22 +134,20 @@ def test_finds_what_was_said(spoken: Workspace, words: str, expected: set[str]) 
     ],
 )
 def test_nothing_that_is_typed_is_an_operator_or_an_error(spoken: Workspace, words: str) -> None:
-    records, count = spoken.search(words)
-    assert count == len(records)
+    hits(spoken, words)
 
 
 def test_a_word_that_is_an_operator_elsewhere_is_found_as_a_word(workspace: Workspace) -> None:
     said = note("not near and or the library")
     workspace.add(said)
     for words in ("NOT", "and", "NEAR", "OR the", "near AND library"):
-        assert workspace.search(words) == ([said], 1)
+        assert hits(workspace, words) == [said]
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=[]), max_size=30))
 def test_any_text_can_be_asked_for(workspace: Workspace, words: str) -> None:
-    records, count = workspace.search(words)
-    assert count == len(records)
+    hits(workspace, words)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -155,7 +160,7 @@ def test_whatever_is_typed_is_found_again_by_its_words(
     try:
         for each in words:
             if any(map(str.isalnum, each)) and each.isprintable():
-                assert said in workspace.search(each)[0], each
+                assert said in workspace.search(each), each
     finally:
         workspace.remove(said)
 
@@ -191,31 +196,32 @@ def everything(workspace: Workspace) -> Iterator[tuple[str, object]]:
 
 def test_all_that_people_write_is_searched(workspace: Workspace) -> None:
     for word, record in everything(workspace):
-        assert workspace.search(word) == ([record], 1), word
+        assert hits(workspace, word) == [record], word
 
 
 def test_the_newest_come_first_and_all_are_counted(workspace: Workspace) -> None:
     said = [note(f"shade {number}") for number in range(30)]
     for each in said:
         workspace.add(each)
-    assert workspace.search("shade", limit=5) == (said[:-6:-1], 30)
-    assert workspace.search("shade", limit=30) == (said[::-1], 30)
-    assert workspace.search("shade 7") == ([said[7]], 1)
+    assert workspace.search("shade", limit=5) == said[:-6:-1]
+    assert workspace.search("shade", limit=30) == said[::-1]
+    assert workspace.count_hits("shade") == 30
+    assert hits(workspace, "shade 7") == [said[7]]
 
 
 def test_an_edit_is_found_by_its_new_words_and_a_removal_by_none(workspace: Workspace) -> None:
     first = note("shade")
     workspace.add(first)
     second = rewritten(workspace, first, "benches")
-    assert workspace.search("shade") == ([], 0)
-    assert workspace.search("benches") == ([second], 1)
+    assert hits(workspace, "shade") == []
+    assert hits(workspace, "benches") == [second]
     workspace.undo()
-    assert workspace.search("shade") == ([first], 1)
+    assert hits(workspace, "shade") == [first]
     workspace.edit(first, replace(first, seats=("A",)))
-    assert workspace.search("shade")[1] == 1
+    assert len(hits(workspace, "shade")) == 1
     workspace.undo()
     workspace.remove(first)
-    assert workspace.search("shade") == ([], 0)
+    assert hits(workspace, "shade") == []
     workspace.undo()
     workspace.erase([first], "withdrawn")
-    assert workspace.search("shade") == ([], 0)
+    assert hits(workspace, "shade") == []

@@ -40,9 +40,9 @@ class Search:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Print the newest hits and how many there are."""
         with to_read(options.file, passphrases, console) as reader:
-            hits, found = reader.search(
-                " ".join(options.words), min(max(1, options.limit), _MOST_HITS)
-            )
+            words, limit = " ".join(options.words), min(max(1, options.limit), _MOST_HITS)
+            hits = reader.search(words, limit)
+            found = len(hits) if len(hits) < limit else reader.count_hits(words)
             sessions: dict[Any, str] = {each.id: each.code for each in reader.all(Session)}
             tables: dict[Any, str] = {each.id: each.code for each in reader.all(Table)}
         plain = [

@@ -182,12 +182,15 @@ class Store:
         with self.database.reading():
             return journal.missing_parents(self.database)
 
-    def search(self, words: str, limit: int) -> tuple[list[Record], int]:
-        """Return the newest records that hold all of these words, and how many there are."""
+    def search(self, words: str, limit: int) -> list[Record]:
+        """Return the newest records that hold all of these words."""
         with self.database.reading():
-            places = search.find(self.database, words, limit)
-            found = len(places) if len(places) < limit else search.count(self.database, words)
-            return projection.at(self.database, places), found
+            return projection.at(self.database, search.find(self.database, words, limit))
+
+    def count_hits(self, words: str) -> int:
+        """Return how many records hold all of these words."""
+        with self.database.reading():
+            return search.count(self.database, words)
 
     def undo_name(self) -> str | None:
         """Return the name of the edit that an undo would take back."""

@@ -107,9 +107,13 @@ class Reader:
         """Return the versions that are known only because others replaced them."""
         return self._store.missing_parents()
 
-    def search(self, words: str, limit: int = 100) -> tuple[list[Record], int]:
-        """Return the newest records that hold all of these words, and how many there are."""
+    def search(self, words: str, limit: int = 100) -> list[Record]:
+        """Return the newest records that hold all of these words."""
         return self._store.search(words, limit)
+
+    def count_hits(self, words: str) -> int:
+        """Return how many records hold all of these words, which reads them all."""
+        return self._store.count_hits(words)
 
     def damage(self) -> list[str]:
         """Return a sentence for everything in the file that is not as it was written."""
