@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMenu, QWidget
 
 from facilitator_app.ui.actions import Actions
 from facilitator_app.ui.parts.crash import CrashDialog, Watch
 from facilitator_app.ui.parts.jobs import Jobs
-from facilitator_app.ui.parts.layouts import column
+from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.look import STANDARD, STEP
 from facilitator_app.ui.parts.messages import Messages, MessageStrip
 from facilitator_app.ui.services import Services
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NAME = "Facilitator"
 _FIRST_SIZE = QSize(1280, 740)
+_LEAST_SIZE = QSize(720, 480)
 
 
 class Window(QWidget):
@@ -54,10 +55,14 @@ class Window(QWidget):
         self.watch = Watch(messages, self._tell_of_crash)
         self.start = StartScreen(self.services)
         self.start.wanted.connect(self.asked_to_open)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self.pages.addWidget(self.start)
         self.strip = MessageStrip(messages)
-        self.setLayout(column(self.strip, (self.pages, 1), gap=0))
+        layout = column(self.strip, (self.pages, 1), gap=0)
+        # Else the window grew whenever something on it wanted more room, and stayed so.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
+        self.setMinimumSize(_LEAST_SIZE)
         self._offer()
         self._take_place()
         self.start.focus_first()

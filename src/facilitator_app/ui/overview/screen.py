@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.records import Note, Workshop
 from facilitator_app.ui.overview.agenda import AgendaDelegate, AgendaRow
@@ -13,7 +13,7 @@ from facilitator_app.ui.overview.side import Side
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
-from facilitator_app.ui.parts.layouts import Ground, column, is_narrow, row
+from facilitator_app.ui.parts.layouts import Ground, Scrolled, Stack, column, is_narrow, row
 from facilitator_app.ui.parts.lists import ListView, Rows
 from facilitator_app.ui.parts.panels import Panel, Panels
 
@@ -45,7 +45,7 @@ class Overview(QWidget):
         self.days = Segmented("Day", {})
         self.about = Line("", "muted")
         self.side = Side(workspace, context)
-        self._middle = QStackedWidget()
+        self._middle = Stack()
         self._middle.addWidget(self._agenda())
         self._middle.addWidget(self._nothing_yet())
         panels = Panels(
@@ -129,21 +129,24 @@ class Overview(QWidget):
         bring.clicked.connect(self._context.actions["bring.notes"].trigger)
         if self._workspace.read_only:
             bring.hide()
-        words = column(
-            Label("Nothing is planned yet", "title"),
-            Paragraph(
-                "Days and sessions stand here, with how much was noted in each. A spreadsheet "
-                "of notes brings them along: a column text, and perhaps session, prompt, table, "
-                "seat, kind and themes.",
-                "muted",
-            ),
-            8,
-            row(bring, None),
-            None,
-            gap=6,
-            pad=(24, 24, 24, 24),
+        page = QWidget()
+        page.setLayout(
+            column(
+                Label("Nothing is planned yet", "title"),
+                Paragraph(
+                    "Days and sessions stand here, with how much was noted in each. A spreadsheet "
+                    "of notes brings them along: a column text, and perhaps session, prompt, "
+                    "table, seat, kind and themes.",
+                    "muted",
+                ),
+                8,
+                row(bring, None),
+                None,
+                gap=6,
+                pad=(24, 24, 24, 24),
+            )
         )
-        return Ground("surface", words)
+        return Ground("surface", column(Scrolled(page, "Nothing is planned yet"), gap=0))
 
 
 def _about(day: Workshop) -> str:

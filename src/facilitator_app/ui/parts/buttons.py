@@ -73,7 +73,7 @@ class LineButton(Button):
     def __init__(self, icon: str) -> None:
         super().__init__("", "place", icon)
         self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
@@ -86,6 +86,10 @@ class LineButton(Button):
         self.setToolTip(words)
         self.setAccessibleName(name)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than must be, however many words there are."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the icon and a few letters."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -113,6 +114,31 @@ class Scrolled(QScrollArea):
         """Let what is inside know its width first."""
         super().resizeEvent(event)
         self._inside.updateGeometry()
+
+
+class Stack(QStackedWidget):
+    """Pages of which one is shown and claims room; in Qt's own the largest of all does."""
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        for page in pages:
+            self.addWidget(page)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Be as large as the page that is shown."""
+        page = self.currentWidget()
+        return super().sizeHint() if page is None else page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be no smaller than the page that is shown can be."""
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else least(page)
+
+
+def least(widget: QWidget) -> QSize:
+    """Return how small a widget may become."""
+    return widget.minimumSizeHint().expandedTo(widget.minimumSize())
 
 
 def is_narrow(widget: QWidget) -> bool:

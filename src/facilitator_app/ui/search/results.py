@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.records import Prompt, Session, Table
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
-from facilitator_app.ui.parts.layouts import Ground, column, row
+from facilitator_app.ui.parts.layouts import Ground, Stack, column, row
 from facilitator_app.ui.parts.lists import ListView, Rows
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.moments import counted
@@ -44,7 +44,7 @@ class SearchResults(QWidget):
         back = Button("Back", "quiet", "arrow-left", keys="Esc")
         back.clicked.connect(self.left)
         head = row(Label("Found", "page"), (self.count, 1), back, gap=12, pad=(24, 12, 16, 8))
-        self._either = QStackedWidget()
+        self._either = Stack()
         self._either.addWidget(self.list)
         self._either.addWidget(_nothing())
         self.setLayout(
@@ -54,7 +54,8 @@ class SearchResults(QWidget):
     def look_for(self, words: str) -> None:
         """List what has all of these words."""
         self.words = words
-        found, number = self._workspace.search(words, SHOWN)
+        found = self._workspace.search(words, SHOWN)
+        number = len(found) if len(found) < SHOWN else self._workspace.count_hits(words)
         sessions = {each.id: each.code for each in self._workspace.all(Session)}
         tables = {each.id: each.code for each in self._workspace.all(Table)}
         prompts = {each.id: each.code for each in self._workspace.all(Prompt)}

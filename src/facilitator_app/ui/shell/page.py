@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator_app.domain.records import Programme
-from facilitator_app.ui.parts.layouts import column, is_narrow
+from facilitator_app.ui.parts.layouts import Stack, column, is_narrow
 from facilitator_app.ui.search import SearchResults
 from facilitator_app.ui.shell.bottom_line import BottomLine
 from facilitator_app.ui.shell.rail import Rail
@@ -38,7 +38,7 @@ class ProgrammePage(QWidget):
         self._screens: dict[str, QWidget] = {}
         self.rail = Rail(context.actions, [each.command for each in STAGES])
         self.top = TopLine(self.programme, context.place)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.results = SearchResults(workspace)
         self.stack.addWidget(self.results)
         undo = context.actions["undo"]

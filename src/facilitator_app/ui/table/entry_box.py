@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label, Line
-from facilitator_app.ui.parts.layouts import column, row
+from facilitator_app.ui.parts.layouts import Stack, column, row
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.table import grammar
 from facilitator_app.ui.table.entry import Entry, Steps
@@ -50,7 +50,7 @@ class EntryBox(QWidget):
         self.goal = Label(goal, "muted")
         self.told = Line("", "", "bad")
         self.signs = Button(_SIGNS, "quiet", "keyboard")
-        self._below = QStackedWidget()
+        self._below = Stack()
         self._below.addWidget(Hints("Signs", grammar.HINTS))
         self._below.addWidget(self.told)
         self._foot = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
@@ -19,7 +19,7 @@ from facilitator_app.domain.records import (
     Theme,
     TradeOff,
 )
-from facilitator_app.ui.parts.layouts import column
+from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table.arriving import Arriving
 from facilitator_app.ui.table.closing_page import ClosingPage
@@ -58,7 +58,7 @@ class TableScreen(QWidget):
         self.notes = NotesPage()
         self.votes = VotePage(workspace, context.changes)
         self.closing = ClosingPage(context.changes)
-        self.centre = QStackedWidget()
+        self.centre = Stack()
         for page in (self.notes, self.votes, self.closing):
             self.centre.addWidget(page)
         self.arriving = Arriving()
@@ -69,7 +69,7 @@ class TableScreen(QWidget):
             Panel("Seats", self.side, 280),
             front="Notes",
         )
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._pages.addWidget(self.arriving)
         self._pages.addWidget(self.panels)
         self.setLayout(column((self._pages, 1), gap=0))
