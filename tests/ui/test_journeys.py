@@ -1,19 +1,18 @@
-"""What people do first: begin, come back, try the demo, bring a file, get one back."""
+"""What people do first: begin, come back, try the demo, bring a file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from facilitator_app.domain.records import Note, Programme, Session, Table
+from facilitator_app.domain.records import Programme
 from facilitator_app.ui.start.new import NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel, InUsePanel, PassphrasePanel
-from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.workspace import Workspace
+from tests.ui.acting import button, choose, panel, press, said, write
 from tests.ui.conftest import current, is_open
 from tests.ui.screens import SESAME, do
 
@@ -24,57 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.programme import OpenProgramme
-    from facilitator_app.ui.start.panel import Panel
     from facilitator_app.ui.window import Window
-P = TypeVar("P", bound="Panel")
-
-
-def write(words: str) -> None:
-    """Type at whatever has the focus."""
-    field = QApplication.focusWidget()
-    assert field is not None
-    QTest.keyClicks(field, words)
-
-
-def press(key: Qt.Key) -> None:
-    field = QApplication.focusWidget()
-    assert field is not None
-    QTest.keyClick(field, key)
-
-
-def button(within: QWidget, name: str) -> QPushButton:
-    found = [
-        each
-        for each in within.findChildren(QPushButton)
-        if each.accessibleName() == name and each.isVisible()
-    ]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def panel(window: Window, kind: type[P]) -> P:
-    """Return the question that the start screen asks."""
-    QApplication.processEvents()  # shows what has just been put there
-    asked = window.start.panel
-    assert isinstance(asked, kind)
-    assert window.pages.currentWidget() is window.start
-    return asked
-
-
-def said(window: Window) -> str:
-    """Return what the window has to say."""
-    return window.strip.text if window.strip.isVisible() else ""
-
-
-def choose(window: Window, path: Path, qtbot: QtBot) -> None:
-    """Choose a file in the dialog that is open."""
-    [dialog] = [each for each in window.findChildren(QFileDialog) if each.isVisible()]
-    dialog.selectFile(str(path))
-    [field] = dialog.findChildren(QLineEdit)
-    field.setText(str(path))
-    qtbot.wait(10)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def test_a_new_programme_is_there_the_next_time(
@@ -214,65 +163,6 @@ def test_a_file_that_is_open_elsewhere_is_read_as_a_copy(
     do(window, "close")
     window.asked_to_open.emit(demo)
     assert not current(window).workspace.read_only
-
-
-def test_a_backup_is_looked_into_and_put_back(
-    opened: OpenProgramme, window: Window, demo: Path, qtbot: QtBot
-) -> None:
-    workspace = opened.workspace
-    workspace.backups.make_now()
-    before = workspace.counts()["note"]
-    session, table = workspace.all(Session)[0], workspace.all(Table)[0]
-    workspace.add(Note(session_id=session.id, table_id=table.id, text="too much"))
-    assert window.services.actions["undo"].isEnabled()
-    workspace.backups.make_now()
-
-    do(window, "restore")
-    asked = panel(window, RestorePanel)
-    assert asked.rows.rowCount() == 2
-    qtbot.waitUntil(lambda: f"{before + 1:,} notes" in asked.held.text(), timeout=20_000)
-    asked.list.choose(1)
-    qtbot.waitUntil(lambda: f"{before:,} notes" in asked.held.text(), timeout=20_000)
-    qtbot.waitUntil(lambda: "whole" in asked.whole.text(), timeout=20_000)
-    asked.put_back.click()
-    assert current(window).workspace.counts()["note"] == before
-    assert "kept as" in said(window)
-    assert list(demo.parent.glob("*damaged*"))
-
-
-def test_a_damaged_file_is_offered_its_backup(window: Window, demo: Path, qtbot: QtBot) -> None:
-    with Workspace.open(demo) as workspace:
-        workspace.backups.make_now()
-    demo.write_bytes(b"SQLite format 3\0" + b"\xff" * 20_000)
-    window.asked_to_open.emit(demo)
-    asked = panel(window, RestorePanel)
-    assert "damaged" in asked.about.text()
-    qtbot.waitUntil(asked.put_back.isEnabled, timeout=20_000)
-    asked.put_back.click()
-    assert is_open(window)
-
-
-def test_without_a_backup_it_says_where_to_look(window: Window, tmp_path: Path) -> None:
-    path = tmp_path / "lost.facilitator"
-    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 20_000)
-    window.asked_to_open.emit(path)
-    assert "no backup" in said(window)
-    assert not is_open(window)
-
-
-def test_backups_of_a_lost_file_are_found_by_one_of_them(
-    window: Window, demo: Path, qtbot: QtBot
-) -> None:
-    with Workspace.open(demo) as workspace:
-        workspace.backups.make_now()
-    [backup] = demo.with_name(f"{demo.name} backups").iterdir()
-    demo.unlink()
-    do(window, "restore")
-    choose(window, backup, qtbot)
-    asked = panel(window, RestorePanel)
-    qtbot.waitUntil(asked.put_back.isEnabled, timeout=20_000)
-    asked.put_back.click()
-    assert current(window).path == demo
 
 
 def test_notes_come_from_a_spreadsheet_and_go_again(

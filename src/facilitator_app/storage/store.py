@@ -12,14 +12,7 @@ from facilitator_app.domain.errors import (
     MissingRecordError,
     OvertakenError,
 )
-from facilitator_app.domain.history import (
-    Conflict,
-    blanked,
-    current,
-    disagree,
-    heads,
-    standing,
-)
+from facilitator_app.domain.history import Conflict, blanked, current, disagree, heads, standing
 from facilitator_app.domain.records import Erasure
 from facilitator_app.storage import journal, migrations, projection, search, steps
 from facilitator_app.storage.undoing import restoring
@@ -42,10 +35,6 @@ class Store:
     def __init__(self, database: Database, laptop: str) -> None:
         self.database = database
         self._laptop = laptop
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.database.close()
 
     # what changes it, each in one transaction: all of it or nothing
 

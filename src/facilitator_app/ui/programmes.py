@@ -22,6 +22,7 @@ from facilitator_app.ui.start.new import SUFFIX, NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel, InUsePanel, PassphrasePanel
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.copies import WorkingCopy
+from facilitator_app.workspace.restoring import needs_passphrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,6 +174,9 @@ class Programmes(QObject):
         )
 
     def _ask_for_passphrase(self, path: Path, refusal: str) -> None:
+        if not needs_passphrase(path, settings.spare_folder()):  # what looks encrypted is not
+            self.damaged.emit(path, f"The beginning of {path.name} is damaged.", None)
+            return
         panel = self._window.start.panel
         if refusal and isinstance(panel, PassphrasePanel):
             panel.refuse(refusal)

@@ -229,8 +229,7 @@ class Workspace(Drafting):
         Return the backups that could not be reached; they must be removed by hand.
         """
         self._refuse_read_only()
-        edit = Edit(self._author)
-        orders = self._orders(edit, records, reason)
+        orders = self._orders(Edit(self._author), records, reason)
         _, changes = self._store.merge(orders)
         missed = self._carry_out_erasures()
         self._tell(changes)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -59,7 +60,7 @@ def make(screen: ShareScreen, qtbot: QtBot) -> list[Path]:
     return sorted(screen.folder.glob("*.xlsx"))
 
 
-def test_a_session_goes_to_excel_and_can_be_read(
+def test_a_session_goes_to_excel_and_pdf_and_can_be_read(
     screen: ShareScreen, window: Window, qtbot: QtBot
 ) -> None:
     place = screen._context.place
@@ -77,14 +78,17 @@ def test_a_session_goes_to_excel_and_can_be_read(
     told = {str(value) for row in rows for value in row}
     assert {each.text for each in noted if len(each.text) < 100} <= told
     book.close()
-    assert screen.making.said.text() == "1 file written."
+    [page] = screen.folder.glob("*.pdf")
+    read = "".join(each.extract_text() for each in PdfReader(page).pages)
+    assert session.title in read
+    assert screen.making.said.text() == "2 files written."
 
 
 def test_the_folder_of_what_was_written_is_opened(screen: ShareScreen, qtbot: QtBot) -> None:
     take(screen, "session")
     make(screen, qtbot)
     catcher = Catcher()
-    QDesktopServices.setUrlHandler("file", catcher, b"take")
+    QDesktopServices.setUrlHandler("file", catcher, "take")  # type: ignore[arg-type]
     try:
         button = next(
             each

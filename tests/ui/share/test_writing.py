@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FREE = 1_000
+OLDER = b"PK\x03\x04 older"
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_a_folder_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path
 
 def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
     target = tmp_path / "pack.xlsx"
-    target.write_bytes(b"older")
+    target.write_bytes(OLDER)
     calls = []
 
     def stop(done: int, total: int) -> None:
@@ -94,5 +95,5 @@ def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: P
 
     with pytest.raises(CancelledError):
         writing.write(workspace, Scope(), [("xlsx", target)], stop)
-    assert target.read_bytes() == b"older"
+    assert target.read_bytes() == OLDER
     assert not list(tmp_path.glob(".*part*"))

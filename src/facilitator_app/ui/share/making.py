@@ -12,6 +12,7 @@ from facilitator_app.ui.parts.chips import Bar
 from facilitator_app.ui.parts.labels import Glyph, Label, Line
 from facilitator_app.ui.parts.layouts import Ground, Rule, Scrolled, column, row
 from facilitator_app.ui.parts.messages import announce
+from facilitator_app.ui.parts.moments import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,7 +106,7 @@ class Making(Ground):
             open_it = Button("Open folder", icon="folder-open")
             open_it.setAccessibleName(f"Open the folder of {each.path.name}")
             open_it.clicked.connect(lambda _=False, path=each.path: self.opened.emit(path))
-            words = Line(f"{each.path.name}: {rows:,} rows")
+            words = Line(f"{each.path.name}: {counted(rows, each.exported.noun)}")
             line = Ground(
                 "good", row(Glyph("circle-check", "good"), (words, 1), open_it, pad=(12, 4, 6, 4))
             )
