@@ -73,10 +73,24 @@ def test_only_qt_is_loaded_before_the_first_picture(tmp_path: Path) -> None:
     assert "sqlalchemy" in found["equipped"]
 
 
-def test_commands_do_without_qt(demo: Path) -> None:
-    done = run(COMMAND, "info", demo, "--json")
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        ("info", []),
+        ("check", []),
+        ("results", []),
+        ("search", ["phone"]),
+        ("export", ["--format", "xlsx", "--scope", "session:1.3", "--out", "pack.xlsx"]),
+        ("export", ["--format", "pdf", "--scope", "session:1.3", "--out", "pack.pdf"]),
+    ],
+    ids=["info", "check", "results", "search", "xlsx", "pdf"],
+)
+def test_commands_do_without_qt(demo: Path, command: str, more: list[str]) -> None:
+    if more and more[-1].startswith("pack"):
+        more = [*more[:-1], str(demo.with_name(more[-1]))]
+    done = run(COMMAND, command, demo, *more, "--json")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["sort"] == "programme"
+    assert json.loads(done.stdout)
 
 
 @pytest.mark.parametrize(
