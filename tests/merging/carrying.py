@@ -154,3 +154,22 @@ def build_on(room: Room, laptop: Laptop, to: int, how: int) -> None:
     pass_on(room, other, room.laptops.index(laptop), 0)
     if how % 2:
         turning.undo(room, laptop, 0, 0)
+
+
+def quarrel(room: Room, laptop: Laptop, to: int, how: int) -> None:
+    """Let two laptops edit what they both have, and one of them perhaps settle it."""
+    place = room.laptops.index(laptop)
+    other = room.laptops[to % len(room.laptops)]
+    if other is laptop:
+        return
+    pass_on(room, other, place, 0)
+    pass_on(room, laptop, to, 0)
+    if (note := editing.chosen(laptop, how)) is None:
+        return
+    for each in (other, laptop):
+        each.sit_down()
+        after = replace(note, text=f"{each.name} {room.word()}")
+        editing.type_in(room, each, Change(note, after), "edit note")
+    pass_on(room, other, place, 0)
+    if how % 3:
+        editing.resolve(room, laptop, to, how)

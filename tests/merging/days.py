@@ -36,8 +36,9 @@ OFTEN: dict[Callable[[Room, Laptop, int, int], None], int] = {
     editing.key_ballot: 3,
     editing.import_ballots: 3,
     editing.resolve: 4,
-    turning.undo: 5,
+    turning.undo: 4,
     turning.redo: 3,
+    turning.back_and_forth: 2,
     turning.reopen: 2,
     carrying.erase: 1,
     carrying.mask: 1,
@@ -49,6 +50,7 @@ OFTEN: dict[Callable[[Room, Laptop, int, int], None], int] = {
     carrying.deliver_to_two: 1,
     carrying.join: 2,
     carrying.build_on: 3,
+    carrying.quarrel: 3,
 }
 """What can happen, and how often it does."""
 

@@ -139,7 +139,7 @@ def resolve(room: Room, laptop: Laptop, which: int, choice: int) -> None:
     laptop.workspace.resolve(conflict, record)
     assert conflict.record_id not in laptop.disputed(), "a choice settles it"
     assert laptop.screen.get(conflict.record_id) == record
-    room.look(laptop)
+    laptop.lasting |= {each.id for each in room.look(laptop)}
     with laptop.unchanged(), pytest.raises(OvertakenError):
         laptop.workspace.resolve(conflict, record)
 

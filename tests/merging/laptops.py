@@ -151,6 +151,8 @@ class Laptop:
         self.place, self.name, self.hours = place, name, hours
         self.done: list[Step] = []
         self.undone: list[Step] = []
+        self.lasting: set[UUID] = set()
+        """Versions made here that no undo takes back: to settle something, or by a lost step."""
         place.start(name, source)
         self.workspace = self._open()
         self.screen = self.records()

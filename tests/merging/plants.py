@@ -12,6 +12,7 @@ from facilitator_app.storage import (
     journal,
     migrations,
     projection,
+    replacing,
     search,
     steps,
     store,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Change
     from facilitator_app.storage.engine import Database
 
-MODULES = (history, checking, journal, migrations, projection, store, undoing)
+MODULES = (history, checking, journal, migrations, projection, replacing, store, undoing)
 
 
 def plant(patch: pytest.MonkeyPatch, name: str, rule: Callable[..., object]) -> None:

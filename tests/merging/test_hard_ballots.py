@@ -97,7 +97,8 @@ def test_a_ballot_with_a_time_does_not_outrank_one_without(two: Pair) -> None:
 
 def test_an_older_ballot_that_comes_later_changes_nothing_that_is_shown(two: Pair) -> None:
     one, other = two
-    imported(one, paper("AAA2", "Buses", TWELVE))
+    imported(other, paper("AAA2", "Buses", TWELVE))
+    meet(*two)
     imported(one, paper("AAA2", "Parks", TEN))
     assert ballot_of(one, "AAA2") == paper("AAA2", "Buses", TWELVE)
     with pytest.raises(OvertakenError, match="nothing left"):
@@ -165,3 +166,39 @@ def test_two_ballots_of_one_voter_in_one_file_are_taken_back_together(two: Pair)
     assert ballot_of(one, "BBB3") is None
     assert one.redo() == "import ballots"
     assert ballot_of(one, "BBB3") == paper("BBB3", "Parks", TWELVE)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (paper("AAA2", "Buses", TEN), paper("AAA2", "Buses", TEN)),
+        (paper("AAA2", "Buses", ELEVEN), paper("AAA2", "Parks", TEN)),
+    ],
+    ids=["alike", "older"],
+)
+def test_undoing_two_imports_leaves_neither_of_their_ballots(
+    two: Pair, first: Ballot, second: Ballot
+) -> None:
+    """The second changed nothing that is shown, and still is no longer there once it is undone."""
+    one, other = two
+    imported(one, first)
+    imported(one, second)
+    assert one.undo()
+    assert ballot_of(one, "AAA2") == first
+    assert one.undo()
+    assert one.all(Ballot) == []
+    meet(*two)
+    assert other.all(Ballot) == []
+    assert one.redo()
+    assert one.redo()
+    assert ballot_of(one, "AAA2") == first
+
+
+def test_what_a_person_settled_is_not_undone_with_the_import_that_it_agrees_with(two: Pair) -> None:
+    one, _ = two
+    one.add(paper("AAA2", "Parks"))
+    imported(one, paper("AAA2", "Buses"))
+    one.resolve(one.conflicts()[0], paper("AAA2", "Buses"))
+    with pytest.raises(OvertakenError):
+        one.undo()
+    assert ballot_of(one, "AAA2") == paper("AAA2", "Buses")

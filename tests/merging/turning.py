@@ -39,6 +39,14 @@ def redo(room: Room, laptop: Laptop, _: int, __: int) -> None:
         laptop.done.append(step)
 
 
+def back_and_forth(room: Room, laptop: Laptop, back: int, forth: int) -> None:
+    """Take back several steps, one after the other, and then some of them again."""
+    for _ in range(2 + back % 3):
+        undo(room, laptop, 0, 0)
+    for _ in range(forth % 4):
+        redo(room, laptop, 0, 0)
+
+
 def reopen(_: Room, laptop: Laptop, __: int, ___: int) -> None:
     laptop.reopen()
 
@@ -55,6 +63,7 @@ def turn(room: Room, laptop: Laptop, step: Step, *, undone: bool) -> bool:
         assert laptop.records() == laptop.screen
         possible = now.quiet and now.goal != now.seen and stood == now.seen
         assert now.hindered or not possible, "this was possible"
+        laptop.lasting |= step.mine
         return False
     assert name == step.name
     assert not now.hindered, "this had to be refused"
@@ -68,7 +77,8 @@ def turn(room: Room, laptop: Laptop, step: Step, *, undone: bool) -> bool:
             assert exact, "undo gives back exactly what was there"
     step.versions = versions(laptop, step.was)
     side = {each: laptop.screen.get(each) for each in step.was}
-    step.was, step.became = (side, step.became) if undone else (step.was, side)
+    changed = {each: record for each, record in now.seen.items() if stood[each] == record}
+    step.was, step.became = (side, side | changed) if undone else (side | changed, side)
     return True
 
 
@@ -103,7 +113,7 @@ def is_quiet(laptop: Laptop, record_id: UUID, step: Step) -> bool:
     """Tell whether all that has come since was done here, and was taken back here."""
     seen = set(step.versions[record_id])
     new = [each for each in laptop.workspace.history(record_id) if each.id not in seen]
-    return all(each.laptop == laptop.name for each in new)
+    return all(each.laptop == laptop.name and each.id not in laptop.lasting for each in new)
 
 
 def without_mine(laptop: Laptop, record_id: UUID, step: Step) -> opinion.Plain | None:

@@ -36,6 +36,14 @@ PLANTED = {
     ),
     "content that is no record": "UPDATE revisions SET content = '[1]' WHERE kind = 'theme'",
     "content that cannot be read": "UPDATE revisions SET content = '{' WHERE kind = 'theme'",
+    "content that became bytes": (
+        "UPDATE revisions SET content = CAST(content AS BLOB) WHERE kind = 'theme'"
+    ),
+    "a kind that became bytes": (
+        "UPDATE revisions SET kind = CAST(kind AS BLOB) WHERE kind = 'theme'"
+    ),
+    "a text that became bytes": "UPDATE note_records SET text = CAST(text AS BLOB)",
+    "a number that became a text": "UPDATE note_records SET strength = 'x'",
     "a version without content": (
         "UPDATE revisions SET content = NULL WHERE number_here = "
         "(SELECT max(number_here) FROM revisions WHERE kind = 'note')"
@@ -160,6 +168,35 @@ def test_damage_of_the_records_is_mended_from_the_journal(path: Path) -> None:
         opened._store.rebuild()
         assert opened.damage() == []
         assert [each.text for each in opened.all(Note)] == ["shade"]
+
+
+def test_a_value_that_became_another_type_is_never_handed_on(path: Path) -> None:
+    with Workspace.open(path, TEAM) as opened:
+        opened.add(shade := note("shade"))
+        driver = opened._store.database.driver
+        driver.execute("UPDATE revisions SET role = CAST(role AS BLOB)")
+        driver.execute("UPDATE note_records SET strength = 'x'")
+        with pytest.raises(DamagedFileError):
+            opened.all(Note)
+        with pytest.raises(DamagedFileError):
+            opened.history(shade.id)
+
+
+@pytest.mark.parametrize("damaged", [b"short", "sixteen letters!", 7])
+def test_an_id_that_is_none_is_said_in_a_sentence(path: Path, damaged: object) -> None:
+    with Workspace.open(path, TEAM) as opened:
+        opened.add(shade := note("shade"))
+        driver = opened._store.database.driver
+        driver.execute("INSERT INTO conflicts VALUES (?)", (damaged,))
+        with pytest.raises(DamagedFileError):
+            opened.snapshot()
+        driver.execute("UPDATE revisions SET edit = ?", (damaged,))
+        with pytest.raises(DamagedFileError):
+            opened.history(shade.id)
+        driver.execute("UPDATE revisions SET record_id = ?", (damaged,))
+        driver.execute("UPDATE facts SET value = 'of another app' WHERE name = 'derived'")
+    with pytest.raises(DamagedFileError):
+        Workspace.open(path, TEAM)
 
 
 def test_a_record_of_a_key_file_is_checked_too(tmp_path: Path) -> None:

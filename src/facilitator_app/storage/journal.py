@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from facilitator_app.domain.changes import Revision
 from facilitator_app.domain.errors import MergeError
 from facilitator_app.domain.history import blanked
 from facilitator_app.domain.records import Erasure
 from facilitator_app.storage import drafts
-from facilitator_app.storage.prepared import Prepared
+from facilitator_app.storage.prepared import Prepared, ids_of
 from facilitator_app.storage.tables import revisions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from uuid import UUID
 
     from facilitator_app.storage.engine import Database
 
@@ -88,10 +88,11 @@ def seals(database: Database) -> Iterator[bytes]:
 
 def record_ids(database: Database) -> list[UUID]:
     """Return the records that there are versions of, in the order in which they first came."""
-    rows = database.driver.execute(
-        "SELECT record_id FROM revisions GROUP BY record_id ORDER BY min(number_here)"
+    return ids_of(
+        database.driver.execute(
+            "SELECT record_id FROM revisions GROUP BY record_id ORDER BY min(number_here)"
+        )
     )
-    return [UUID(bytes=row[0]) for row in rows]
 
 
 def count(database: Database) -> int:

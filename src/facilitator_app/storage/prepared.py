@@ -18,6 +18,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect
 from sqlcipher3 import dbapi2
 
+from facilitator_app.storage.tables import ID_BYTES
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -39,6 +41,14 @@ def sql_of(statement: sa.ClauseElement) -> str:
     return str(statement.compile(dialect=_SQLITE))
 
 
+def ids_of(rows: Iterable[Sequence[Any]]) -> list[UUID]:
+    """Read rows of one id each; what is none is damage like any other."""
+    values = [row[0] for row in rows]
+    if not all(isinstance(each, bytes) and len(each) == ID_BYTES for each in values):
+        raise dbapi2.DatabaseError("malformed id")
+    return [UUID(bytes=each) for each in values]
+
+
 class Prepared(Generic[T]):
     """Moves values of one class in and out of its table, a column for each field.
 
@@ -53,6 +63,7 @@ class Prepared(Generic[T]):
         self._kind, self._names, self._table = kind, names, table.name
         self._writers = [each.bind_processor(_SQLITE) for each in types] + [None] * len(also)
         self._readers = [each.result_processor(_SQLITE, None) for each in types]
+        self._types = [_stored_types(column) for column in columns]
         self._getters = [attrgetter(name) for name in names]
         self._setters = [getattr(kind, name).__set__ for name in fields_]
         self._insert = sql_of(sa.insert(table).values(dict.fromkeys(["number_here", *names])))
@@ -136,6 +147,7 @@ class Prepared(Generic[T]):
         That spares a call of Python for each row and each field: the values are frozen and have
         slots, so their constructor would do the same, one attribute after the other.
         """
+        self._refuse_other_types(rows)
         make = self._kind.__new__
         values = [make(self._kind) for _ in rows]
         try:
@@ -145,3 +157,23 @@ class Prepared(Generic[T]):
         except (ValueError, TypeError, RecursionError) as error:
             raise dbapi2.DatabaseError(f"malformed value in {self._table}") from error
         return values
+
+    def _refuse_other_types(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Refuse a value of another type than its column's.
+
+        SQLite keeps the type beside each value and takes it as it finds it: one changed bit makes
+        bytes of a text, and everything that works with texts would fail on them later.
+        """
+        for at, types in enumerate(self._types):
+            if not types.issuperset(map(type, map(itemgetter(at), rows))):
+                raise dbapi2.DatabaseError(f"malformed value in {self._table}")
+
+
+def _stored_types(column: sa.Column[Any]) -> set[type]:
+    """Return the types that the driver may give for a column; SQLite keeps a bool as a number."""
+    kept_as = column.type
+    if isinstance(kept_as, sa.types.TypeDecorator):
+        kept_as = kept_as.impl_instance
+    own = kept_as.python_type
+    types = {int if own is bool else own}
+    return types | {type(None)} if column.nullable else types

@@ -13,7 +13,7 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS
 from facilitator_app.storage import journal, search
-from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, sql_of
+from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of, sql_of
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
@@ -41,7 +41,10 @@ def read(database: Database, kind: type[T]) -> list[T]:
 
 
 def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:
-    """Return the records at places that the search index gives, in its order."""
+    """Return the records at places that the search index gives, in its order.
+
+    A place of a damaged index that has no record is left out; `check` tells of it.
+    """
     numbers: dict[str, list[int]] = defaultdict(list)
     for kind, number in places:
         numbers[kind].append(number)
@@ -49,7 +52,8 @@ def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:
         kind: iter(ROWS[kind].matching(database, _BY_NUMBER, json.dumps(some)))
         for kind, some in numbers.items()
     }
-    return [next(found[kind]) for kind, _ in places]
+    records = (next(found[kind], None) for kind, _ in places)
+    return [each for each in records if each is not None]
 
 
 def counts(database: Database) -> dict[str, int]:
@@ -62,8 +66,8 @@ def tally(database: Database, kind: type[Record], field: str) -> dict[UUID, int]
     """Return how many records of a kind have each id in a field."""
     column = TABLE_OF[kind.record_kind].c[field]
     counted = sql_of(sa.select(column, sa.func.count()).group_by(column))
-    found = database.driver.execute(counted).fetchall()
-    return {UUID(bytes=value): number for value, number in found if value is not None}
+    found = [row for row in database.driver.execute(counted) if row[0] is not None]
+    return dict(zip(ids_of(found), (number for _, number in found), strict=True))
 
 
 def by_record(revisions: Iterable[Revision]) -> Histories:
@@ -148,8 +152,7 @@ def rebuild(database: Database) -> None:
 
 def conflicting(database: Database) -> list[UUID]:
     """Return the records of which a person must choose a version, by id."""
-    rows = database.driver.execute("SELECT record_id FROM conflicts ORDER BY record_id")
-    return [UUID(bytes=row[0]) for row in rows]
+    return ids_of(database.driver.execute("SELECT record_id FROM conflicts ORDER BY record_id"))
 
 
 def absent(database: Database, wanted: Mapping[str, Collection[UUID]]) -> list[tuple[str, UUID]]:
@@ -217,8 +220,7 @@ def _list_conflicts(database: Database, histories: Histories, old: Histories) ->
     }
     listed = set()
     if old:
-        rows = database.driver.execute(_DISPUTED, (as_list(old),))
-        listed = {UUID(bytes=row[0]) for row in rows}
+        listed = set(ids_of(database.driver.execute(_DISPUTED, (as_list(old),))))
     for sql, ids in (
         ("DELETE FROM conflicts WHERE record_id = ?", listed - found),
         ("INSERT INTO conflicts (record_id) VALUES (?)", found - listed),

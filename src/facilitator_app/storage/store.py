@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import (
     FacilitatorError,
     InUseError,
     MissingRecordError,
     OvertakenError,
 )
-from facilitator_app.domain.history import Conflict, blanked, current, disagree, heads, standing
+from facilitator_app.domain.history import Conflict, blanked, heads, standing
 from facilitator_app.domain.records import Erasure
 from facilitator_app.storage import journal, migrations, projection, search, steps
+from facilitator_app.storage.replacing import choice, replaced
 from facilitator_app.storage.undoing import restoring
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from uuid import UUID
 
-    from facilitator_app.domain.changes import Edit, Revision
+    from facilitator_app.domain.changes import Change, Edit, Revision
     from facilitator_app.domain.records import Record
     from facilitator_app.storage.engine import Database
 
@@ -44,7 +44,7 @@ class Store:
         with self.database.writing():
             old = self._histories({change.record.id for change in changes})
             revisions = [
-                edit.revision(change, _replaced(old.get(change.record.id, []), change))
+                edit.revision(change, replaced(old.get(change.record.id, []), change))
                 for change in changes
             ]
             kept, numbers = journal.append(self.database, revisions)
@@ -77,7 +77,7 @@ class Store:
                     "Another version came in meanwhile.", advice="Look at all of them again."
                 )
             self._refuse_erased([conflict.record_id])
-            change = _choice(conflict, chosen)
+            change = choice(conflict, chosen)
             return self._take_in([edit.revision(change, found)])[1]
 
     def undo(self, edit: Edit) -> tuple[str, list[Change]] | None:
@@ -264,34 +264,3 @@ def _refuse_orders(changes: Iterable[Change]) -> None:
             "An order to erase is given once, and stands.",
             advice="To erase something, choose it and erase it.",
         )
-
-
-def _replaced(history: Sequence[Revision], change: Change) -> Sequence[Revision]:
-    """Return the versions that an edit replaces, if it was made from what stands now."""
-    if not history and change.before is None:
-        return ()  # as for nearly every row of an import
-    shown = standing(history)
-    if disagree(shown):
-        raise OvertakenError("There are two versions of this.", advice="Choose one first.")
-    record = current(history)
-    if record is None and shown and shown[0].content is not None:
-        raise OvertakenError(
-            "A newer Facilitator wrote this.", advice="Install that version here to edit it."
-        )
-    if record is not None and change.before is None:
-        raise OvertakenError("There is one already.", advice="Edit the one that is there.")
-    if record != change.before:
-        raise OvertakenError(
-            "This has been changed since.", advice="Look at its history, then edit it again."
-        )
-    return [*shown, *(each for each in heads(history) if each not in shown)]
-
-
-def _choice(conflict: Conflict, chosen: Record | None) -> Change:
-    """Return the change that a choice between versions makes."""
-    readable = [each.record for each in conflict.versions if each.content is not None]
-    if None in readable:
-        raise OvertakenError(
-            "A newer Facilitator wrote this.", advice="Install that version here to choose."
-        )
-    return Change(readable[0], chosen)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 kept = sa.MetaData()
 derived = sa.MetaData()
-_ID_BYTES = 16
+ID_BYTES = 16
 
 
 class _Plain(sa.types.TypeDecorator[Any]):
@@ -96,8 +96,8 @@ class Ids(_Plain):
     @staticmethod
     def read(value: bytes) -> tuple[UUID, ...]:
         """Cut the ids apart again."""
-        starts = range(0, len(value), _ID_BYTES)
-        return tuple(UUID(bytes=value[at : at + _ID_BYTES]) for at in starts) if value else ()
+        starts = range(0, len(value), ID_BYTES)
+        return tuple(UUID(bytes=value[at : at + ID_BYTES]) for at in starts) if value else ()
 
 
 class Moment(_Plain):

@@ -22,8 +22,9 @@ def restoring(
     """Return the revisions that take back those of an edit, or raise if somebody built on them.
 
     A version that another outranks by its own content (an older ballot that was imported later)
-    changed nothing that is shown, and nothing is taken back for it; nor for one that says what
-    others say too.
+    changed nothing that is shown, nor did one that says what another says too. If that other is
+    from another laptop, it is left alone. If it was written here, it is written once more, now
+    without the one that is taken back: or taking back both would leave one of them.
     """
     by_record: dict[UUID, list[Revision]] = defaultdict(list)
     for revision in done:
@@ -39,17 +40,21 @@ def _restored(mine: Sequence[Revision], history: Sequence[Revision], edit: Edit)
     ids = {each.id for each in mine}
     tops, shown = heads(history), standing(history)
     last = next((each for each in shown if each.id in ids), shown[0])
-    if disagree(shown) or (_is_past(ids, tops) and last.content != standing(mine)[0].content):
+    past = _is_past(ids, tops)
+    if disagree(shown) or (past and not _is_brought_back(last, mine, history)):
         raise OvertakenError(
             "Somebody has changed this since, so that it is left as it is.",
             advice="Its history has the earlier versions.",
         )
-    if last.id not in ids and not _is_past(ids, tops):
-        return None
-    before = _before(ids, mine, history)
-    if before is not None and before.content == last.content and before.id not in last.parents:
-        return None
-    content = None if before is None else before.content
+    hidden = last.id not in ids and not past
+    before = last if hidden else _before(ids, mine, history)
+    if before is None:
+        content = None
+    else:
+        content = before.content
+        same = content == last.content and before.id not in last.parents
+        if same and before.laptop != mine[0].laptop:
+            return None
     return edit.restored(last, content, [*shown, *(each for each in tops if each not in shown)])
 
 
@@ -59,6 +64,19 @@ def _is_past(ids: set[UUID], tops: Sequence[Revision]) -> bool:
     Undoing a later edit does that: what it writes says what this edit said.
     """
     return ids.isdisjoint(each.id for each in tops)
+
+
+def _is_brought_back(last: Revision, mine: Sequence[Revision], history: Sequence[Revision]) -> bool:
+    """Tell whether a version says what an edit said only because later edits were undone.
+
+    Whoever settled a conflict since has decided: that stays, even if it says the same.
+    """
+    later = _with_later({each.id for each in mine}, history)
+    parents = [
+        [one for one in history if one.id in each.parents] for each in history if each.id in later
+    ]
+    settled = any(disagree(standing(some)) for some in parents if len(some) > 1)
+    return last.content == standing(mine)[0].content and not settled
 
 
 def _before(
