@@ -130,9 +130,9 @@ class Store:
 
     def revisions(self) -> Iterator[Revision]:
         """Return the whole journal, in the order of arrival."""
-        with self.database.explained():
-            for some in journal.each(self.database):
-                yield from some
+        parts = journal.each(self.database)
+        while some := self._part(parts):
+            yield from some
 
     def revision_count(self) -> int:
         """Return how many revisions the journal has."""
@@ -194,6 +194,11 @@ class Store:
         return None if step is None else step.name
 
     # parts
+
+    def _part(self, parts: Iterator[list[Revision]]) -> list[Revision]:
+        """Read the next part while nobody else uses the connection; between parts they may."""
+        with self.database.reading():
+            return next(parts, [])
 
     def _histories(self, record_ids: Collection[UUID]) -> projection.Histories:
         return projection.by_record(journal.history(self.database, record_ids))

@@ -81,7 +81,8 @@ class Reader:
 
     def format_number(self) -> int:
         """Return how many formats of the file there have been up to this one."""
-        return migrations.version_of(self._file.database)
+        with self._file.database.reading():
+            return migrations.version_of(self._file.database)
 
     def counts(self) -> dict[str, int]:
         """Return how many records there are of each kind that there are any of."""
