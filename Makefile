@@ -2,6 +2,7 @@
 PYTHON ?= python3
 MINUTES ?= 2
 LOCK_OPTIONS ?=
+OUT ?= build/screenshots
 
 BIN := .venv/bin
 SETUP := $(PYTHON) tools/setup.py
@@ -13,10 +14,11 @@ LOCK := build/lock/bin/uv pip compile pyproject.toml --no-config --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--quiet --custom-compile-command "make lock" $(LOCK_OPTIONS)
 
-.PHONY: help run test check bench faults format lock clean
+.PHONY: help run screenshots test check bench faults format lock clean
 
 help:
-	@echo "make run     make the demo programme, print its results, write its workbook"
+	@echo "make run     open the demo programme in the window"
+	@echo "make screenshots  picture every screen, into OUT=$(OUT)"
 	@echo "make test    the tests"
 	@echo "make check   all that a change must pass"
 	@echo "make bench   each figure against its floor"
@@ -25,13 +27,16 @@ help:
 	@echo "make lock    pin the packages that pyproject.toml names"
 	@echo "make clean   remove all that was made here"
 
+# The demo is made once: what somebody typed into it is there again the next time.
 run:
 	@$(SETUP) run
-	rm -rf build/demo
-	mkdir -p build/demo
-	$(BIN)/facilitator demo --out $(DEMO).facilitator --filled
-	$(BIN)/facilitator results $(DEMO).facilitator
-	$(BIN)/facilitator export $(DEMO).facilitator --format xlsx --out $(DEMO).xlsx
+	@mkdir -p build/demo
+	@test -f $(DEMO).facilitator || $(BIN)/facilitator demo --out $(DEMO).facilitator --filled
+	$(BIN)/facilitator-app $(DEMO).facilitator
+
+screenshots:
+	@$(SETUP) run
+	$(BIN)/python tools/screenshots.py $(OUT)
 
 test:
 	@$(SETUP) dev

@@ -13,6 +13,7 @@ from material import Files
 from measuring import HEADING, Figure
 from memory import remembering
 from merging import merging
+from packing import packing
 from reading import opening, reading, searching
 from saving import saving, saving_meanwhile
 from workbooks import exporting
@@ -27,6 +28,7 @@ GROUPS: dict[str, Callable[[Files], Iterator[Figure | str]]] = {
     "merge": merging,
     "ballots": voting,
     "excel": exporting,
+    "pdf": packing,
     "search": searching,
     "backup": saving_meanwhile,
     "memory": remembering,

@@ -7,6 +7,8 @@ a stamp, so that every make target can call it.
 
 from __future__ import annotations
 
+import ctypes
+import functools
 import hashlib
 import importlib.util
 import json
@@ -30,6 +32,26 @@ VENV_PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = {"run": "run.txt", "dev": "dev.txt", "faults": "dev.txt"}
 """What each purpose installs, from `requirements/`."""
 
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+"""What Qt loads on Linux, wherever it paints, and the Debian package of each."""
+
+X11_LIBRARIES = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+"""What it loads besides to show a window under X11."""
+
 
 class Need(NamedTuple):
     """Something that only the system can provide."""
@@ -38,6 +60,25 @@ class Need(NamedTuple):
     is_missing: Callable[[], bool]
     debian_package: str
     purposes: tuple[str, ...]
+
+
+def is_absent(library: str) -> bool:
+    """Tell whether Linux cannot load a library that Qt needs; elsewhere Qt brings its own."""
+    if sys.platform != "linux":
+        return False
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return True
+    return False
+
+
+def needs_of_qt(libraries: dict[str, str], *purposes: str) -> tuple[Need, ...]:
+    """Return a need for each of Qt's libraries."""
+    return tuple(
+        Need(library, functools.partial(is_absent, library), package, purposes)
+        for library, package in libraries.items()
+    )
 
 
 NEEDS = (
@@ -53,6 +94,8 @@ NEEDS = (
         "strace",
         ("faults",),
     ),
+    *needs_of_qt(QT_LIBRARIES, "run", "dev", "faults"),
+    *needs_of_qt(X11_LIBRARIES, "run"),
 )
 
 

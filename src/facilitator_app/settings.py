@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 from facilitator_app.domain.codes import new_code
 from facilitator_app.domain.errors import FacilitatorError
+
+PREFERENCES = "preferences.json"
+RECENT = 8
+"""How many files are remembered that were open."""
 
 
 def data_folder() -> Path:
@@ -41,8 +47,86 @@ def laptop_name() -> str:
         if isinstance(name, str) and name:
             return name
     name = f"laptop-{new_code(5)}"
-    draft = path.with_name(f".laptop.{os.getpid()}.part")
     with suppress(OSError):  # a full disk: then the name is another one next time
-        draft.write_text(json.dumps({"name": name}), encoding="utf-8")
-        draft.replace(path)
+        _put(path, {"name": name})
     return name
+
+
+def spare_folder() -> Path | None:
+    """Return where backups go of files that do not lie safely, if this laptop has a place."""
+    with suppress(FacilitatorError):
+        return data_folder() / "backups"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A file that was open in the window, and what to say of it without opening it."""
+
+    path: str
+    name: str
+    about: str = ""
+    fictional: bool = False
+    saved_at: str = ""
+    """When it was last seen to be saved, in ISO 8601; nothing if that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What somebody at this laptop has chosen."""
+
+    theme: str = "system"
+    text_size: int = 100
+    """In hundredths of the size that the look was drawn in."""
+    place: tuple[int, ...] = ()
+    """Left, top, width and height of the window."""
+    maximised: bool = False
+    recent: tuple[Recent, ...] = ()
+    choices: dict[str, str] = field(default_factory=dict)
+    """What screens remember, by a name that says whose it is."""
+
+
+class Settings:
+    """The preferences of this laptop: on disk as soon as they change."""
+
+    def __init__(self) -> None:
+        self.preferences = _preferences()
+
+    def change(self, **values: Any) -> None:  # noqa: ANN401 - fields of Preferences
+        """Take new values; if they cannot be written they last until the window is closed."""
+        self.preferences = replace(self.preferences, **values)
+        with suppress(OSError, FacilitatorError):
+            _put(data_folder() / PREFERENCES, asdict(self.preferences))
+
+    def remember(self, opened: Recent) -> None:
+        """Put a file on top of those that were opened, once."""
+        self.change(recent=(opened, *self._others(opened.path))[:RECENT])
+
+    def forget(self, path: str) -> None:
+        """Take a file off the list of those that were opened."""
+        self.change(recent=self._others(path))
+
+    def _others(self, path: str) -> tuple[Recent, ...]:
+        return tuple(each for each in self.preferences.recent if each.path != path)
+
+
+def _preferences() -> Preferences:
+    """Read what was chosen; what cannot be read is as if nobody had chosen it."""
+    with suppress(OSError, ValueError, KeyError, TypeError, FacilitatorError):
+        told = json.loads((data_folder() / PREFERENCES).read_text(encoding="utf-8"))
+        return Preferences(
+            theme=str(told["theme"]),
+            text_size=min(max(int(told["text_size"]), 100), 200),
+            place=tuple(map(int, told["place"])),
+            maximised=bool(told["maximised"]),
+            recent=tuple(Recent(**each) for each in told["recent"]),
+            choices={str(name): str(value) for name, value in told["choices"].items()},
+        )
+    return Preferences()
+
+
+def _put(path: Path, content: object) -> None:
+    """Write a small file: all of it, or what was there stays."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    draft.replace(path)

@@ -56,10 +56,20 @@ OFTEN: dict[Callable[[Room, Laptop, int, int], None], int] = {
 
 DOINGS = [doing for doing, often in OFTEN.items() for _ in range(often)]
 WAYS = 12
-HAPPENING = st.integers(0, len(DOINGS) * WAYS**3 - 1)
-DAYS = st.lists(HAPPENING, min_size=10, max_size=32)
+HAPPENINGS = len(DOINGS) * WAYS**3
+SHORTEST, LONGEST = 10, 32
+DAYS = st.lists(st.integers(0, HAPPENINGS - 1), min_size=SHORTEST, max_size=LONGEST)
 CLOCKS = st.lists(st.integers(-48, 48), min_size=2, max_size=6)
 SEEDS = st.integers(0, 1 << 30)
+
+
+def live_through_day(place: Place, number: int) -> None:
+    """Let the day of this number happen, which is the same whenever it is lived through."""
+    chance = seeded(number)
+    clocks = [chance.randint(-48, 48) for _ in range(chance.randint(2, 6))]
+    length = chance.randint(SHORTEST, LONGEST)
+    day = [chance.randrange(HAPPENINGS) for _ in range(length)]
+    live_through(place, clocks, day, number)
 
 
 def live_through(place: Place, clocks: Sequence[int], day: Sequence[int], seed: int) -> None:

@@ -218,6 +218,7 @@ def test_erased_content_is_gone_from_encrypted_files_and_backups(tmp_path: Path)
 def plain_pages(workspace: Workspace) -> Iterator[bytes]:
     """Read all that is in a file as it would be without its encryption."""
     plain = f"{workspace._store.database.path}.plain"
+    workspace.backups.wait()
     driver = workspace._store.database.driver
     driver.execute("ATTACH ? AS plain KEY ''", (plain,))
     driver.execute("SELECT sqlcipher_export('plain')").fetchall()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator_app import settings
@@ -25,18 +25,11 @@ def author() -> Author:
     return Author(laptop=settings.laptop_name(), role="lead")
 
 
-def spare_folder() -> Path | None:
-    """Return where backups go of files that do not lie safely, if this laptop has a place."""
-    with suppress(FacilitatorError):
-        return settings.data_folder() / "backups"
-    return None
-
-
 def passphrase_of(path: Path, passphrases: Passphrases) -> str | None:
     """Return the passphrase of a file, or nothing if it needs none."""
     if not is_encrypted(path):
         return None
-    if not needs_passphrase(path, spare_folder()):
+    if not needs_passphrase(path, settings.spare_folder()):
         raise DamagedFileError(
             f"The beginning of {path.name} is damaged.", advice=offer_of_backup(path, None)
         )
@@ -95,7 +88,7 @@ def back_up(workspace: Workspace, console: Console) -> None:
 
 def offer_of_backup(path: Path, passphrase: str | None) -> str:
     """Return what to do about a damaged file."""
-    backup = last_good_backup(path, passphrase, spare_folder())
+    backup = last_good_backup(path, passphrase, settings.spare_folder())
     if backup is None:
         return "There is no good backup of it on this laptop; keep the file."
     return (
@@ -114,7 +107,7 @@ def _refuse_key_file(reader: Reader, path: Path) -> None:
 
 
 def _open(path: Path, passphrase: str | None) -> Workspace:
-    return Workspace.open(path, author(), passphrase=passphrase, spare=spare_folder())
+    return Workspace.open(path, author(), passphrase=passphrase, spare=settings.spare_folder())
 
 
 @contextmanager

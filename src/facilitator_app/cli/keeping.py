@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from facilitator_app import __version__
+from facilitator_app import __version__, settings
 from facilitator_app.cli.console import table
-from facilitator_app.cli.files import author, programme_to_read, spare_folder, to_read
+from facilitator_app.cli.files import author, programme_to_read, to_read
 from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
 from facilitator_app.domain.records import Programme
 from facilitator_app.workspace.key_file import SUFFIX, key_beside, make_key_file
@@ -118,7 +118,7 @@ class Restore:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Find the newest backup that is whole, and put it back."""
         path = options.file
-        spare = spare_folder()
+        spare = settings.spare_folder()
         passphrase = passphrases.ask(path.name) if needs_passphrase(path, spare) else None
         if not options.anyway and is_whole(path, passphrase):
             raise ProgrammeFileError(

@@ -7,8 +7,7 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from facilitator_app import __version__
-from facilitator_app.cli import crash
+from facilitator_app import __version__, crash_log
 from facilitator_app.cli.commands import COMMANDS
 from facilitator_app.cli.console import Console
 from facilitator_app.cli.passphrases import Passphrases
@@ -43,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.unheard(f"The answer could not be written ({error.strerror}).")
         return NOT_DONE
     except Exception as error:  # noqa: BLE001 - a bug must not look like a traceback
-        console.failed(crash.report(error))
+        console.failed(crash_log.report(error))
         return NOT_DONE
     return DONE if done else NOT_DONE
 

@@ -13,6 +13,7 @@ from facilitator_app.exports.exporter import (
     LookingInError,
     Watch,
 )
+from facilitator_app.exports.pdf import Pdf
 from facilitator_app.exports.scope import Scope
 from facilitator_app.exports.xlsx import Xlsx
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.snapshot import Snapshot
     from facilitator_app.exports.exporter import Cancelled, Progress
 
-EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in (Xlsx(),)}
+EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in (Xlsx(), Pdf())}
 
 
 def export(

@@ -99,8 +99,12 @@ class Exported:
     files: tuple[Path, ...]
     """The file that was asked for, then any beside it."""
     rows: Mapping[str, int]
-    """How many rows each sheet has."""
+    """How many rows each sheet has, or records of each kind there are."""
     changed: tuple[ChangedText, ...] = ()
+    changes_in: str = "the sheet Texts"
+    """Where the file itself lists them."""
+    noun: str = "row"
+    """What is counted."""
 
     def plain(self) -> dict[str, Any]:
         """Return it as it is written to JSON."""
@@ -122,9 +126,9 @@ class Exported:
     def lines(self) -> list[str]:
         """Return it for people to read."""
         found = [f"Written: {self.files[0]}"]
-        found += [f"  {title}: {_rows(count)}" for title, count in self.rows.items()]
+        found += [f"  {title}: {_counted(count, self.noun)}" for title, count in self.rows.items()]
         if self.changed:
-            found.append(f"Changed to fit, see the sheet Texts: {len(self.changed)}")
+            found.append(f"Changed to fit, see {self.changes_in}: {len(self.changed)}")
         found += [f"Whole text: {path}" for path in self.files[1:]]
         return found
 
@@ -146,5 +150,5 @@ class Exporter(Protocol):
         ...
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"

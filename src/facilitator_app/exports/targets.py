@@ -129,7 +129,7 @@ def in_words(target: Path, error: OSError) -> ExportError:
         return refusal(
             target,
             "it is open in another program, or may not be changed",
-            "Close it if it is open in Excel, or choose another folder.",
+            "Close it there if it is open, or choose another folder.",
         )
     return refusal(target, f"the disk says: {error.strerror or error}", _OTHER_FOLDER)
 

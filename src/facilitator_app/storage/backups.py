@@ -198,16 +198,16 @@ def copy_pages(database: Database, draft: Path) -> None:
     copy = database.another(draft)
     slices = count(1)
     try:
-        with copy.explained(), database.copying() as source, draft.open("rb+") as file:
+        with copy.explained(), draft.open("rb+") as file:
             copy.driver.execute("PRAGMA synchronous = OFF")
             copy.driver.execute("PRAGMA cache_size = -1000")
 
-            def pause(*_: int) -> None:
+            def pause() -> None:
                 if next(slices) % _SLICES_ON_DISK == 0:
                     os.fsync(file.fileno())
                 time.sleep(_PAUSE)
 
-            source.backup(copy.driver, pages=_SLICE, progress=pause, sleep=_PAUSE)
+            database.copy_into(copy, _SLICE, pause)
     finally:
         copy.close()
 

@@ -20,7 +20,7 @@ from facilitator_app.domain.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 APPLICATION_ID = 0x46434C54
@@ -106,11 +106,22 @@ class Database:
                 self._open_again()
             raise sentence from error
 
-    @contextmanager
-    def copying(self) -> Iterator[Any]:
-        """Give the connection to copy from, beside those who read and write; it stays open."""
-        with self._copying:
-            yield self.driver
+    def copy_into(self, copy: Database, pages: int, pause: Callable[[], None]) -> None:
+        """Copy into another open file, so many pages at a time; others work in each pause.
+
+        Never beside them: when one thread copies pages while another reads or writes through the
+        same connection, SQLCipher now and then deciphers a page wrongly and calls the file damaged.
+        """
+
+        def let_others_work(*_: int) -> None:
+            self._guard.release()
+            try:
+                pause()
+            finally:
+                self._guard.acquire()
+
+        with self._copying, self._guard:
+            self.driver.backup(copy.driver, pages=pages, progress=let_others_work, sleep=0.01)
 
     def another(self, path: Path) -> Database:
         """Open another file with the same key, such as a backup of this one."""

@@ -12,6 +12,7 @@ from facilitator_app.domain.changes import Revision
 from facilitator_app.domain.errors import MergeError
 from facilitator_app.domain.history import blanked
 from facilitator_app.domain.records import Erasure
+from facilitator_app.storage import drafts
 from facilitator_app.storage.prepared import Prepared, ids_of
 from facilitator_app.storage.tables import revisions
 
@@ -40,6 +41,7 @@ def append(database: Database, new: Sequence[Revision]) -> tuple[list[Revision],
     if ordered:
         rows = [(each.bytes, Erasure.record_kind) for each in ordered]
         database.driver.executemany(_BLANK, rows)
+        drafts.clear(database)  # nobody knows whose words are half typed in them
     return list(kept), numbers
 
 

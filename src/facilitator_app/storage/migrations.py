@@ -18,7 +18,7 @@ from facilitator_app.domain.errors import ProgrammeFileError
 from facilitator_app.storage import projection, search
 from facilitator_app.storage.engine import APPLICATION_ID
 from facilitator_app.storage.prepared import sql_of
-from facilitator_app.storage.tables import TABLE_OF, derived, facts, kept, revisions, steps
+from facilitator_app.storage.tables import TABLE_OF, derived, drafts, facts, kept, revisions, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,12 @@ def create_kept_tables(database: Database) -> None:
         _create(database, table)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (create_kept_tables,)
+def create_drafts(database: Database) -> None:
+    """Make the table of what is half typed."""
+    _create(database, drafts)
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (create_kept_tables, create_drafts)
 """A step is never edited once released, and knows its own tables; a new one goes at the end."""
 
 

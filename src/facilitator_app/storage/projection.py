@@ -7,12 +7,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS
 from facilitator_app.storage import journal, search
 from facilitator_app.storage.meter import Meter
-from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of
+from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of, sql_of
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
@@ -76,6 +78,14 @@ def counts(database: Database) -> dict[str, int]:
     """Return how many records there are of each kind that there are any of."""
     found = {name: rows.count(database) for name, rows in ROWS.items()}
     return {name: number for name, number in found.items() if number}
+
+
+def tally(database: Database, kind: type[Record], field: str) -> dict[UUID, int]:
+    """Return how many records of a kind have each id in a field."""
+    column = TABLE_OF[kind.record_kind].c[field]
+    counted = sql_of(sa.select(column, sa.func.count()).group_by(column))
+    found = [row for row in database.driver.execute(counted) if row[0] is not None]
+    return dict(zip(ids_of(found), (number for _, number in found), strict=True))
 
 
 def by_record(revisions: Iterable[Revision]) -> Histories:

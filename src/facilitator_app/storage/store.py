@@ -11,12 +11,7 @@ from facilitator_app.domain.errors import (
     MissingRecordError,
     OvertakenError,
 )
-from facilitator_app.domain.history import (
-    Conflict,
-    blanked,
-    heads,
-    standing,
-)
+from facilitator_app.domain.history import Conflict, blanked, heads, standing
 from facilitator_app.domain.records import Erasure
 from facilitator_app.storage import journal, migrations, projection, search, steps
 from facilitator_app.storage.replacing import choice, replaced
@@ -40,10 +35,6 @@ class Store:
     def __init__(self, database: Database, laptop: str) -> None:
         self.database = database
         self._laptop = laptop
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.database.close()
 
     # what changes it, each in one transaction: all of it or nothing
 
@@ -139,9 +130,9 @@ class Store:
 
     def revisions(self) -> Iterator[Revision]:
         """Return the whole journal, in the order of arrival."""
-        with self.database.explained():
-            for some in journal.each(self.database):
-                yield from some
+        parts = journal.each(self.database)
+        while some := self._part(parts):
+            yield from some
 
     def revision_count(self) -> int:
         """Return how many revisions the journal has."""
@@ -152,6 +143,11 @@ class Store:
         """Return how many records there are of each kind that there are any of."""
         with self.database.reading():
             return projection.counts(self.database)
+
+    def tally(self, kind: type[Record], field: str) -> dict[UUID, int]:
+        """Return how many records of a kind have each id in a field."""
+        with self.database.reading():
+            return projection.tally(self.database, kind, field)
 
     def conflicting(self) -> list[UUID]:
         """Return the records of which a person must choose a version."""
@@ -198,6 +194,11 @@ class Store:
         return None if step is None else step.name
 
     # parts
+
+    def _part(self, parts: Iterator[list[Revision]]) -> list[Revision]:
+        """Read the next part while nobody else uses the connection; between parts they may."""
+        with self.database.reading():
+            return next(parts, [])
 
     def _histories(self, record_ids: Collection[UUID]) -> projection.Histories:
         return projection.by_record(journal.history(self.database, record_ids))

@@ -1,7 +1,7 @@
 """The tables of a file.
 
-The journal and the undo steps are kept for good. Everything else is derived from the journal: a
-table for each kind of record, a column for each field, and a few lists.
+The journal, the undo steps and what is half typed are kept. Everything else is derived from the
+journal: a table for each kind of record, a column for each field, and a few lists.
 
 References between records are declared, so that whoever reads the file can follow them, and
 listed where they lead nowhere. They are not enforced: a removal on one laptop must not swallow
@@ -225,4 +225,10 @@ facts = sa.Table(
     kept,
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
+)
+drafts = sa.Table(
+    "drafts",
+    kept,
+    sa.Column("place", sa.Text, primary_key=True),  # the line on the screen that it was typed into
+    sa.Column("text", sa.Text, nullable=False),
 )

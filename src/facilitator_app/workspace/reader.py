@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from facilitator_app.storage.opening import OpenFile
 
 T = TypeVar("T", bound=Record)
+FIRST_EDIT = "new programme"
+"""What the edit is called that names a programme: nobody means to undo that."""
 
 
 def is_encrypted(path: Path) -> bool:
@@ -79,11 +81,16 @@ class Reader:
 
     def format_number(self) -> int:
         """Return how many formats of the file there have been up to this one."""
-        return migrations.version_of(self._file.database)
+        with self._file.database.reading():
+            return migrations.version_of(self._file.database)
 
     def counts(self) -> dict[str, int]:
         """Return how many records there are of each kind that there are any of."""
         return self._store.counts()
+
+    def tally(self, kind: type[Record], field: str) -> dict[UUID, int]:
+        """Return how many records of a kind have each id in a field, such as notes by session."""
+        return self._store.tally(kind, field)
 
     def conflicting(self) -> list[UUID]:
         """Return the records of which somebody must choose a version, by id."""

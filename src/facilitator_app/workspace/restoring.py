@@ -4,19 +4,41 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from glob import escape
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
+from facilitator_app.domain.records import Programme
 from facilitator_app.storage import backups, checking, opening
+from facilitator_app.storage.backups import Backup
 from facilitator_app.storage.placing import journal_of, put_in_place, sync_names
-from facilitator_app.workspace.reader import is_encrypted
+from facilitator_app.workspace.reader import copy_of, is_encrypted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator_app.storage.backups import Backup
+__all__ = [
+    "Backup",
+    "Contents",
+    "all_backups",
+    "backup_folders",
+    "contents_of",
+    "is_whole",
+    "last_good_backup",
+    "needs_passphrase",
+    "restore",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup would bring back."""
+
+    name: str
+    counts: dict[str, int]
+    conflicts: int
 
 
 def backup_folders(path: Path, spare: Path | None) -> list[Path]:
@@ -25,6 +47,27 @@ def backup_folders(path: Path, spare: Path | None) -> list[Path]:
     return beside + (
         sorted(spare.glob(f"{escape(path.name)} *")) if spare and spare.is_dir() else []
     )
+
+
+def all_backups(path: Path, spare: Path | None) -> list[Backup]:
+    """Return every backup of a file, the newest first; copies of one state are listed once."""
+    found = {
+        (each.programme, each.revisions, each.head): each
+        for folder in reversed(backup_folders(path, spare))
+        for each in backups.backups_in(folder)
+    }
+    return sorted(found.values(), key=lambda each: each.made_at, reverse=True)
+
+
+def contents_of(backup: Backup, passphrase: str | None) -> Contents:
+    """Return what a backup holds, from a copy of it: the backup itself is left alone."""
+    with copy_of(backup.path, passphrase, laptop="") as reader:
+        names = [each.name for each in reader.all(Programme)]
+        return Contents(
+            name=names[0] if names else "",
+            counts=reader.counts(),
+            conflicts=len(reader.conflicting()),
+        )
 
 
 def last_good_backup(path: Path, passphrase: str | None, spare: Path | None) -> Backup | None:

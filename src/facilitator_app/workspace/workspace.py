@@ -17,7 +17,8 @@ from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.masking import masked_note
 from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
 from facilitator_app.storage import opening
-from facilitator_app.workspace.reader import Reader, copy_of
+from facilitator_app.workspace.drafting import Drafting
+from facilitator_app.workspace.reader import FIRST_EDIT, copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Merged:
     known: int
 
 
-class Workspace(Reader):
+class Workspace(Drafting):
     """An open file: what is read from it is true until the next call."""
 
     def __init__(
@@ -70,7 +71,7 @@ class Workspace(Reader):
         programme = programme or new_id()
         file = opening.make(path, opening.PROGRAMME, programme, passphrase, author.holder)
         workspace = cls.working_on(file, author)
-        workspace.add(Programme(id=programme, name=name), name="new programme")
+        workspace.add(Programme(id=programme, name=name), name=FIRST_EDIT)
         return workspace
 
     @classmethod
@@ -259,10 +260,9 @@ class Workspace(Reader):
     def _turn(self, way: Callable[[Edit], tuple[str, list[Change]] | None]) -> str | None:
         self._refuse_read_only()
         found = way(Edit(self._author))
-        if found is None:
-            return None
-        self._tell(found[1])
-        return found[0]
+        if found is not None:
+            self._tell(found[1])
+        return found and found[0]
 
     def _carry_out_erasures(self) -> list[Path]:
         """Let every order to erase reach every copy; what is missed is tried on opening."""

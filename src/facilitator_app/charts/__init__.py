@@ -1,0 +1,18 @@
+"""Charts of votes as drawings that a page and a screen can show alike."""
+
+from facilitator_app.charts.chart import Chart, Palette, Series, is_strong
+from facilitator_app.charts.drawing import drawing_of
+from facilitator_app.charts.svg import svg
+from facilitator_app.charts.votes import charts_of
+from facilitator_app.charts.words import alternative
+
+__all__ = [
+    "Chart",
+    "Palette",
+    "Series",
+    "alternative",
+    "charts_of",
+    "drawing_of",
+    "is_strong",
+    "svg",
+]

@@ -1,0 +1,27 @@
+"""The parts of each session, in their order. To add one, write its module and name it here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator_app.exports.pdf.parts.drafts import Drafts
+from facilitator_app.exports.pdf.parts.headlines import Headlines
+from facilitator_app.exports.pdf.parts.questions import Questions
+from facilitator_app.exports.pdf.parts.reflections import Reflections
+from facilitator_app.exports.pdf.parts.talk import Talk
+from facilitator_app.exports.pdf.parts.trade_offs import TradeOffs
+
+if TYPE_CHECKING:
+    from facilitator_app.exports.pdf.parts.part import Part
+
+PARTS: tuple[Part, ...] = (
+    Headlines(),
+    Talk(),
+    Questions(),
+    TradeOffs(),
+    Drafts(),
+    Reflections(),
+)
+"""A part belongs to one kind of record, and is absent where a session has none of it."""
+
+__all__ = ["PARTS"]

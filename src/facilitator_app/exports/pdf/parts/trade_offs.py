@@ -1,0 +1,127 @@
+"""What was voted on, in its exact wording, and how the room voted, round beside round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from facilitator_app.charts import alternative, charts_of, drawing_of
+from facilitator_app.domain.votes import VOTE_METHODS
+from facilitator_app.domain.votes.scale import Scale
+from facilitator_app.exports.pdf.parts.part import conflict
+from facilitator_app.exports.pdf.parts.vote_tables import answers_table, round_table
+from facilitator_app.exports.pdf.tables import Column
+from facilitator_app.exports.sheets.trade_offs import trade_offs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator_app.domain.records import TradeOff
+    from facilitator_app.domain.results import VoteResult
+    from facilitator_app.exports.pdf.pack import Pack
+
+_MOST_OF_PAGE = 0.85
+"""A chart that takes more of the height of a page is left out: the table has all of it."""
+
+_METHODS = {
+    "choice": "One of these was chosen.",
+    "likert": "Each ballot says how far it agrees.",
+    "slider": "Each ballot marks a place between two ends.",
+}
+
+
+class TradeOffs:
+    """The trade-offs of a session."""
+
+    title: ClassVar[str] = "Trade-offs"
+    about: ClassVar[str] = (
+        "Votes are counted, and only votes: n is the ballots with a valid mark. Abstained are "
+        "those that say neither, don't know or decline; they are not the middle of the scale. "
+        "Missing are the ballots that were expected and have no valid mark. In conflict are those "
+        "of which two laptops have different versions: they count when a person has chosen one. "
+        "Together these four are everybody. Percentages are of n. Rounds stand side by side; what "
+        "was voted on in another wording is another version and is never added."
+    )
+
+    def records(self, pack: Pack) -> Sequence[TradeOff]:
+        """Return the trade-offs by code and version."""
+        return trade_offs(pack.material)
+
+    def write(self, pack: Pack, records: Sequence[TradeOff]) -> None:
+        """Write each trade-off with its result."""
+        for trade_off in pack.over(self.title, records):
+            _describe(pack, trade_off)
+            result = pack.results.get(trade_off.id)
+            if result is None:
+                words = f"This version of the app cannot count votes by “{trade_off.method}”."
+                pack.composer.paragraph(words)
+            else:
+                _show(pack, result)
+
+
+def _describe(pack: Pack, trade_off: TradeOff) -> None:
+    composer = pack.composer
+    composer.new_page()
+    version = f" (version {trade_off.version})" if trade_off.version > 1 else ""
+    composer.heading(f"{trade_off.code} {trade_off.title}{version}", 3)
+    composer.paragraph(trade_off.wording or "(no wording)", "lead", keep=True)
+    told = [_METHODS.get(trade_off.method, ""), _scale(trade_off), conflict(pack, trade_off)]
+    composer.paragraph(" ".join(filter(None, told)) or trade_off.method, "small")
+    _tell_cases(pack, trade_off)
+    if trade_off.conditions:
+        composer.paragraph("Conditions on offer:", "small", keep=True)
+        composer.bullets(trade_off.conditions)
+
+
+def _scale(trade_off: TradeOff) -> str:
+    scale = (
+        f"Scale from {min(trade_off.scale)} to {max(trade_off.scale)}" if trade_off.scale else ""
+    )
+    labels = "; ".join(trade_off.scale_labels)
+    return f"{scale}: {labels}." if scale and labels else f"{scale}." if scale else ""
+
+
+def _tell_cases(pack: Pack, trade_off: TradeOff) -> None:
+    """Write what speaks for each end or option beside what it costs."""
+    count = max(len(trade_off.best_cases), len(trade_off.costs))
+    if not count:
+        return
+    names = _sides(trade_off, count)
+    rows = [
+        [name, _at(trade_off.best_cases, place), _at(trade_off.costs, place)]
+        for place, name in enumerate(names)
+    ]
+    columns = [
+        Column("Side", 1.2, names_row=True),
+        Column("Best case", 2),
+        Column("Cost", 2),
+    ]
+    pack.composer.table(columns, rows)
+
+
+def _sides(trade_off: TradeOff, count: int) -> Sequence[str]:
+    """Return what the best cases and costs belong to: the ends of a scale, or the options."""
+    is_scale = isinstance(VOTE_METHODS.get(trade_off.method), Scale)
+    labels = (trade_off.scale_labels, trade_off.options)
+    for names in labels if is_scale else reversed(labels):
+        if len(names) == count:
+            return names
+    return [f"Side {number}" for number in range(1, count + 1)]
+
+
+def _at(texts: Sequence[str], place: int) -> str:
+    return texts[place] if place < len(texts) else ""
+
+
+def _show(pack: Pack, result: VoteResult) -> None:
+    composer = pack.composer
+    for chart in charts_of(result):
+        drawing = drawing_of(chart, composer.width, pack.palette, composer.typesetter)
+        if drawing.height <= _MOST_OF_PAGE * composer.style.page.text_height:
+            if chart.item:
+                composer.paragraph(chart.item, "item", keep=True)
+            composer.figure(drawing, alternative(chart))
+    if not result.rounds:
+        composer.paragraph("No round was planned, and nobody has voted.")
+        return
+    answers_table(composer, result)
+    round_table(composer, result)

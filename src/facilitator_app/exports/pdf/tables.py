@@ -1,0 +1,76 @@
+"""Tables, whose head stands on every page that they reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator_app.exports.pdf.blocks import Row
+from facilitator_app.exports.pdf.tags import COLUMN_HEAD, ROW_HEAD, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator_app.exports.pdf.blocks import Cell
+    from facilitator_app.exports.pdf.composer import Composer
+    from facilitator_app.exports.pdf.style import Look
+
+_SPACE, _SPACE_ABOVE = 5, 4
+"""Between the edges of a cell and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    share: float = 1
+    """How wide it is, compared to the others."""
+    is_number: bool = False
+    names_row: bool = False
+    """Whether what stands in it says what the row is about."""
+
+
+class Table:
+    """A table while its rows are added."""
+
+    def __init__(self, composer: Composer, columns: Sequence[Column]) -> None:
+        self._composer = composer
+        self._columns = columns
+        self._element = Element("Table", composer.at)
+        whole = sum(column.share for column in columns)
+        self._widths = [composer.width * column.share / whole for column in columns]
+        self._head = self._row([column.title for column in columns], "head", is_head=True)
+        self._head.fill, self._head.keep_with_next, self._head.before = "band", True, 14
+        composer.add(self._head)
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Add a row."""
+        row = self._row(texts, "cell", is_head=False)
+        row.head = self._head
+        self._composer.add(row)
+
+    def _row(self, texts: Sequence[str], look: str, *, is_head: bool) -> Row:
+        element = Element("TR", self._element)
+        chosen = self._composer.style.looks[look]
+        cells, x = [], 0.0
+        for column, text, width in zip(self._columns, texts, self._widths, strict=True):
+            cells.append(
+                self._cell(column, text, chosen, _of(element, column, is_head), (x, width))
+            )
+            x += width
+        return Row(cells, above=_SPACE_ABOVE, below=_SPACE_ABOVE, rule="line", breaks_early=False)
+
+    def _cell(
+        self, column: Column, text: str, look: Look, element: Element, place: tuple[float, float]
+    ) -> Cell:
+        x, width = place
+        cell = self._composer.cell(text, look, element, x + _SPACE, width - 2 * _SPACE)
+        cell.align_right = column.is_number
+        return cell
+
+
+def _of(row: Element, column: Column, is_head: bool) -> Element:  # noqa: FBT001
+    if is_head:
+        return Element("TH", row, COLUMN_HEAD)
+    return Element("TH", row, ROW_HEAD) if column.names_row else Element("TD", row)

@@ -1,0 +1,36 @@
+"""What is half typed: outside the journal, so that a crash costs a moment of it and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facilitator_app.storage.engine import Database
+
+_KEEP = (
+    "INSERT INTO drafts (place, text) VALUES (?, ?) "
+    "ON CONFLICT (place) DO UPDATE SET text = excluded.text"
+)
+
+
+def keep(database: Database, place: str, text: str) -> None:
+    """Keep what is typed at a place; nothing, once it is saved or dropped."""
+    with database.writing():
+        if text:
+            database.driver.execute(_KEEP, (place, text))
+        else:
+            database.driver.execute("DELETE FROM drafts WHERE place = ?", (place,))
+
+
+def find(database: Database, place: str) -> str:
+    """Return what was typed at a place and never saved."""
+    with database.reading():
+        row = database.driver.execute(
+            "SELECT text FROM drafts WHERE place = ?", (place,)
+        ).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def clear(database: Database) -> None:
+    """Drop all of them, within a transaction."""
+    database.driver.execute("DELETE FROM drafts")

@@ -1,0 +1,162 @@
+"""Every command of the window, in one list: menu, shortcuts, palette and sheet are drawn from it.
+
+To add one, write its line here and offer it where it can be done (`Actions.offer`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from facilitator_app.ui.parts import icons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that a person can do: its name in code, its words, its group, keys and icon."""
+
+    name: str
+    words: str
+    group: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "New programme…", "Programme", ("Ctrl+N",), "file-plus"),
+    Command("open", "Open…", "Programme", ("Ctrl+O",), "folder-open"),
+    Command("demo", "Try the demo", "Programme", ("Ctrl+D",), "play"),
+    Command("restore", "Restore a backup…", "Programme", ("Ctrl+B",), "history"),
+    Command("bring.notes", "Bring in notes…", "Programme", icon="inbox"),
+    Command("bring.ballots", "Bring in ballots…", "Programme", icon="list-checks"),
+    Command("close", "Close the programme", "Programme", ("Ctrl+W",), "x"),
+    Command("quit", "Quit", "Programme", ("Ctrl+Q",)),
+    Command("undo", "Undo", "Edit", ("Ctrl+Z",), "rotate-ccw"),
+    Command("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "repeat"),
+    Command("find", "Search everything said", "Edit", ("Ctrl+F",), "search"),
+    Command("overview", "Overview", "Go to", ("Alt+Home",), "book-open"),
+    Command("table", "Table", "Go to", ("Ctrl+T",), "messages-square"),
+    Command("share", "Share", "Go to", ("Ctrl+E",), "package"),
+    Command("session", "Choose the session…", "Go to", ("Ctrl+G",), "calendar"),
+    Command("session.next", "Next session", "Go to", ("Ctrl+PgDown",), "arrow-right"),
+    Command("session.previous", "Session before", "Go to", ("Ctrl+PgUp",), "arrow-left"),
+    Command("prompt.next", "Next prompt", "Table", ("Alt+Down",), "arrow-right"),
+    Command("prompt.previous", "Prompt before", "Table", ("Alt+Up",), "arrow-left"),
+    Command("notes", "Notes", "Table", ("Alt+N",), "messages-square"),
+    Command("votes", "Votes", "Table", ("Alt+V",), "list-checks"),
+    Command("closing", "End of the session", "Table", ("Alt+E",), "pencil"),
+    Command("signs", "Every sign of the entry line", "Table", ("Alt+S",), "keyboard"),
+    Command("palette", "Commands…", "View", ("Ctrl+K",), "command"),
+    Command("shortcuts", "Shortcuts", "View", ("F1",), "keyboard"),
+    Command("menu", "Menu", "View", ("F10",)),
+    Command("look", "Text size and theme…", "View", ("Ctrl+,",), "type"),
+    Command("larger", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
+    Command("smaller", "Smaller text", "View", ("Ctrl+-",)),
+    Command("standard", "Standard text size", "View", ("Ctrl+0",)),
+    Command("full", "Full screen", "View", ("F11",), "monitor"),
+)
+
+_BY_NAME = {each.name: each for each in COMMANDS}
+
+
+class Actions(QObject):
+    """The commands that can be done now."""
+
+    changed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._handlers: dict[str, Callable[[], object]] = {}
+        self._actions = {command.name: self._action(command, window) for command in COMMANDS}
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return a command as Qt knows it."""
+        return self._actions[name]
+
+    def command(self, name: str) -> Command:
+        """Return a command as the list has it."""
+        return _BY_NAME[name]
+
+    def offer(self, name: str, handler: Callable[[], object], *, enabled: bool = True) -> None:
+        """Let a command be done from now on."""
+        self._handlers[name] = handler
+        self._actions[name].setVisible(True)
+        self._actions[name].setEnabled(enabled)
+        self.changed.emit()
+
+    def withdraw(self, *names: str) -> None:
+        """Take commands back: they can no longer be done, and are no longer shown."""
+        for name in names:
+            self._handlers.pop(name, None)
+            self._actions[name].setVisible(False)
+            self._actions[name].setEnabled(False)
+        self.changed.emit()
+
+    def offer_while_shown(
+        self, widget: QWidget, handlers: Mapping[str, Callable[[], object]]
+    ) -> None:
+        """Let commands be done for as long as a screen is shown."""
+        _WhileShown(self, widget, handlers)
+
+    def offered(self) -> list[Command]:
+        """Return the commands that can be done, in the order of the list."""
+        return [each for each in COMMANDS if each.name in self._handlers]
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the commands that can be done into a menu, group by group."""
+        group = ""
+        for command in self.offered():
+            if command.name == "menu":
+                continue
+            if group and command.group != group:
+                menu.addSeparator()
+            group = command.group
+            action = self._actions[command.name]
+            if command.icon:
+                action.setIcon(icons.icon(command.icon, "text_muted"))
+            menu.addAction(action)
+
+    def _action(self, command: Command, window: QWidget) -> QAction:
+        action = QAction(command.words, window)
+        action.setShortcuts([QKeySequence(each) for each in command.keys])
+        action.setShortcutVisibleInContextMenu(True)
+        action.setIconVisibleInMenu(True)
+        action.setEnabled(False)
+        action.setVisible(False)
+        action.setObjectName(command.name)
+        action.triggered.connect(lambda: self._do(command.name))
+        window.addAction(action)
+        return action
+
+    def _do(self, name: str) -> None:
+        handler = self._handlers.get(name)
+        if handler is not None:
+            handler()
+
+
+class _WhileShown(QObject):
+    """Offers commands when a widget is shown, and withdraws them when it is hidden."""
+
+    def __init__(
+        self, actions: Actions, widget: QWidget, handlers: Mapping[str, Callable[[], object]]
+    ) -> None:
+        super().__init__(widget)
+        self._actions, self._own = actions, handlers
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Listen to the widget being shown and hidden."""
+        if event.type() == QEvent.Type.Show:
+            for name, handler in self._own.items():
+                self._actions.offer(name, handler)
+        elif event.type() == QEvent.Type.Hide:
+            self._actions.withdraw(*self._own)
+        return super().eventFilter(watched, event)

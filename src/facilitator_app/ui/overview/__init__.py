@@ -1,0 +1,5 @@
+"""The programme at a glance."""
+
+from facilitator_app.ui.overview.screen import Overview
+
+__all__ = ["Overview"]

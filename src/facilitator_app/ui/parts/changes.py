@@ -1,0 +1,46 @@
+"""Turns the news of an open programme into a Qt signal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator_app.domain.errors import FacilitatorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from facilitator_app.domain.changes import Change
+    from facilitator_app.ui.parts.messages import Messages
+    from facilitator_app.workspace import Workspace
+
+
+class Changes(QObject):
+    """Tells every screen what an edit, an undo, a redo or a merge has changed, once it is saved."""
+
+    changed = Signal(list)
+    """A list of Change: what each record was before, and what it is now."""
+
+    refused = Signal()
+    """An edit could not be saved."""
+    closing = Signal()
+    """The programme is about to be closed: what is half typed must be kept now."""
+
+    def __init__(self, workspace: Workspace, messages: Messages) -> None:
+        super().__init__()
+        self._messages = messages
+        workspace.on_change(self._tell)
+
+    def save(self, edit: Callable[[], object]) -> bool:
+        """Make an edit; if it cannot be saved, say why, and return False."""
+        try:
+            edit()
+        except FacilitatorError as error:
+            self.refused.emit()
+            self._messages.fail(error)
+            return False
+        return True
+
+    def _tell(self, changes: Sequence[Change]) -> None:
+        self.changed.emit(list(changes))

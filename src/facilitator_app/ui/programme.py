@@ -1,0 +1,76 @@
+"""The programme that is open in a window: its file, its page, what is remembered of it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from facilitator_app.settings import Recent
+from facilitator_app.ui.context import Context, Place
+from facilitator_app.ui.parts.changes import Changes
+from facilitator_app.ui.parts.moments import counted
+from facilitator_app.ui.shell.page import ProgrammePage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator_app.ui.services import Services
+    from facilitator_app.workspace import Workspace
+
+
+class OpenProgramme:
+    """Everything that comes with an open file and goes with it."""
+
+    def __init__(self, path: Path, workspace: Workspace, services: Services) -> None:
+        self.path = path
+        self.workspace = workspace
+        self._settings = services.settings
+        self.changes = Changes(workspace, services.messages)
+        place = Place(workspace, services.settings, self.changes)
+        self.page = ProgrammePage(
+            workspace,
+            Context(
+                settings=services.settings,
+                look=services.look,
+                actions=services.actions,
+                messages=services.messages,
+                jobs=services.jobs,
+                changes=self.changes,
+                place=place,
+            ),
+        )
+        self._remember()
+
+    @property
+    def name(self) -> str:
+        """What the programme is called."""
+        programme = self.page.programme
+        return programme.name if programme and programme.name else self.path.stem
+
+    def close(self) -> None:
+        """Let what is half typed be kept, then let go of the file."""
+        self.changes.closing.emit()
+        self._remember()
+        self.workspace.close()
+
+    def _remember(self) -> None:
+        counts = self.workspace.counts()
+        about = " · ".join(
+            counted(counts[kind], word)
+            for kind, word in (("workshop", "day"), ("table", "table"), ("note", "note"))
+            if counts.get(kind)
+        )
+        programme = self.page.programme
+        saved_at = ""
+        with suppress(OSError):
+            saved_at = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).isoformat()
+        self._settings.remember(
+            Recent(
+                path=str(self.path),
+                name=self.name,
+                about=about,
+                fictional=programme is not None and programme.fictional,
+                saved_at=saved_at,
+            )
+        )

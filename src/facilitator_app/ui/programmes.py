@@ -1,0 +1,212 @@
+"""Opens, makes and closes programmes, and asks in place for what that takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from facilitator_app import settings
+from facilitator_app.demo import make_demo
+from facilitator_app.domain.changes import Author
+from facilitator_app.domain.errors import (
+    DamagedFileError,
+    FacilitatorError,
+    FileInUseError,
+    PassphraseError,
+    ProgrammeFileError,
+)
+from facilitator_app.ui.programme import OpenProgramme
+from facilitator_app.ui.start.new import SUFFIX, NewPanel
+from facilitator_app.ui.start.obstacles import BusyPanel, InUsePanel, PassphrasePanel
+from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.copies import WorkingCopy
+from facilitator_app.workspace.restoring import needs_passphrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from facilitator_app.ui.start.panel import Panel
+    from facilitator_app.ui.window import Window
+
+FILES = f"Programmes (*{SUFFIX});;All files (*)"
+DEMO = "Front Door to Care (demo)"
+
+
+class Programmes(QObject):
+    """At most one programme is open in a window; the next one takes its place."""
+
+    opened = Signal()
+    """There is another current programme; its page is about to be shown."""
+    damaged = Signal(object, str, object)
+    """A file that cannot be opened, what is wrong with it, its passphrase or nothing."""
+
+    def __init__(self, window: Window, documents: Path) -> None:
+        super().__init__(window)
+        self._window, self._documents = window, documents
+        self._messages = window.services.messages
+        self.current: OpenProgramme | None = None
+        window.asked_to_open.connect(self.open)
+        window.closing.connect(self.close)
+        offers: dict[str, Callable[[], object]] = {
+            "new": self.ask_for_new,
+            "open": self.choose,
+            "demo": self.open_demo,
+        }
+        for name, handler in offers.items():
+            window.services.actions.offer(name, handler)
+
+    # opening
+
+    def choose(self) -> None:
+        """Let somebody choose a file, and open it."""
+        dialog = QFileDialog(self._window, "Open a programme", str(self._documents), FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open(self._documents.__class__(path)))
+        dialog.open()
+
+    def open(self, path: Path, passphrase: str | None = None) -> None:
+        """Open a file, or ask for what stands in the way."""
+        path = path.absolute()
+        if self.current is not None and self.current.path == path:
+            self._messages.say(f"{path.name} is open here already.", "info")
+            return
+        try:
+            workspace = Workspace.open(
+                path, author(), passphrase=passphrase, spare=settings.spare_folder()
+            )
+            self._take(path, workspace)
+        except PassphraseError as error:
+            self._ask_for_passphrase(path, "" if passphrase is None else error.sentence())
+        except FileInUseError as error:
+            self._offer_copy(path, passphrase, str(error))
+        except DamagedFileError as error:
+            self.damaged.emit(path, str(error), passphrase)
+        except FacilitatorError as error:
+            self._messages.fail(error)
+
+    def close(self) -> None:
+        """Close the programme, if one is open; all of it is saved."""
+        if self.current is not None:
+            self._window.services.actions.withdraw("close")
+            closing, self.current = self.current, None
+            closing.close()
+            self._window.take_away(closing.page)
+
+    def ask(self, panel: Panel) -> None:
+        """Ask something on the start screen."""
+        self.close()
+        self._messages.settle()
+        self._window.start.ask(panel)
+        self._window.show_start()
+
+    def leave(self) -> None:
+        """Close the programme and go back to the start screen."""
+        self.close()
+        self._window.start.show_recent()
+        self._window.show_start()
+
+    # making
+
+    def ask_for_new(self) -> None:
+        """Ask for what a new programme needs."""
+        panel = NewPanel(self._documents)
+        panel.wanted.connect(self._make)
+        self.ask(panel)
+
+    def open_demo(self) -> None:
+        """Open the demo; make it first, if this laptop has none yet."""
+        folder = settings.data_folder() / "demo"
+        folder.mkdir(exist_ok=True)
+        path = folder / f"{DEMO}{SUFFIX}"
+        if path.exists():
+            self.open(path)
+            return
+        panel = BusyPanel("Making the demo", "Three days of invented talk, in a few seconds.")
+        self.ask(panel)
+        job = self._window.services.jobs.start(
+            lambda progress: make_demo(path, progress=progress),
+            lambda _: self.open(path),
+            self._fail,
+        )
+        job.progressed.connect(panel.progress)
+        panel.left.connect(job.cancel)
+
+    # parts
+
+    def _make(self, name: str, path: Path, passphrase: str) -> None:
+        try:
+            made = Workspace.create(path, name, author(), passphrase=passphrase or None)
+        except FacilitatorError as error:
+            self._messages.fail(error)
+        else:
+            made.close()
+            self.open(path, passphrase or None)
+
+    def _take(self, path: Path, workspace: Workspace) -> None:
+        """Show an open file in place of the one before."""
+        if workspace.sort != "programme":
+            workspace.close()
+            raise ProgrammeFileError(
+                f"{path.name} holds keys, not a programme.",
+                advice="Open the programme that lies beside it.",
+            )
+        self.close()
+        self._window.start.show_recent()
+        self._messages.settle()
+        self.current = OpenProgramme(path, workspace, self._window.services)
+        self.opened.emit()
+        self._window.show_page(self.current.page, self.current.name)
+        self.current.page.begin()
+        self._window.services.actions.offer("close", self.leave)
+        if workspace.read_only:
+            self._say_read_only(workspace)
+
+    def _say_read_only(self, workspace: Workspace) -> None:
+        is_copy = isinstance(workspace, WorkingCopy)
+        self._messages.say(
+            "This is a copy, to be read. What is entered in the file itself is not seen here."
+            if is_copy
+            else "Nothing can be written where this file lies. Copy it to this laptop to edit it.",
+            "warn",
+        )
+
+    def _ask_for_passphrase(self, path: Path, refusal: str) -> None:
+        if not needs_passphrase(path, settings.spare_folder()):  # what looks encrypted is not
+            self.damaged.emit(path, f"The beginning of {path.name} is damaged.", None)
+            return
+        panel = self._window.start.panel
+        if refusal and isinstance(panel, PassphrasePanel):
+            panel.refuse(refusal)
+            return
+        panel = PassphrasePanel(path.name)
+        panel.given.connect(lambda passphrase: self.open(path, passphrase))
+        self.ask(panel)
+
+    def _offer_copy(self, path: Path, passphrase: str | None, sentence: str) -> None:
+        panel = InUsePanel(path.name, sentence)
+        panel.again.connect(lambda: self.open(path, passphrase))
+        panel.copy_wanted.connect(lambda: self._open_copy(path, passphrase))
+        self.ask(panel)
+
+    def _open_copy(self, path: Path, passphrase: str | None) -> None:
+        """Copy a file that is open elsewhere, and open that."""
+        panel = BusyPanel(path.name, "A copy is being made.")
+        self.ask(panel)
+        job = self._window.services.jobs.start(
+            lambda _: WorkingCopy(path, author(), passphrase=passphrase),
+            lambda copy: self._take(path, copy),
+            self._fail,
+        )
+        panel.left.connect(job.cancel)
+
+    def _fail(self, error: FacilitatorError) -> None:
+        self.leave()
+        self._messages.fail(error)
+
+
+def author() -> Author:
+    """Return who works on this laptop."""
+    return Author(laptop=settings.laptop_name(), role="lead")

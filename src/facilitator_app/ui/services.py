@@ -1,0 +1,24 @@
+"""What the whole window shares, whatever is open in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facilitator_app.settings import Settings
+    from facilitator_app.ui.actions import Actions
+    from facilitator_app.ui.parts.jobs import Jobs
+    from facilitator_app.ui.parts.look import Look
+    from facilitator_app.ui.parts.messages import Messages
+
+
+@dataclass(frozen=True)
+class Services:
+    """Settings, look, commands, messages and jobs: one of each for a window."""
+
+    settings: Settings
+    look: Look
+    actions: Actions
+    messages: Messages
+    jobs: Jobs

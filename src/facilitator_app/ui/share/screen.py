@@ -1,0 +1,152 @@
+"""The screen that makes packs: how much, for whom, as what, and where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from facilitator_app.domain.file_names import file_name
+from facilitator_app.domain.records import Programme
+from facilitator_app.ui.parts.layouts import column
+from facilitator_app.ui.parts.moments import counted
+from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.share.choosing import Choosing
+from facilitator_app.ui.share.making import Making
+from facilitator_app.ui.share.writing import suffix_of, write
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QShowEvent
+
+    from facilitator_app.domain.errors import FacilitatorError
+    from facilitator_app.ui.context import Context
+    from facilitator_app.ui.parts.jobs import Job
+    from facilitator_app.ui.share.writing import Pack
+    from facilitator_app.workspace import Workspace
+
+_FOLDER = "packs"
+_FORM = 388
+
+
+class ShareScreen(QWidget):
+    """Makes packs beside the window: it can be gone on with meanwhile, and stopped."""
+
+    def __init__(self, workspace: Workspace, context: Context) -> None:
+        super().__init__()
+        self.setAccessibleName("Share")
+        self._workspace, self._context = workspace, context
+        self._job: Job | None = None
+        self.choosing = Choosing(context.place)
+        self.making = Making()
+        self.setLayout(
+            column(
+                Panels(
+                    "Share",
+                    Panel("What and for whom", self.choosing, _FORM),
+                    Panel("The pack", self.making),
+                )
+            )
+        )
+        self.choosing.changed.connect(self._refresh)
+        self.making.make.clicked.connect(self.start)
+        self.making.stop.clicked.connect(self.stop)
+        self.making.choose.clicked.connect(self._choose_folder)
+        self.making.opened.connect(_open_folder)
+        context.changes.changed.connect(self._follow)
+        context.changes.closing.connect(self.stop)
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count again."""
+        super().showEvent(event)
+        self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the next step."""
+        super().focusInEvent(event)
+        self.making.make.setFocus()
+
+    @property
+    def folder(self) -> Path:
+        """Where packs go on this laptop."""
+        chosen = self._context.settings.preferences.choices.get(_FOLDER, "")
+        if chosen:
+            return Path(chosen)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        found = Path(QStandardPaths.writableLocation(place))
+        return found if found.is_dir() else Path.home()
+
+    def send_to(self, folder: Path) -> None:
+        """Let packs go to another folder, and remember it."""
+        settings = self._context.settings
+        settings.change(choices={**settings.preferences.choices, _FOLDER: str(folder)})
+        self._refresh()
+
+    def targets(self) -> list[tuple[str, Path]]:
+        """Return each format that is wanted, and where its file goes."""
+        programme = next(iter(self._workspace.all(Programme)), None)
+        name = programme.name if programme and programme.name else "Programme"
+        stem = " ".join(filter(None, (name, self.choosing.label)))
+        return [
+            (each, self.folder / file_name(stem, suffix_of(each)))
+            for each in self.choosing.formats()
+        ]
+
+    def start(self) -> None:
+        """Make the pack."""
+        targets, scope = self.targets(), self.choosing.scope()
+        if self._job is not None or not targets:
+            return
+        self.making.begin()
+        workspace = self._workspace
+        self._job = self._context.jobs.start(
+            lambda progress: write(workspace, scope, targets, progress), self._done, self._failed
+        )
+        self._job.progressed.connect(self.making.progress)
+
+    def stop(self) -> None:
+        """Stop it: no file is left half written."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self.making.end("Stopped.", "")
+
+    # parts
+
+    def _refresh(self) -> None:
+        if self.isVisible() or self._job is None:
+            self.making.tell(self.choosing.counts(self._workspace), self.folder, self.targets())
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, "Where packs go", str(self.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda path: self.send_to(Path(path)))
+        dialog.open()
+
+    def _done(self, packs: list[Pack]) -> None:
+        self._job = None
+        held = [each for each in packs if each.held is not None]
+        for each in held:
+            self._context.messages.say(
+                f"{each.held.name if each.held else ''} is open in another program. "
+                f"The pack was written beside it: {each.path.name}.",
+                "warn",
+            )
+        self.making.end(f"{counted(len(packs), 'file')} written.", "good")
+        self.making.list_packs(packs)
+
+    def _failed(self, error: FacilitatorError) -> None:
+        self._job = None
+        self.making.end("Nothing was written.", "bad")
+        self._context.messages.fail(error)
+
+
+def _open_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,106 @@
+"""Writes a pack to where somebody wants it, or beside it if another program holds the place."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import ExportError
+from facilitator_app.exports import EXPORTERS, Exported, Scope, export
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from facilitator_app.workspace import Workspace
+
+    Progress = Callable[[int, int], None]
+
+PATIENCE = 2.0
+"""For how many seconds a place that is held is tried again."""
+_PAUSE = 0.1
+_PER_FORMAT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One file that was written."""
+
+    exported: Exported
+    held: Path | None = None
+    """The place that another program held, if it is not there."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.exported.files[0]
+
+
+def write(
+    workspace: Workspace,
+    scope: Scope,
+    targets: Sequence[tuple[str, Path]],
+    progress: Progress,
+) -> list[Pack]:
+    """Write a file of each format; `progress` may raise to stop, and then nothing half is left."""
+    progress(0, 1)
+    snapshot = workspace.snapshot()
+    packs = []
+    for place, (name, path) in enumerate(targets):
+
+        def tell(done: int, total: int, place: int = place) -> None:
+            share = done * _PER_FORMAT // total if total else 0
+            progress(place * _PER_FORMAT + share, len(targets) * _PER_FORMAT)
+
+        tell(0, 1)
+        free = wait_for(path, lambda: tell(0, 1))
+        try:
+            packs.append(
+                Pack(export(name, snapshot, scope, free, progress=tell), _held(path, free))
+            )
+        except ExportError as error:
+            if free != path or not isinstance(error.__cause__, PermissionError):
+                raise
+            free = beside(path)  # it was opened while the pack was being written
+            packs.append(Pack(export(name, snapshot, scope, free, progress=tell), path))
+    return packs
+
+
+def wait_for(path: Path, pause: Callable[[], None]) -> Path:
+    """Return the place once nobody holds it; after two seconds, another one beside it."""
+    end = time.monotonic() + PATIENCE
+    while is_held(path):
+        if time.monotonic() > end:
+            return beside(path)
+        pause()
+        time.sleep(_PAUSE)
+    return path
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether a file is there and cannot be written, as while Excel has it open."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb+"):
+            return False
+    except PermissionError:
+        return True
+
+
+def beside(path: Path) -> Path:
+    """Return the next name beside a file that is not taken."""
+    number = 2
+    while (found := path.with_stem(f"{path.stem} ({number})")).exists():
+        number += 1
+    return found
+
+
+def suffix_of(name: str) -> str:
+    """Return the ending of a format's files."""
+    return EXPORTERS[name].suffix
+
+
+def _held(path: Path, free: Path) -> Path | None:
+    return path if free != path else None

@@ -1,0 +1,79 @@
+"""The line below: saved at, what undo would take back, this laptop's role, the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTime, QTimer
+
+from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.labels import Glyph, Label
+from facilitator_app.ui.parts.layouts import Ground, row
+from facilitator_app.ui.parts.messages import announce
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+_MINUTE = 60_000
+
+
+class BottomLine(Ground):
+    """Says, in words, that everything is on disk, or that it is not."""
+
+    def __init__(self, undo: QAction, role: str, *, read_only: bool) -> None:
+        super().__init__("foot")
+        self._undo = undo
+        self._glyph = Glyph("circle-check", "good")
+        self.saved = Label("All of it is saved")
+        self.undo = Button("Undo", "quiet", "rotate-ccw")
+        self.undo.clicked.connect(undo.trigger)
+        self.clock = Label("", "strong")
+        self._minutes = QTimer(self, singleShot=True)
+        self._minutes.timeout.connect(self._tick)
+        self.setLayout(
+            row(
+                self._glyph,
+                self.saved,
+                8,
+                self.undo,
+                None,
+                Label(role),
+                16,
+                self.clock,
+                gap=6,
+                pad=(16, 2, 16, 2),
+            )
+        )
+        if read_only:
+            self._glyph.show_icon("lock", "warn")
+            self.saved.say("To be read only", "warn")
+        self._tick()
+
+    def say_saved(self) -> None:
+        """Say that something has just been saved."""
+        now = QTime.currentTime().toString("HH:mm:ss")
+        self._glyph.show_icon("circle-check", "good")
+        self.saved.say(f"Saved {now}", "")
+        announce(self, "Saved")
+
+    def say_not_saved(self) -> None:
+        """Say that the last entry is not on disk."""
+        now = QTime.currentTime().toString("HH:mm")
+        self._glyph.show_icon("circle-alert", "bad")
+        self.saved.say(f"Not saved at {now}", "bad")
+
+    def offer_undo(self, name: str | None) -> None:
+        """Say what undo would take back."""
+        words = f"Undo: {name}" if name else "Undo"
+        self.undo.setText(f" {words}")
+        self.undo.setAccessibleName(words)
+        self.undo.setToolTip("Ctrl+Z")
+        self.undo.setVisible(bool(name))
+        self._undo.setText(words)
+        self._undo.setEnabled(bool(name))
+
+    def _tick(self) -> None:
+        now = QTime.currentTime()
+        self.clock.say(now.toString("HH:mm"))
+        self.clock.setAccessibleName(f"It is {now.toString('HH:mm')}")
+        self._minutes.start(_MINUTE - now.msecsSinceStartOfDay() % _MINUTE + 20)

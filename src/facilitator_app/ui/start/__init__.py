@@ -1,0 +1,1 @@
+"""The start screen: carry on, open what was brought, or begin."""

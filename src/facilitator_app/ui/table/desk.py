@@ -1,0 +1,130 @@
+"""One table in one session: its prompts, its seats, what it said and what it owes. No screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from typing import TYPE_CHECKING, TypeVar
+
+from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.records import (
+    Headline,
+    Presence,
+    Prompt,
+    Reflection,
+    Seating,
+    Session,
+    Table,
+    TradeOff,
+)
+from facilitator_app.domain.votes import VOTE_METHODS
+from facilitator_app.ui.table.filing import Filing
+from facilitator_app.ui.table.marks import Room
+from facilitator_app.ui.table.notebook import Notebook
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from facilitator_app.workspace import Workspace
+
+R = TypeVar("R", Headline, Reflection)
+_NOON = time(13, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat, and whether somebody sits there."""
+
+    label: str
+    there: bool = True
+
+
+class Desk:
+    """Reads what the screen needs, and keeps what was said in step with the file."""
+
+    def __init__(self, workspace: Workspace, session: Session, table: Table) -> None:
+        self.workspace, self.session, self.table = workspace, session, table
+        self.notebook = Notebook(workspace, session.id, table.id)
+        sessions = {
+            each.id: each for each in workspace.of(Session, "workshop_id", [session.workshop_id])
+        }
+        of_day = [each for each in workspace.all(Prompt) if each.session_id in sessions]
+        of_day.sort(key=lambda each: (in_order(each.code), each.position))
+        self.prompts = sorted(
+            (each for each in of_day if each.session_id == session.id),
+            key=lambda each: (each.position, in_order(each.code)),
+        )
+        self.by_code = {each.code: each for each in of_day}
+        self.seats = self._seats()
+        self.room = Room(
+            seats=tuple(each.label for each in self.seats),
+            session=session.code,
+            prompts=tuple(self.by_code),
+            themes={each.code: each.title for each in self.notebook.themes},
+        )
+        self.filing = Filing(workspace, self.notebook, session, table, self.by_code)
+
+    @property
+    def draft_place(self) -> str:
+        """Where what is half typed here is kept."""
+        return f"note {self.table.id} {self.session.id}"
+
+    def first_prompt(self) -> Prompt | None:
+        """Return the prompt to begin with: where the talk was last, or else the first."""
+        newest = self.notebook.newest()
+        for each in self.prompts:
+            if newest is not None and each.id == newest.prompt_id:
+                return each
+        return self.prompts[0] if self.prompts else None
+
+    def letter_of(self, prompt: Prompt) -> str:
+        """Return what a prompt is called within its session."""
+        return prompt.code.removeprefix(self.session.code).strip(". ") or prompt.code
+
+    def by_letter(self, letter: str) -> Prompt | None:
+        """Return the prompt of this session that a letter stands for."""
+        return next(
+            (each for each in self.prompts if self.letter_of(each).casefold() == letter), None
+        )
+
+    def headline(self) -> Headline | None:
+        """Return the table's headline of this session, if it has one."""
+        return self._own(self.workspace.of(Headline, "table_id", [self.table.id]))
+
+    def reflection(self) -> Reflection | None:
+        """Return what the team made of this session, if it has said so."""
+        return self._own(self.workspace.of(Reflection, "table_id", [self.table.id]))
+
+    def votes(self) -> list[TradeOff]:
+        """Return what can be voted on here, that of this session first."""
+        known = [each for each in self.workspace.all(TradeOff) if each.method in VOTE_METHODS]
+        known.sort(
+            key=lambda each: (each.session_id != self.session.id, in_order(each.code), each.version)
+        )
+        return known
+
+    def _own(self, found: list[R]) -> R | None:
+        return next((each for each in found if each.session_id == self.session.id), None)
+
+    def _seats(self) -> list[Seat]:
+        """Return the seats of the round in force, and who of them is away this half-day."""
+        taken = {
+            each.seat: each.participant_id
+            for each in self.workspace.of(Seating, "table_id", [self.table.id])
+            if each.round == self.session.round
+        }
+        if not taken:
+            return [Seat(str(number)) for number in range(1, self.table.seats + 1)]
+        away = self._away([each for each in taken.values() if each])
+        return [Seat(str(seat), taken[seat] not in away) for seat in sorted(taken)]
+
+    def _away(self, participants: list[UUID]) -> set[UUID]:
+        start = self.session.planned_start or time.min
+        half_day = "morning" if start < _NOON else "afternoon"
+        return {
+            each.participant_id
+            for each in self.workspace.of(Presence, "participant_id", participants)
+            if each.workshop_id == self.session.workshop_id
+            and each.half_day == half_day
+            and not each.present
+        }

@@ -1,0 +1,68 @@
+"""Keeps what is half typed in the file, a moment behind the typing and never in its way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from facilitator_app.domain.errors import FacilitatorError
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.parts.jobs import Jobs
+    from facilitator_app.workspace import Workspace
+
+_BEHIND = 700
+"""Milliseconds."""
+
+
+class DraftKeeper(QObject):
+    """Keeps the last words of one line; only one is on its way to the disk at a time."""
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._jobs = workspace, jobs
+        self._place, self._text, self._kept = "", "", ""
+        self._busy = False
+        self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
+        self._timer.timeout.connect(self._keep)
+
+    def begin(self, place: str) -> str:
+        """Keep the words of another line from now on; return what was typed there last."""
+        self.flush()
+        self._place = place
+        self._text = self._kept = self._workspace.draft(place)
+        return self._text
+
+    def note(self, text: str) -> None:
+        """Keep these words soon."""
+        self._text = text
+        if text != self._kept and not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Keep them now: the line is about to go away."""
+        self._timer.stop()
+        if self._place and self._text != self._kept:
+            try:
+                self._workspace.keep_draft(self._place, self._text)
+            except FacilitatorError:
+                return  # a note could not be saved either, and that is said
+            self._kept = self._text
+
+    def _keep(self) -> None:
+        if self._busy or self._text == self._kept:
+            return
+        self._busy = True
+        place, text = self._place, self._text
+        self._jobs.start(
+            lambda _progress: self._workspace.keep_draft(place, text),
+            lambda _nothing: self._after(place, text),
+            lambda _error: self._after(place, ""),
+        )
+
+    def _after(self, place: str, text: str) -> None:
+        self._busy = False
+        if place == self._place:
+            self._kept = text
+            self.note(self._text)

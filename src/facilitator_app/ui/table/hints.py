@@ -1,0 +1,67 @@
+"""A line of keys and what they do: as many of them as there is room for, none cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from facilitator_app.ui.parts.labels import Label
+from facilitator_app.ui.parts.theme import current
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
+
+_NEAR, _APART = 5, 12
+
+
+class Hints(QWidget):
+    """Keys and words."""
+
+    def __init__(self, name: str, hints: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._pairs: list[tuple[QLabel, QLabel]] = []
+        for keys, word in hints:
+            pair = (Label(keys, "key"), Label(word, "muted"))
+            for each in pair:
+                each.setParent(self)
+            self._pairs.append(pair)
+
+    def sizeHint(self) -> QSize:
+        """Be one line high, however wide."""
+        return QSize(0, current().px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be one line high, however wide."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as fit."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self._place()
+
+    def _place(self) -> None:
+        left = 0
+        for keys, word in self._pairs:
+            first, second = keys.sizeHint(), word.sizeHint()
+            right = left + first.width() + _NEAR + second.width()
+            fits = right <= self.width()
+            for each, size, at in (
+                (keys, first, left),
+                (word, second, left + first.width() + _NEAR),
+            ):
+                each.setGeometry(at, (self.height() - size.height()) // 2, *size.toTuple())
+                each.setVisible(fits)
+            left = right + _APART if fits else self.width() + 1

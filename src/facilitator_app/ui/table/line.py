@@ -1,0 +1,182 @@
+"""The field that an entry is typed into. What becomes of the keys is told, not decided, here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+
+from facilitator_app.ui.parts.theme import current
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+
+_MOST_LINES = 6
+_BREAKS = Qt.KeyboardModifier.ShiftModifier
+_TURNS = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+)
+
+
+class EntryLine(QPlainTextEdit):
+    """One line that grows when it must."""
+
+    entered = Signal()
+    typed = Signal()
+    """A key has changed the text, and the cursor stands behind what it typed."""
+    pasted = Signal()
+    """The text now begins with something that was not typed."""
+    went_up = Signal()
+    """The key Up, on the first line."""
+    backed = Signal()
+    """The key Backspace, at the very beginning."""
+    left = Signal()
+    undone = Signal()
+    redone = Signal()
+    seat_toggled = Signal(str)
+    fitted = Signal()
+    """It has become higher or lower."""
+    completed = Signal()
+    """The key Tab, while there is something to complete."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("kind", "entry")
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)  # the entry's steps hold its chips too
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.completing: Callable[[], bool] = bool
+        """Whether Tab completes now."""
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    @property
+    def place(self) -> int:
+        """Where the cursor stands."""
+        return self.textCursor().position()
+
+    def show_text(self, text: str, place: int | None = None) -> None:
+        """Hold other words."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.setPlainText(text)
+        self.blockSignals(False)  # noqa: FBT003
+        cursor = self.textCursor()
+        cursor.setPosition(min(len(self.toPlainText()), len(text) if place is None else place))
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab while it completes, and undo while there is typing to undo."""
+        if event.type() == QEvent.Type.KeyPress and self.completing():
+            key: QKeyEvent = event  # type: ignore[assignment]
+            if key.key() == Qt.Key.Key_Tab:
+                self.completed.emit()
+                return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            asked: QKeyEvent = event  # type: ignore[assignment]
+            if any(asked.matches(each) for each in _TURNS):
+                event.setAccepted(bool(self.has_typing()))
+                return True
+        return super().event(event)
+
+    has_typing: Callable[[], bool] = bool
+    """Whether undo is about what was typed; else it is left to the window."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of the keys that mean something here; let Qt type the others."""
+        if self._command(event):
+            event.accept()
+            return
+        before = self.toPlainText()
+        super().keyPressEvent(event)
+        if event.text() and self.toPlainText() != before:
+            self.typed.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method commits as typed."""
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self.typed.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take text alone, and tell if the entry begins with it."""
+        at_start = self.textCursor().selectionStart() == 0
+        self.insertPlainText(source.text())
+        if at_start and source.text():
+            self.pasted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than it has."""
+        return QSize(current().px(320), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as a few words."""
+        return QSize(current().px(200), self.height())
+
+    def _command(self, event: QKeyEvent) -> bool:
+        """Tell of a key that means something here."""
+        signal = self._meant(event)
+        if signal is not None:
+            signal.emit()
+        elif self._is_seat(event):
+            self.seat_toggled.emit(chr(event.key()))
+        return signal is not None or self._is_seat(event)
+
+    def _meant(self, event: QKeyEvent) -> SignalInstance | None:
+        """Return the signal of a key, if it has one now."""
+        key, cursor = event.key(), self.textCursor()
+        at_start = cursor.position() == 0 and not cursor.hasSelection()
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.undone
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return self.redone
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() != _BREAKS:
+            return self.entered
+        found = {
+            Qt.Key.Key_Escape.value: self.left,
+            Qt.Key.Key_Backspace.value: self.backed if at_start else None,
+            Qt.Key.Key_Up.value: self.went_up if self._on_first_line(cursor) else None,
+        }
+        return found.get(key)
+
+    def _on_first_line(self, cursor: QTextCursor) -> bool:
+        above = QTextCursor(cursor)
+        return not above.movePosition(QTextCursor.MoveOperation.Up)
+
+    def _is_seat(self, event: QKeyEvent) -> bool:
+        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+        return digit and alt == Qt.KeyboardModifier.AltModifier
+
+    def _fit(self) -> None:
+        """Be as high as the lines are."""
+        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        spacing = self.fontMetrics().lineSpacing()
+        margin = max(current().size["entry"] - spacing, 12)
+        if self.height() != (high := lines * spacing + margin):
+            self.setFixedHeight(high)
+            self.updateGeometry()
+            self.fitted.emit()
+        more = self.document().size().height() > _MOST_LINES
+        always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(always if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

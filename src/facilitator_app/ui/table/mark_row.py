@@ -1,0 +1,134 @@
+"""What the line understood so far, as chips that can be pressed to take them off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from facilitator_app.domain.records.discussion import EVERY_SEAT
+from facilitator_app.ui.parts import icons
+from facilitator_app.ui.parts.painting import LEFT, badge, box, painter_for, width_of, write
+from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.marks import SEATS
+from facilitator_app.ui.table.tab_order import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from facilitator_app.ui.table.marks import Mark
+
+_HIGH, _ICON, _GAP = 32, 18, 6
+
+
+class MarkChip(QAbstractButton):
+    """One mark. Pressing it takes it off."""
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.setAccessibleName(mark.word)
+        self.setAccessibleDescription(mark.wrong or "Press to take it off")
+        self.setToolTip(mark.wrong or f"{mark.word}: press to take it off")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as the badges, the icon and the word."""
+        theme = current()
+        seats = self._seats()
+        wide = len(seats) * theme.px(_HIGH - 6) + 6 if seats else width_of(self.mark.word) + 20
+        if self.mark.icon:
+            wide += theme.px(_ICON) + 6
+        return QSize(wide, theme.px(_HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, badges or icon, and the word."""
+        theme, painter, mark = current(), painter_for(self), self.mark
+        ink = "bad" if mark.wrong else "accent_ink"
+        line, width = ("focus", 2) if self.hasFocus() else ("", 1)
+        if theme.name == "contrast" and not line:
+            line = ink
+        ground = "bad_soft" if mark.wrong else "accent_soft"
+        box(painter, self.rect(), ground, line, theme.radius["small"], width)
+        seats = self._seats()
+        side = theme.px(_HIGH - 10)
+        for place, seat in enumerate(seats):
+            left = 5 + place * theme.px(_HIGH - 6)
+            badge(painter, QRectF(left, (self.height() - side) / 2, side, side), seat)
+        left = 8
+        if mark.icon:
+            side = theme.px(_ICON)
+            top = (self.height() - side) / 2
+            painter.drawPixmap(QPointF(left, top), icons.pixmap(mark.icon, ink, side))
+            left += side + 6
+        if not seats:
+            rect = QRectF(left, 0, self.width() - left - 4, self.height())
+            write(painter, rect, mark.word, ink, LEFT)
+
+    def _seats(self) -> list[str]:
+        wrong = self.mark.slot != SEATS or self.mark.wrong or self.mark.value == EVERY_SEAT
+        return [] if wrong else self.mark.value.split(",")
+
+
+class MarkRow(QWidget):
+    """The chips of an entry, beside each other and then below."""
+
+    taken_off = Signal(object)
+    fitted = Signal()
+    """It has become higher or lower."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Understood so far")
+        self.chips: list[MarkChip] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._place()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show what is understood now."""
+        if [each.mark for each in self.chips] == list(marks):
+            return
+        for chip in self.chips:
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._chip(mark) for mark in marks]
+        in_order(self, self.chips)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay them out for the new width."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place()
+
+    def _chip(self, mark: Mark) -> MarkChip:
+        chip = MarkChip(mark)
+        chip.setParent(self)
+        chip.clicked.connect(lambda: self.taken_off.emit(mark))
+        chip.show()
+        return chip
+
+    def _place(self) -> None:
+        high, at = current().px(_HIGH), QPoint(0, 0)
+        for chip in self.chips:
+            size = chip.sizeHint()
+            if at.x() and at.x() + size.width() > self.width():
+                at = QPoint(0, at.y() + high + _GAP)
+            chip.setGeometry(QRect(at, size))
+            at += QPoint(size.width() + _GAP, 0)
+        if self.height() != at.y() + high:
+            self.setFixedHeight(at.y() + high)
+            self.fitted.emit()

@@ -1,0 +1,175 @@
+"""What can be done to notes that are there: edit in place, re-file, mask, remove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
+
+from facilitator_app.ui.parts import icons
+from facilitator_app.ui.parts.moments import counted
+from facilitator_app.ui.table.entry import Entry, entry_of
+from facilitator_app.ui.table.entry_box import EntryBox
+from facilitator_app.ui.table.mask_box import MaskBox
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator_app.domain.records import Prompt
+    from facilitator_app.ui.context import Context
+    from facilitator_app.ui.table.desk import Desk
+    from facilitator_app.ui.table.notebook import Shown
+    from facilitator_app.ui.table.notes_page import NotesPage
+
+
+class NoteEditing(QObject):
+    """Does it for the notes of one list."""
+
+    def __init__(self, page: NotesPage, context: Context) -> None:
+        super().__init__(page)
+        self._page, self._view, self._context = page, page.view, context
+        self.desk: Desk | None = None
+        self.editor: QWidget | None = None
+        self._open: tuple[Shown, Entry] | None = None
+        view = self._view
+        view.edit_wanted.connect(self.edit)
+        view.remove_wanted.connect(self.remove)
+        view.mask_wanted.connect(self.mask)
+        view.letter_pressed.connect(self._refile_by_letter)
+        view.menu_wanted.connect(self._show_menu)
+
+    # editing in place
+
+    def edit_last(self) -> None:
+        """Edit the newest note."""
+        shown = self._view.notes.at(self._view.notes.last())
+        if shown is not None:
+            self.edit(shown)
+
+    def edit(self, shown: Shown) -> None:
+        """Let a note be edited where it stands."""
+        if self.desk is None or not self.finish():
+            return
+        before = entry_of(shown.note, shown.themes, self.desk.room)
+        box = EntryBox("Edit this note", "Enter saves, Esc leaves it")
+        box.room = self.desk.room
+        box.hold(before)
+        box.layout().setContentsMargins(16, 8, 16, 8)  # type: ignore[union-attr]
+        box.setAutoFillBackground(True)
+        box.submitted.connect(self._save_edit)
+        box.left.connect(self.leave)
+        later = Qt.ConnectionType.QueuedConnection
+        box.fitted.connect(lambda: self._view.fit_editor(shown), later)
+        self._show(shown, before, box, box.line)
+
+    def finish(self) -> bool:
+        """Save what is being edited, before something else is done; return whether that went."""
+        if isinstance(self.editor, EntryBox) and self._open is not None:
+            entry = self.editor.entry
+            if entry != self._open[1] and entry.words:
+                self._save_edit(entry)
+                return self.editor is None
+        self.leave()
+        return True
+
+    def leave(self) -> None:
+        """Leave a note as it was."""
+        if self._open is not None:
+            shown, self._open, self.editor = self._open[0], None, None
+            self._view.close_editor(shown)
+            self._page.entry.line.setFocus()
+
+    def let_go(self, note_id: UUID) -> None:
+        """Leave a note that is no longer in the list."""
+        if self._open is not None and self._open[0].note.id == note_id:
+            self.leave()
+
+    # what is done to those chosen
+
+    def refile(self, prompt: Prompt) -> None:
+        """File what is chosen under another prompt."""
+        desk, notes = self.desk, [each.note for each in self._view.chosen()]
+        if desk is None or not notes:
+            return
+        moved: list[int] = []
+        if self._context.changes.save(lambda: moved.append(desk.filing.refile(notes, prompt))):
+            self._say(f"{counted(moved[0], 'note')} re-filed to {prompt.code}")
+
+    def remove(self) -> None:
+        """Take out what is chosen."""
+        desk, notes = self.desk, [each.note for each in self._view.chosen()]
+        if desk is None or not notes:
+            return
+        if self._context.changes.save(lambda: desk.filing.remove(notes)):
+            self._say(f"{counted(len(notes), 'note')} removed")
+
+    def mask(self) -> None:
+        """Let words of the chosen note be blacked out."""
+        chosen = self._view.chosen()
+        if len(chosen) != 1 or not self.finish():
+            return
+        box = MaskBox(chosen[0].note.text)
+        box.masked.connect(self._save_mask)
+        box.left.connect(self.leave)
+        self._show(chosen[0], Entry(), box, box.words)
+
+    # parts
+
+    def _show(self, shown: Shown, before: Entry, box: QWidget, first: QWidget) -> None:
+        self._open, self.editor = (shown, before), box
+        self._view.open_editor(shown, box)
+        first.setFocus()
+
+    def _save_edit(self, entry: Entry) -> None:
+        if self._open is None or self.desk is None:
+            return
+        (shown, before), desk = self._open, self.desk
+        self._open = None  # the list shows what is saved in its place
+        if self._context.changes.save(lambda: desk.filing.edit(shown, before, entry)):
+            self._open = (shown, before)
+            self.leave()
+        else:
+            self._open = (shown, before)
+
+    def _save_mask(self, text: str) -> None:
+        if self._open is None or self.desk is None:
+            return
+        shown, workspace = self._open[0], self.desk.workspace
+        self.leave()
+        if self._context.changes.save(lambda: workspace.mask(shown.note, text)):
+            self._context.messages.say("Masked for good.", "info")
+
+    def _refile_by_letter(self, letter: str) -> None:
+        prompt = self.desk.by_letter(letter) if self.desk else None
+        if prompt is not None:
+            self.refile(prompt)
+
+    def _say(self, words: str) -> None:
+        undo = self._context.actions["undo"].trigger
+        self._context.messages.say(f"{words}.", "info", "Undo", undo)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Offer what can be done, with its keys, to the mouse."""
+        menu = QMenu(self._page)
+        menu.setAccessibleName("This note")
+        chosen = self._view.chosen()
+        if len(chosen) == 1:
+            edit = menu.addAction(icons.icon("pencil", "text_muted"), "Edit\tEnter")
+            edit.triggered.connect(lambda: self.edit(chosen[0]))
+        for each in self.desk.prompts if self.desk else ():
+            letter = self.desk.letter_of(each) if self.desk else ""
+            words = f"File under ({letter}) {each.question[:48]}\t{letter}"
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, each=each: self.refile(each))
+        menu.addSeparator()
+        if len(chosen) == 1:
+            mask = menu.addAction(icons.icon("eye-off", "text_muted"), "Mask…\tCtrl+M")
+            mask.triggered.connect(self.mask)
+        remove = menu.addAction(icons.icon("x", "text_muted"), "Remove\tDel")
+        remove.triggered.connect(self.remove)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)

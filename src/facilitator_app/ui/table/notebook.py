@@ -1,0 +1,129 @@
+"""What one table said in one session, kept in step with the file, without a screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.records import Coding, Note, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from facilitator_app.domain.changes import Change
+    from facilitator_app.workspace import Workspace
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A note and the codes of its themes."""
+
+    note: Note
+    themes: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[datetime, UUID]:
+        """What puts notes in the order in which they were said."""
+        return self.note.noted_at or _LONG_AGO, self.note.id
+
+
+class Notebook:
+    """The notes of one table in one session."""
+
+    def __init__(self, workspace: Workspace, session_id: UUID, table_id: UUID) -> None:
+        self._workspace = workspace
+        self._session_id, self._table_id = session_id, table_id
+        self.themes = sorted(workspace.all(Theme), key=lambda each: in_order(each.code))
+        self._codes = {each.id: each.code for each in self.themes}
+        found = workspace.of(Note, "session_id", [session_id])
+        self._notes = {each.id: each for each in found if each.table_id == table_id}
+        self._codings = {
+            each.id: each for each in workspace.of(Coding, "note_id", list(self._notes))
+        }
+        self._of_note: dict[UUID, list[UUID]] = {}
+        for each in self._codings.values():
+            self._of_note.setdefault(each.note_id, []).append(each.id)
+
+    def under(self, prompt_id: UUID | None) -> list[Shown]:
+        """Return what was said under a prompt, the newest last."""
+        found = [self.shown(each) for each in self._notes.values() if each.prompt_id == prompt_id]
+        return sorted(found, key=lambda each: each.order)
+
+    def shown(self, note: Note) -> Shown:
+        """Return a note with its themes."""
+        codes = {
+            self._codes.get(self._codings[each].theme_id, "?")
+            for each in self._of_note.get(note.id, ())
+        }
+        return Shown(note, tuple(sorted(codes, key=in_order)))
+
+    def find(self, note_id: UUID) -> Shown | None:
+        """Return a note as it is now, if it is still this table's."""
+        note = self._notes.get(note_id)
+        return None if note is None else self.shown(note)
+
+    def codings_of(self, note: Note) -> list[Coding]:
+        """Return the themes that were given to a note."""
+        return [self._codings[each] for each in self._of_note.get(note.id, ())]
+
+    def theme(self, code: str) -> Theme | None:
+        """Return a theme by its code."""
+        return next((each for each in self.themes if each.code == code), None)
+
+    def newest(self) -> Note | None:
+        """Return the note that was said last, whatever it was said about."""
+        return max(self._notes.values(), key=lambda each: Shown(each).order, default=None)
+
+    def counts(self) -> Counter[UUID | None]:
+        """Return how many notes there are under each prompt."""
+        return Counter(each.prompt_id for each in self._notes.values())
+
+    def heard(self) -> Counter[str]:
+        """Return how often each seat was heard."""
+        return Counter(seat for each in self._notes.values() for seat in each.seats)
+
+    def kinds(self) -> Counter[str]:
+        """Return how many notes there are of each kind, and of each wording."""
+        notes = self._notes.values()
+        return Counter(each.kind for each in notes) + Counter(each.wording for each in notes)
+
+    def take(self, changes: Iterable[Change]) -> list[UUID]:
+        """Take in what has changed; return the notes that are to be shown anew, each once."""
+        touched: dict[UUID, None] = {}
+        for change in changes:
+            record = change.record
+            if isinstance(record, Note):
+                touched |= self._take_note(record.id, change.after)
+            elif isinstance(record, Coding):
+                touched |= self._take_coding(record, there=change.after is not None)
+        return list(touched)
+
+    def _take_note(self, note_id: UUID, after: object) -> dict[UUID, None]:
+        was_here = note_id in self._notes
+        here = (
+            isinstance(after, Note)
+            and after.session_id == self._session_id
+            and after.table_id == self._table_id
+        )
+        if here and isinstance(after, Note):
+            self._notes[note_id] = after
+        elif was_here:
+            del self._notes[note_id]
+        return {note_id: None} if here or was_here else {}
+
+    def _take_coding(self, coding: Coding, *, there: bool) -> dict[UUID, None]:
+        own = self._of_note.setdefault(coding.note_id, [])
+        if coding.id in own:
+            own.remove(coding.id)
+        if there:
+            own.append(coding.id)
+            self._codings[coding.id] = coding
+        else:
+            self._codings.pop(coding.id, None)
+        return {coding.note_id: None} if coding.note_id in self._notes else {}

@@ -1,0 +1,101 @@
+"""The centre of the table's screen: what was said under the prompt, and the one entry line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.labels import Label, Line, Paragraph
+from facilitator_app.ui.parts.layouts import Ground, Rule, column, row
+from facilitator_app.ui.parts.moments import counted
+from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.entry_box import EntryBox
+from facilitator_app.ui.table.notes_delegate import MEASURE
+from facilitator_app.ui.table.notes_view import NotesView
+
+if TYPE_CHECKING:
+    from facilitator_app.domain.records import Prompt
+
+_LEAST = 40
+
+
+class NotesPage(Ground):
+    """Heading, list, an offer of what was half typed, entry line."""
+
+    draft_wanted = Signal()
+    draft_dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+        self.letter, self.question = Label("", "title", "muted"), Line("", "title")
+        self.count = Label("", "muted")
+        self.votes = Button("Votes", icon="list-checks")
+        self.newest = Button("To the newest", "quiet", "chevron-down")
+        self.newest.hide()
+        self.view = NotesView()
+        self.view.setMinimumHeight(_LEAST)
+        self.empty = Paragraph("", "muted")
+        self.empty.setContentsMargins(20, 16, 20, 0)
+        self.entry = EntryBox("What was said")
+        self._draft = Line()
+        self.offer = self._offer()
+        head = row(
+            self.letter, (self.question, 1), self.newest, self.count, self.votes, pad=(20, 6, 8, 6)
+        )
+        self._middle = QWidget()
+        self._middle.setLayout(column(self.offer, self.entry, gap=8, pad=(16, 10, 16, 10)))
+        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        foot = Ground("raised", row((self._middle, 1000), gap=0))
+        self.setLayout(
+            column(
+                Ground("bar", head),
+                self.empty,
+                (self.view, 1),
+                Rule(),
+                foot,
+                gap=0,
+            )
+        )
+        self.newest.clicked.connect(self.view.to_end)
+        self.view.scrolled_back.connect(self.newest.setVisible)
+        self._measure()
+
+    def show_prompt(self, letter: str, prompt: Prompt | None) -> None:
+        """Say under which prompt notes go now."""
+        self.letter.say(f"({letter})" if prompt else "")
+        self.question.say(prompt.question if prompt else "Under no prompt")
+        self.entry.goal.say(f"Enter saves to ({letter})" if prompt else "Enter saves")
+
+    def tell(self) -> None:
+        """Say how many there are; of none, what belongs here."""
+        count = self.view.notes.count
+        self.count.say(counted(count, "note"))
+        self.empty.say("Nothing noted here yet. Type what is said below; Enter saves it.")
+        self.empty.setVisible(count == 0)
+
+    def offer_draft(self, words: str) -> None:
+        """Offer what was half typed when this was last closed."""
+        self._draft.say(f"Half typed when this was closed: “{words}”")
+        self.offer.setVisible(bool(words))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_middle"):
+            self._measure()
+
+    def _measure(self) -> None:
+        """Keep lines as long as they are easy to read."""
+        self._middle.setMaximumWidth(current().px(MEASURE))
+
+    def _offer(self) -> Ground:
+        back, drop = Button("Put it back"), Button("Drop it", "quiet")
+        back.clicked.connect(self.draft_wanted)
+        drop.clicked.connect(self.draft_dropped)
+        result = Ground("info", row((self._draft, 1), back, drop, pad=(12, 4, 6, 4)))
+        result.setAccessibleName("Half typed")
+        result.hide()
+        return result

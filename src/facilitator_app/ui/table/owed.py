@@ -1,0 +1,130 @@
+"""Who sits here, how often each was heard, and what this session still owes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from facilitator_app.domain.records import Ballot
+from facilitator_app.ui.parts import icons
+from facilitator_app.ui.parts.labels import Label
+from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
+from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, width_of, write
+from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.seats import Seats
+from facilitator_app.ui.table.tab_order import in_order
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from facilitator_app.domain.records import TradeOff
+    from facilitator_app.ui.table.desk import Desk
+
+
+class OwedRow(QAbstractButton):
+    """One thing that is owed, and how it stands. Pressing it goes to where it is done."""
+
+    def __init__(self, what: str, state: str, *, done: bool) -> None:
+        super().__init__()
+        self._what, self._state, self._done = what, state, done
+        self.setAccessibleName(f"{what}: {state}")
+        self.setToolTip(what)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Be a row high."""
+        return QSize(self.minimumSizeHint().width(), current().size["row"])
+
+    def minimumSizeHint(self) -> QSize:
+        """Cut the words rather than the state."""
+        wide = min(width_of(self._what), current().px(64)) + width_of(self._state)
+        return QSize(wide + current().px(18) + 30, current().size["row"])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint sign, words and state."""
+        theme, painter = current(), painter_for(self)
+        if self.underMouse():
+            box(painter, self.rect(), "sunken", "", 6)
+        side = theme.px(18)
+        icon, ink = ("circle-check", "good") if self._done else ("circle", "text_muted")
+        top = (self.height() - side) / 2
+        painter.drawPixmap(QPointF(6, top), icons.pixmap(icon, ink, side))
+        wide = width_of(self._state)
+        left = side + 14
+        words = QRectF(left, 0, self.width() - left - wide - 16, self.height())
+        write(painter, words, self._what, "text_muted" if self._done else "text", LEFT)
+        state = QRectF(self.width() - wide - 8, 0, wide + 2, self.height())
+        write(painter, state, self._state, "text_muted", RIGHT)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        if self.hasFocus():
+            box(painter, self.rect(), "", "focus", 6, 2)
+
+
+class Side(Ground):
+    """Seats above, what is owed below."""
+
+    closing_wanted = Signal()
+    vote_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("right")
+        self.setAccessibleName("Seats and what is owed")
+        self.seats = Seats()
+        self.rows: list[OwedRow] = []
+        self._list = column(gap=0)
+        inside = QWidget()
+        inside.setLayout(
+            column(
+                row(Label("Seats", "title"), Label("times heard", "muted"), None),
+                self.seats,
+                12,
+                Label("This session owes", "title"),
+                self._list,
+                None,
+                gap=6,
+                pad=(16, 12, 8, 12),
+            )
+        )
+        self.setLayout(column((Scrolled(inside), 1)))
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show who sits at a table."""
+        self.seats.show_seats(desk.seats, desk.table.title or desk.table.code)
+        self.tell(desk)
+        self.tell_owed(desk)
+
+    def tell(self, desk: Desk) -> None:
+        """Say how often each seat was heard."""
+        self.seats.tell(desk.notebook.heard())
+
+    def tell_owed(self, desk: Desk) -> None:
+        """Say what is there and what is not."""
+        for each in self.rows:
+            self._list.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self.rows = []
+        self._add("Headline", desk.headline() is not None).clicked.connect(self.closing_wanted)
+        self._add("Reflection", desk.reflection() is not None).clicked.connect(self.closing_wanted)
+        own = [each for each in desk.votes() if each.session_id == desk.session.id]
+        ballots = desk.workspace.of(Ballot, "trade_off_id", [each.id for each in own])
+        keyed = Counter((each.trade_off_id, each.round) for each in ballots)
+        for trade_off in own:
+            counts = [keyed[trade_off.id, each] for each in trade_off.rounds]
+            state = " and ".join(map(str, counts)) or "none"
+            self._add_vote(trade_off, state, done=all(counts))
+        in_order(self.seats.cards[-1] if self.seats.cards else self.seats, self.rows)
+
+    def _add_vote(self, trade_off: TradeOff, state: str, *, done: bool) -> None:
+        row = self._add(f"{trade_off.code}  {trade_off.title}", done, state)
+        row.clicked.connect(lambda: self.vote_wanted.emit(trade_off))
+
+    def _add(self, what: str, done: bool, state: str = "") -> OwedRow:  # noqa: FBT001 - read at once
+        found = OwedRow(what, state or ("done" if done else "not yet"), done=done)
+        self.rows.append(found)
+        self._list.addWidget(found)
+        return found

@@ -1,0 +1,254 @@
+"""The table's screen: guide, notes and seats, for one table in the session at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.records import (
+    Ballot,
+    Headline,
+    Presence,
+    Prompt,
+    Reflection,
+    Seating,
+    Session,
+    Table,
+    Theme,
+    TradeOff,
+)
+from facilitator_app.ui.parts.layouts import Stack, column
+from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.table.arriving import Arriving
+from facilitator_app.ui.table.closing_page import ClosingPage
+from facilitator_app.ui.table.desk import Desk
+from facilitator_app.ui.table.guide import Guide
+from facilitator_app.ui.table.note_editing import NoteEditing
+from facilitator_app.ui.table.notes_page import NotesPage
+from facilitator_app.ui.table.noting import Noting
+from facilitator_app.ui.table.owed import Side
+from facilitator_app.ui.table.vote_page import VotePage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from facilitator_app.domain.changes import Change
+    from facilitator_app.ui.context import Context
+    from facilitator_app.workspace import Workspace
+
+_FRAME = {each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)}
+"""What the screen is built on: when it changes, it is built anew."""
+_ONE_BY_ONE = 200
+"""If more notes than this change at once, as after an import, they are listed anew."""
+_OWED = {each.record_kind for each in (Ballot, Headline, Reflection, TradeOff)}
+
+
+class TableScreen(QWidget):
+    """What a note-taker sees all day."""
+
+    def __init__(self, workspace: Workspace, context: Context) -> None:
+        super().__init__()
+        self._workspace, self._context = workspace, context
+        self._choice = f"table {workspace.programme}"
+        self.desk: Desk | None = None
+        self.prompt: Prompt | None = None
+        self.guide, self.side = Guide(), Side()
+        self.notes = NotesPage()
+        self.votes = VotePage(workspace, context.changes)
+        self.closing = ClosingPage(context.changes)
+        self.centre = Stack()
+        for page in (self.notes, self.votes, self.closing):
+            self.centre.addWidget(page)
+        self.arriving = Arriving()
+        self.panels = Panels(
+            "Parts of this screen",
+            Panel("Guide", self.guide, 276),
+            Panel("Notes", self.centre),
+            Panel("Seats", self.side, 280),
+            front="Notes",
+        )
+        self._pages = Stack()
+        self._pages.addWidget(self.arriving)
+        self._pages.addWidget(self.panels)
+        self.setLayout(column((self._pages, 1), gap=0))
+        self.editing = NoteEditing(self.notes, context)
+        self.noting = Noting(self.notes, workspace, context)
+        self._listen()
+        self._offer()
+        self.load()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to where most of the day begins."""
+        super().focusInEvent(event)
+        if self.desk is None:
+            self.arriving.first.setFocus()
+        else:
+            self._first(self.centre.currentWidget()).setFocus()
+
+    # what is at hand
+
+    def load(self) -> None:
+        """Show the table of this laptop in the session at hand."""
+        tables = self._tables()
+        session, table = self._context.place.session, self._remembered(tables)
+        if not self.editing.finish():
+            self.editing.leave()
+        self.noting.put_away()
+        self.closing.put_away()
+        if session is None or table is None:
+            self.desk = None
+            self.arriving.ask(tables, session=session is not None)
+            self._pages.setCurrentWidget(self.arriving)
+            return
+        before = self.prompt.id if self.prompt else None
+        self.desk = desk = Desk(self._workspace, session, table)
+        self.guide.show_desk(desk, tables)
+        self.side.show_desk(desk)
+        self.closing.show_desk(desk)
+        self.votes.show_desk(desk)
+        self.editing.desk = desk
+        self.noting.take_up(desk)
+        kept = next((each for each in desk.prompts if each.id == before), None)
+        self.go(kept or desk.first_prompt())
+        self._pages.setCurrentWidget(self.panels)
+
+    def choose_table(self, table: Table) -> None:
+        """Sit at another table, and remember it."""
+        settings = self._context.settings
+        choices = {**settings.preferences.choices, self._choice: str(table.id)}
+        settings.change(choices=choices)
+        self.load()
+        self.notes.entry.line.setFocus()
+
+    def go(self, prompt: Prompt | None) -> None:
+        """Note under another prompt."""
+        if self.desk is None or not self.editing.finish():
+            return
+        self.prompt = self.noting.prompt = prompt
+        prompt_id = prompt.id if prompt else None
+        self.guide.mark(prompt_id)
+        self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
+        self.notes.view.notes.show(self.desk.notebook.under(prompt_id))
+        self.notes.view.to_end()
+        self.notes.tell()
+
+    def step(self, by: int) -> None:
+        """Note under the next prompt, or the one before."""
+        prompts = self.desk.prompts if self.desk else []
+        if self.prompt in prompts:
+            place = prompts.index(self.prompt) + by
+            if 0 <= place < len(prompts):
+                self._choose(prompts[place])
+
+    def show_notes(self) -> None:
+        """Come back to the notes."""
+        if self.desk is not None:
+            self._show(self.notes)
+
+    def show_votes(self, trade_off: TradeOff | None = None) -> None:
+        """Open the votes over the notes."""
+        if self.desk is not None:
+            self.votes.choose(trade_off)
+            self._show(self.votes)
+
+    def show_closing(self) -> None:
+        """Open headline and reflection over the notes."""
+        if self.desk is not None:
+            self._show(self.closing)
+
+    # parts
+
+    def _offer(self) -> None:
+        """Offer what can be done while this is shown."""
+        self._context.actions.offer_while_shown(
+            self,
+            {
+                "prompt.next": lambda: self.step(1),
+                "prompt.previous": lambda: self.step(-1),
+                "notes": self.show_notes,
+                "votes": self.show_votes,
+                "closing": self.show_closing,
+                "signs": self.notes.entry.show_signs,
+            },
+        )
+
+    def _listen(self) -> None:
+        context, entry = self._context, self.notes.entry
+        context.place.changed.connect(self.load)
+        context.changes.changed.connect(self._follow)
+        context.changes.closing.connect(self._flush)
+        self.arriving.table_chosen.connect(self.choose_table)
+        self.guide.table_chosen.connect(self.choose_table)
+        self.guide.prompt_chosen.connect(self._choose)
+        self.side.seats.pressed.connect(self._put_seat)
+        self.side.closing_wanted.connect(self.show_closing)
+        self.side.vote_wanted.connect(self.show_votes)
+        self.notes.votes.clicked.connect(lambda _=False: self.show_votes())
+        self.votes.left.connect(self.show_notes)
+        self.closing.left.connect(self.show_notes)
+        entry.went_up.connect(self.editing.edit_last)
+        entry.undo_wanted.connect(context.actions["undo"].trigger)
+        entry.redo_wanted.connect(context.actions["redo"].trigger)
+
+    def _choose(self, prompt: Prompt | None) -> None:
+        self.go(prompt)
+        self.show_notes()
+
+    def _show(self, page: QWidget) -> None:
+        self.centre.setCurrentWidget(page)
+        self.panels.bring("Notes")
+        self._first(page).setFocus()
+
+    def _first(self, page: QWidget | None) -> QWidget:
+        """Return what has the focus first on a page."""
+        if page is self.votes:
+            return self.votes.grid
+        return self.closing.headline if page is self.closing else self.notes.entry.line
+
+    def _put_seat(self, seat: str) -> None:
+        self.notes.entry.toggle_seat(seat)
+        self._show(self.notes)
+
+    def _flush(self) -> None:
+        """Keep what is half typed: the programme is about to be closed."""
+        self.editing.finish()
+        self.closing.put_away()
+        self.votes.put_away()
+        self.noting.put_away()
+
+    def _follow(self, changes: list[Change]) -> None:
+        """Show what has changed; one saved note changes one row."""
+        desk = self.desk
+        kinds = {each.record.record_kind for each in changes}
+        if desk is None or kinds & _FRAME:
+            self.load()
+            return
+        here = self.prompt.id if self.prompt else None
+        touched = desk.notebook.take(changes)
+        if len(touched) > _ONE_BY_ONE:
+            self.go(self.prompt)
+            touched = []
+        for note_id in touched:
+            shown = desk.notebook.find(note_id)
+            if shown is None or shown.note.prompt_id != here:
+                self.editing.let_go(note_id)
+                shown = None
+            self.notes.view.notes.put(note_id, shown)
+        self.notes.tell()
+        self.guide.tell(desk)
+        self.side.tell(desk)
+        self.votes.take(changes)
+        if kinds & _OWED:
+            self.side.tell_owed(desk)
+            self.closing.show_desk(desk)
+
+    def _tables(self) -> list[Table]:
+        return sorted(self._workspace.all(Table), key=lambda each: in_order(each.code))
+
+    def _remembered(self, tables: list[Table]) -> Table | None:
+        """Return the table of this laptop; if there is one table only, that is it."""
+        wanted = self._context.settings.preferences.choices.get(self._choice)
+        found = [each for each in tables if str(each.id) == wanted]
+        return (found or tables)[0] if found or len(tables) == 1 else None

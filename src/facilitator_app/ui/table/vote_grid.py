@@ -1,0 +1,278 @@
+"""The grid that paper ballots are keyed into: one digit fills a cell and moves on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
+from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.labels import Paragraph
+from facilitator_app.ui.parts.layouts import Ground
+from facilitator_app.ui.parts.layouts import row as row_of
+from facilitator_app.ui.parts.painting import LEFT, MIDDLE, box, width_of, write
+from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.vote_model import Line, VoteModel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+
+    from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.table.vote_sheet import BallotRow
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_CODE, _LEAST, _MOST = 140, 72, 130
+
+
+class VoteGrid(QTableView):
+    """Saves each ballot as it is left."""
+
+    told = Signal()
+    """Something was keyed or saved."""
+    code_wanted = Signal()
+
+    def __init__(self, changes: Changes) -> None:
+        super().__init__()
+        self._changes = changes
+        self.ballots = VoteModel()
+        self.setModel(self.ballots)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName("Ballots")
+        self.setProperty("ring", "yes")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        )
+
+    def lay_out(self) -> None:
+        """Stand at the first ballot that is not keyed."""
+        high = self._row_high
+        self.verticalHeader().setDefaultSectionSize(high)
+        for place in range(self.ballots.rowCount()):
+            self.setRowHeight(place, high)
+        self._fit()
+        rows = self.ballots.sheet.rows if self.ballots.sheet else []
+        first = next((each for each in rows if not each.is_keyed), rows[0] if rows else None)
+        if first is not None:
+            self.go_to(first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns their widths."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def go_to(self, row: BallotRow, column: int = 1) -> None:
+        """Stand at a cell of a ballot."""
+        self._stand(self.ballots.place_of(row), column)
+
+    def flush(self) -> None:
+        """Save the ballot that the cursor stands on."""
+        line = self.ballots.line(self.currentIndex())
+        if line is not None:
+            self._leave(line.row)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Save the ballot that is left."""
+        super().currentChanged(current, previous)
+        before, now = self.ballots.line(previous), self.ballots.line(current)
+        if before is not None and (now is None or now.row is not before.row):
+            self._leave(before.row)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what means something in a cell."""
+        index, sheet = self.currentIndex(), self.ballots.sheet
+        line = self.ballots.line(index)
+        if line is None or sheet is None:
+            super().keyPressEvent(event)
+            return
+        column, key = max(1, index.column()), event.text().casefold()
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if plain and key and sheet.press(line.row, column - 1, key):
+            self._after_key(line.row, index.row(), column, sheet.ends_row(key, column - 1))
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            sheet.wipe(line.row, column - 1)
+            self._tell(line.row)
+        elif plain and key == "/":
+            self.code_wanted.emit()
+        elif not self._move(event.key(), index):
+            super().keyPressEvent(event)
+
+    # parts
+
+    @property
+    def _row_high(self) -> int:
+        return current().size["row"] + 8
+
+    def _fit(self) -> None:
+        """Make cells as wide as a number needs, and as their headings ask for."""
+        header, count = self.horizontalHeader(), self.ballots.columnCount() - 2
+        if count < 1:
+            return
+        theme = current()
+        room = self.viewport().width() - theme.px(_CODE)
+        wide = min(max(room // (count + 1), theme.px(_LEAST)), theme.px(_MOST))
+        header.resizeSection(0, theme.px(_CODE))
+        for column in range(1, count + 1):
+            header.resizeSection(column, wide)
+        header.resizeSection(count + 1, max(theme.px(_LEAST), room - count * wide))
+        tallest = max(_lines(each, wide - 16) for each in self.ballots.sheet.columns)  # type: ignore[union-attr]
+        header.setFixedHeight(tallest * theme.px(22) + 14)
+
+    def _after_key(self, row: BallotRow, place: int, column: int, done: bool) -> None:  # noqa: FBT001
+        """Show what was keyed, and go to where the next key belongs."""
+        row.wrong = ""
+        self._tell(row)
+        if not done:
+            self._stand(place, column + 1)
+        elif (following := self.ballots.next_place(place, 1)) >= 0:
+            self._stand(following, 1)
+        else:
+            self._leave(row)
+
+    def _move(self, key: int, index: QModelIndex) -> bool:
+        steps = {
+            Qt.Key.Key_Return.value: 1,
+            Qt.Key.Key_Enter.value: 1,
+            Qt.Key.Key_Down.value: 1,
+            Qt.Key.Key_Up.value: -1,
+        }
+        by = steps.get(key)
+        if by is None:
+            return False
+        place = self.ballots.next_place(index.row(), by)
+        if place >= 0:
+            enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            self._stand(place, 1 if enter else index.column())
+        else:
+            self.flush()
+        return True
+
+    def _stand(self, place: int, column: int) -> None:
+        index = self.ballots.index(place, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _leave(self, row: BallotRow) -> None:
+        """Save a ballot; say below it what is wrong."""
+        sheet = self.ballots.sheet
+        if sheet is None or not row.dirty:
+            return
+        try:
+            sheet.leave(row)
+        except InvalidBallotError:
+            pass
+        except FacilitatorError as error:
+            row.wrong = error.sentence()
+            self._changes.refused.emit()
+        self._tell(row)
+
+    def _tell(self, row: BallotRow) -> None:
+        place = self.ballots.tell(row)
+        if place is not None:
+            self._complain(row, place)
+        self.told.emit()
+
+    def _complain(self, row: BallotRow, place: int) -> None:
+        """Say below a ballot what is wrong with it, and offer two ways out."""
+        index = self.ballots.index(place, 0)
+        again, spoilt = Button("Key again"), Button("The paper says so")
+        spoilt.setToolTip("Keys it as spoilt")
+        words = Paragraph(f"{row.code}: {row.wrong}", "", "bad")
+        bar = Ground("bad", row_of((words, 1), again, spoilt, pad=(12, 2, 6, 2)))
+        again.clicked.connect(lambda: self._put_right(row, spoilt=False))
+        spoilt.clicked.connect(lambda: self._put_right(row, spoilt=True))
+        if self.columnSpan(place, 0) != self.ballots.columnCount():
+            self.setSpan(place, 0, 1, self.ballots.columnCount())
+        self.setIndexWidget(index, bar)
+        self.setRowHeight(place, max(bar.sizeHint().height(), self._row_high))
+
+    def _put_right(self, row: BallotRow, *, spoilt: bool) -> None:
+        sheet = self.ballots.sheet
+        if sheet is None:
+            return
+        (sheet.spoil if spoilt else sheet.restart)(row)
+        row.wrong = ""
+        if spoilt:
+            self._leave(row)
+        self._tell(row)
+        self.go_to(row)
+        self.setFocus()
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a code or a cell."""
+
+    def __init__(self, grid: VoteGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Be as high as a row and its gap."""
+        return QSize(64, self._grid.rowHeight(0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it in the state that it is in."""
+        line: Line = index.data(Qt.ItemDataRole.UserRole)
+        if line.complaint:
+            return
+        rect, row = QRectF(option.rect).adjusted(3, 3, -3, -3), line.row
+        now = self._grid.currentIndex()
+        at_hand = now.isValid() and self._grid.ballots.line(now).row is row  # type: ignore[union-attr]
+        if index.column() == 0:
+            self._paint_code(painter, rect.adjusted(9, 0, 0, 0), row, at_hand=at_hand)
+            return
+        if index.column() == self._grid.ballots.columnCount() - 1:
+            write(painter, rect.adjusted(8, 0, 0, 0), str(index.data()), "text_muted", LEFT)
+            return
+        text = str(index.data())
+        here = at_hand and now.column() == index.column()
+        line_role, width = ("focus", 2) if here else ("bad", 2) if row.wrong else ("edge", 1)
+        ground = "bad_soft" if row.wrong else "surface" if text or here else "canvas"
+        if text and not here and not row.wrong:
+            line_role = "edge" if current().name == "contrast" else "line"
+        box(painter, rect, ground, line_role, 5, width)
+        ink = "bad" if row.wrong else "text_muted" if row.apart else "text"
+        face = "strong" if here or row.wrong else "note"
+        write(painter, rect.adjusted(6, 0, -6, 0), text, ink, MIDDLE, face)
+
+    def _paint_code(
+        self, painter: QPainter, rect: QRectF, row: BallotRow, *, at_hand: bool
+    ) -> None:
+        ink = "text" if row.is_keyed or at_hand else "text_muted"
+        face = "strong" if at_hand else "body"
+        if not row.expected:
+            half = rect.height() / 2
+            lower = rect.adjusted(0, half - 2, 0, 0)
+            write(painter, rect.adjusted(0, 0, 0, -half), row.code, ink, LEFT, face)
+            write(painter, lower, "from another table", "warn", LEFT)
+            return
+        write(painter, rect, row.code, ink, LEFT, face)
+
+
+def _lines(words: str, wide: int) -> int:
+    """Return how many lines a heading takes."""
+    lines, used = 1, 0
+    for word in words.split():
+        need = width_of(f"{word} ")
+        if used and used + need > wide:
+            lines, used = lines + 1, 0
+        used += need
+    return lines

@@ -1,0 +1,145 @@
+"""The ballots of a vote as Qt lays them out: a line for each, and one below for what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.table.vote_sheet import BallotRow, VoteSheet
+
+    Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A ballot, or what is wrong with the one above."""
+
+    row: BallotRow
+    complaint: bool = False
+
+
+class VoteModel(QAbstractTableModel):
+    """Column 0 has the codes, the last one says in words what was keyed, the others are keyed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet: VoteSheet | None = None
+        self._lines: list[Line] = []
+
+    def show(self, sheet: VoteSheet | None) -> None:
+        """Lay out another vote."""
+        self.beginResetModel()
+        self.sheet = sheet
+        self._lines = [Line(each) for each in sheet.rows] if sheet else []
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many lines there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are, that of the codes with them."""
+        if self.sheet is None or (parent is not None and parent.isValid()):
+            return 0
+        return 2 + len(self.sheet.columns)
+
+    def line(self, index: Index) -> Line | None:
+        """Return what a line is about."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return a cell's text, or the line itself."""
+        line = self.line(index)
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._told(line, index.column())
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401
+        """Return what a column is called."""
+        if role != Qt.ItemDataRole.DisplayRole or self.sheet is None:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        return ("Ballot", *self.sheet.columns, "")[section]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the cells of ballots be gone to."""
+        line = self.line(index)
+        ends = (0, self.columnCount() - 1)
+        if line is None or line.complaint or index.column() in ends:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def place_of(self, row: BallotRow) -> int:
+        """Return the line of a ballot, or -1."""
+        return next(
+            (at for at, each in enumerate(self._lines) if each.row is row and not each.complaint),
+            -1,
+        )
+
+    def next_place(self, place: int, by: int) -> int:
+        """Return the line of the next ballot, or of the one before; -1 if there is none."""
+        place += by
+        while 0 <= place < len(self._lines) and self._lines[place].complaint:
+            place += by
+        return place if 0 <= place < len(self._lines) else -1
+
+    def tell(self, row: BallotRow) -> int | None:
+        """Show a ballot as it is now; return the line below that says what is wrong, if any."""
+        place = self.place_of(row)
+        self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+        below = place + 1
+        there = below < len(self._lines) and self._lines[below].complaint
+        if there and not row.wrong:
+            self.beginRemoveRows(QModelIndex(), below, below)
+            del self._lines[below]
+            self.endRemoveRows()
+        elif row.wrong and not there:
+            self.beginInsertRows(QModelIndex(), below, below)
+            self._lines.insert(below, Line(row, complaint=True))
+            self.endInsertRows()
+            return below
+        return below if row.wrong else None
+
+    def add(self, row: BallotRow) -> None:
+        """Put a ballot nobody expected into its place."""
+        if self.sheet is None:
+            return
+        at = self.sheet.place_for(row.code)
+        place = self.place_of(self.sheet.rows[at]) if at < len(self.sheet.rows) else self.rowCount()
+        self.beginInsertRows(QModelIndex(), place, place)
+        self.sheet.rows.insert(at, row)
+        self._lines.insert(place, Line(row))
+        self.endInsertRows()
+
+    def _text(self, line: Line, column: int) -> str:
+        row = line.row
+        if line.complaint:
+            return row.wrong if column == 0 else ""
+        if column == 0:
+            return row.code
+        if column == self.columnCount() - 1:
+            return self.sheet.words_of(row) if self.sheet else ""
+        value = row.values.get(column - 1)
+        return "" if value is None else str(value)
+
+    def _told(self, line: Line, column: int) -> str:
+        if line.complaint or column == 0:
+            stranger = "" if line.row.expected or line.complaint else ", from another table"
+            return self._text(line, column) + stranger
+        name = self.headerData(column, Qt.Orientation.Horizontal) or "Says"
+        return f"{line.row.code}, {name}: {self._text(line, column) or 'empty'}"

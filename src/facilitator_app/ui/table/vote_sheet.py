@@ -1,0 +1,228 @@
+"""The ballots of one round of one vote while they are keyed from paper, without a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.codes import in_order, is_code
+from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
+from facilitator_app.domain.records import Ballot, ExpectedBallot
+from facilitator_app.domain.votes import ALWAYS_ALLOWED, ANSWER, VOTE_METHODS
+
+if TYPE_CHECKING:
+    from facilitator_app.domain.records import TradeOff
+    from facilitator_app.workspace import Workspace
+
+APART = {
+    "d": ("dont_know", "don't know"),
+    "x": ("decline", "declined"),
+    "n": ("neither", "neither"),
+    ".": ("blank", "blank"),
+    "s": ("spoilt", "spoilt"),
+}
+"""What a key says of a whole ballot: how it is stored, and in words."""
+WORDS = dict(APART.values())
+_OF_THE_PAPER = ("blank", "spoilt")
+TEN, TEN_KEY = 10, "t"
+
+
+@dataclass(slots=True)
+class BallotRow:
+    """One ballot as it is keyed."""
+
+    code: str
+    expected: bool = True
+    values: dict[int, int] = field(default_factory=dict)
+    """What was keyed, by the column."""
+    apart: str = ""
+    saved: Ballot | None = None
+    dirty: bool = False
+    wrong: str = ""
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether anything has been keyed for it."""
+        return bool(self.values or self.apart)
+
+
+class VoteSheet:
+    """A row for each ballot code, a column for each thing to mark."""
+
+    def __init__(self, workspace: Workspace, trade_off: TradeOff, vote_round: str) -> None:
+        self.workspace, self.trade_off, self.round = workspace, trade_off, vote_round
+        self._method = VOTE_METHODS[trade_off.method]
+        found = {
+            each.code: each
+            for each in workspace.of(Ballot, "trade_off_id", [trade_off.id])
+            if each.round == vote_round
+        }
+        listed = {each.code for each in workspace.all(ExpectedBallot)}
+        self._listed = listed
+        self.rows = [
+            BallotRow(code, expected=code in listed)
+            for code in sorted(listed | found.keys(), key=in_order)
+        ]
+        for row in self.rows:
+            self.show_saved(row, found.get(row.code))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What each column is called."""
+        if self._method.only_one:
+            return ("Option",)
+        items = self._method.options(self.trade_off)
+        return ("Answer",) if items == (ANSWER,) else items
+
+    def words_of(self, row: BallotRow) -> str:
+        """Return what was keyed for a ballot in words, if it is one thing."""
+        if row.apart:
+            return WORDS[row.apart]
+        value = row.values.get(0)
+        if value is None or len(self.columns) > 1:
+            return ""
+        trade_off = self.trade_off
+        if self._method.only_one:
+            return trade_off.options[value - 1] if 0 < value <= len(trade_off.options) else ""
+        labels, low = trade_off.scale_labels, min(trade_off.scale, default=0)
+        full = len(labels) == max(trade_off.scale, default=-1) - low + 1
+        return labels[value - low] if full and low <= value < low + len(labels) else ""
+
+    @property
+    def keyed(self) -> int:
+        """How many ballots have been keyed."""
+        return sum(each.is_keyed for each in self.rows)
+
+    @property
+    def wrong(self) -> int:
+        """How many are to be put right."""
+        return sum(bool(each.wrong) for each in self.rows)
+
+    def press(self, row: BallotRow, column: int, key: str) -> bool:
+        """Take a key for a cell; return whether it means anything there."""
+        if key.isdecimal() and key.isascii():
+            self._fill(row, column, int(key))
+        elif key == TEN_KEY and not self._method.only_one:
+            self._fill(row, column, TEN)
+        elif key in APART:
+            row.values.pop(column, None)
+            row.apart = APART[key][0]
+            if row.apart in _OF_THE_PAPER:
+                row.values.clear()
+        else:
+            return False
+        row.dirty = True
+        return True
+
+    def ends_row(self, key: str, column: int) -> bool:
+        """Tell whether a key has said all there is to say of a ballot."""
+        return key in APART or column >= len(self.columns) - 1
+
+    def wipe(self, row: BallotRow, column: int) -> None:
+        """Take out what is in a cell."""
+        if row.apart:
+            row.apart = ""
+        row.values.pop(column, None)
+        row.dirty = True
+
+    def spoil(self, row: BallotRow) -> None:
+        """Key a ballot as spoilt: its paper says what cannot be."""
+        row.values, row.apart, row.dirty = {}, "spoilt", True
+
+    def restart(self, row: BallotRow) -> None:
+        """Key a ballot again from its first cell."""
+        row.values, row.apart, row.dirty = {}, "", True
+
+    def leave(self, row: BallotRow) -> None:
+        """Save a ballot that is done with; raise InvalidBallotError if its rule is broken."""
+        if not row.dirty:
+            return
+        marks = self._marks(row)
+        try:
+            if marks:
+                self._method.check(marks, self.trade_off)
+        except InvalidBallotError as error:
+            row.wrong = _in_words(error.sentence())
+            raise
+        row.wrong = ""
+        self._save(row, marks)
+        row.dirty = False
+
+    def show_saved(self, row: BallotRow, ballot: Ballot | None) -> None:
+        """Show a ballot as it is in the file."""
+        marks = ballot.marks if ballot else {}
+        row.saved, row.dirty, row.wrong = ballot, False, ""
+        row.apart = next((each for each in ALWAYS_ALLOWED if each in marks), "")
+        options = self._method.options(self.trade_off)
+        row.values = {
+            0 if self._method.only_one else options.index(name): (
+                options.index(name) + 1 if self._method.only_one else value
+            )
+            for name, value in marks.items()
+            if name in options
+        }
+
+    def find(self, code: str) -> BallotRow | None:
+        """Return the row of a code."""
+        return next((each for each in self.rows if each.code == code), None)
+
+    def place_for(self, code: str) -> int:
+        """Return where a code that is not there belongs."""
+        return sum(in_order(each.code) < in_order(code) for each in self.rows)
+
+    def new_row(self, code: str) -> BallotRow:
+        """Return a row for a code that nobody expected here, or raise if it is no code."""
+        if not is_code(code):
+            raise InvalidBallotError(
+                f"“{code}” is no ballot code: its characters do not fit together.",
+                advice="Look at the paper and type it again.",
+            )
+        return BallotRow(code, expected=code in self._listed)
+
+    def _fill(self, row: BallotRow, column: int, value: int) -> None:
+        row.values[column] = value
+        row.apart = ""
+
+    def _marks(self, row: BallotRow) -> dict[str, int]:
+        """Return what a row says, in the words of the vote; raise if no option has that number."""
+        options = self._method.options(self.trade_off)
+        marks = {row.apart: 1} if row.apart else {}
+        for column, value in row.values.items():
+            if not self._method.only_one:
+                marks[options[column]] = value
+            elif 0 < value <= len(options):
+                marks[options[value - 1]] = 1
+            else:
+                row.wrong = f"There is no option {value}; there are 1 to {len(options)}."
+                raise InvalidBallotError(row.wrong)
+        return marks
+
+    def _save(self, row: BallotRow, marks: dict[str, int]) -> None:
+        name = f"ballot {row.code} of {self.trade_off.code} {self.round}".strip()
+        before, after = row.saved, self._ballot(row, marks) if marks else None
+        if after == before:
+            return
+        row.saved = after  # the news of it comes before `do` returns
+        try:
+            self.workspace.do([Change(before, after)], name)
+        except FacilitatorError:
+            row.saved = before
+            raise
+
+    def _ballot(self, row: BallotRow, marks: dict[str, int]) -> Ballot:
+        if row.saved is not None:
+            return replace(row.saved, marks=marks)
+        return Ballot.named(
+            self.workspace.programme,
+            trade_off_id=self.trade_off.id,
+            round=self.round,
+            code=row.code,
+            marks=marks,
+        )
+
+
+def _in_words(sentence: str) -> str:
+    for stored, words in WORDS.items():
+        sentence = sentence.replace(f"“{stored}”", f"“{words}”")
+    return sentence

@@ -1,0 +1,36 @@
+"""The demo as a session pack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.records import (
+    DraftExpectation,
+    ExpertQuestion,
+    Headline,
+    Note,
+    Reflection,
+    TradeOff,
+)
+from facilitator_app.exports import Scope, export
+from tests.exports.pdf.aloud import faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator_app.domain.snapshot import Snapshot
+
+
+def test_holds_everything_and_meets_both_standards(snapshot: Snapshot, tmp_path: Path) -> None:
+    path = tmp_path / "demo.pdf"
+    done = export("pdf", snapshot, Scope(), path)
+    assert not faults(path)
+    assert not done.changed
+    assert done.rows == {
+        "Headlines": len(snapshot.all(Headline)),
+        "Notes": len(snapshot.all(Note)),
+        "Expert questions": len(snapshot.all(ExpertQuestion)),
+        "Trade-offs": len(snapshot.all(TradeOff)),
+        "Drafts": len(snapshot.all(DraftExpectation)),
+        "Reflections": len(snapshot.all(Reflection)),
+    }

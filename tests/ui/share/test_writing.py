@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator_app.domain.errors import ExportError
+from facilitator_app.exports import Scope
+from facilitator_app.ui.parts.jobs import CancelledError
+from facilitator_app.ui.share import writing
+from facilitator_app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FREE = 1_000
+OLDER = b"PK\x03\x04 older"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.create(tmp_path / "it.facilitator", "It") as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Path]:
+    """Return a file that nobody here may write, as if another program had it open."""
+    if sys.platform == "win32":
+        pytest.skip("a file is held in another way there")
+    path = tmp_path / "pack.xlsx"
+    path.write_bytes(b"theirs")
+    path.chmod(0o444)
+    tmp_path.chmod(0o777)
+    for parent in list(tmp_path.parents)[:3]:
+        parent.chmod(0o755)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(FREE)
+    try:
+        if not os.access(tmp_path, os.W_OK, effective_ids=True):
+            pytest.skip("no other user can reach this folder")
+        yield path
+    finally:
+        os.seteuid(user)
+
+
+def nothing(_done: int, _total: int) -> None:
+    pass
+
+
+def test_a_place_that_another_program_holds_is_tried_for_two_seconds(held: Path) -> None:
+    began, pauses = time.monotonic(), []
+    found = writing.wait_for(held, lambda: pauses.append(1))
+    assert found == held.with_name("pack (2).xlsx")
+    assert 2 <= time.monotonic() - began < 5
+    assert len(pauses) > 3
+    assert held.read_bytes() == b"theirs"
+
+
+def test_a_place_that_becomes_free_is_taken(held: Path) -> None:
+    def let_go() -> None:
+        held.chmod(0o666)
+
+    if os.getuid() == 0:
+        os.seteuid(0)
+    assert writing.wait_for(held, let_go) == held
+
+
+def test_the_next_free_name_is_taken(tmp_path: Path) -> None:
+    for name in ("pack.xlsx", "pack (2).xlsx"):
+        (tmp_path / name).touch()
+    assert writing.beside(tmp_path / "pack.xlsx").name == "pack (3).xlsx"
+
+
+def test_a_folder_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path) -> None:
+    target = [("xlsx", tmp_path / "nowhere" / "pack.xlsx")]
+    with pytest.raises(ExportError, match="there is no folder"):
+        writing.write(workspace, Scope(), target, nothing)
+
+
+def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    target = tmp_path / "pack.xlsx"
+    target.write_bytes(OLDER)
+    calls = []
+
+    def stop(done: int, total: int) -> None:
+        calls.append((done, total))
+        if len(calls) > 3:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        writing.write(workspace, Scope(), [("xlsx", target)], stop)
+    assert target.read_bytes() == OLDER
+    assert not list(tmp_path.glob(".*part*"))
