@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from facilitator_app.domain.content import (
     READERS,
     TIDIERS,
+    WRITERS,
     cleaned,
     decode,
     encode,
@@ -41,6 +42,10 @@ def test_every_record_is_read_as_it_was_written(record: Record) -> None:
     assert read is not None
     assert encode(read) == text, "one record has one text"
     assert text.encode().decode() == text
+    plain = json.loads(text)
+    assert plain.keys() == {each.name for each in fields(record)} - {"id"}
+    again = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert text == again, "packs of every version compare it byte by byte"
 
 
 @given(RECORDS)
@@ -125,7 +130,7 @@ def test_a_bad_value_is_refused_field_by_field(type_: str) -> None:
 def test_every_type_of_field_is_known_here() -> None:
     used = {str(each.type) for kind in KINDS.values() for each in fields(kind)}
     assert used <= READERS.keys()
-    assert READERS.keys() == VALUES.keys() == BAD.keys()
+    assert READERS.keys() == WRITERS.keys() == VALUES.keys() == BAD.keys()
     assert TIDIERS.keys() <= READERS.keys()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from uuid import RFC_4122, UUID
+from uuid import RFC_4122, UUID, uuid5
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator_app.domain.identifiers import chance_of, id_from, named_id, new_id
+from facilitator_app.domain.identifiers import chance_of, id_from, id_of_bytes, named_id, new_id
 from facilitator_app.domain.records import Ballot, Table
 from tests.domain.making import PROGRAMME
 
@@ -41,6 +42,21 @@ def test_a_name_gives_one_id_on_every_laptop() -> None:
         "files hold it"
     )
     assert named_id(PROGRAMME, "table", "T1").version == 5
+
+
+@given(st.uuids(), st.text(st.characters(codec="utf-8")))
+def test_ids_are_those_of_the_standard_library(programme: UUID, name: str) -> None:
+    if "\x1f" not in name:
+        assert named_id(programme, name) == uuid5(programme, name)
+    made = id_of_bytes(programme.bytes)
+    assert (made, hash(made), str(made)) == (programme, hash(programme), str(programme))
+    assert made.is_safe is programme.is_safe
+
+
+@pytest.mark.parametrize("value", [b"", b"x" * 15, b"x" * 17, "x" * 16, 16, None])
+def test_what_has_not_sixteen_bytes_is_no_id(value: object) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        id_of_bytes(value)  # type: ignore[arg-type]
 
 
 def test_other_names_and_other_programmes_give_other_ids() -> None:

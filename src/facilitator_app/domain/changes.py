@@ -76,12 +76,11 @@ class Revision:
 
         The second half is that of the content, and goes with it when the record is erased.
         """
-        rest = f"{self.kind}\n{self.laptop}\n{self.role}\n{_in_utc(self.made_at)}"
         ids = self.id.bytes + self.record_id.bytes + self.edit.bytes
         if self.parents:
             ids += b"".join([each.bytes for each in self.parents])
         content = b"" if self.content is None else _digest(self.content.encode())
-        return _digest(ids + rest.encode()) + content
+        return _digest(ids + _origin(self.kind, self.laptop, self.role, self.made_at)) + content
 
     @property
     def record(self) -> Record | None:
@@ -89,9 +88,9 @@ class Revision:
         return decode(self.record_id, self.kind, self.content)
 
 
-@lru_cache(64)  # all revisions of an edit have one time
-def _in_utc(moment: datetime) -> str:
-    return str(moment.astimezone(UTC))
+@lru_cache(64)  # all revisions of an edit have one author and one time
+def _origin(kind: str, laptop: str, role: str, made_at: datetime) -> bytes:
+    return f"{kind}\n{laptop}\n{role}\n{made_at.astimezone(UTC)}".encode()
 
 
 def _digest(data: bytes) -> bytes:
@@ -111,13 +110,13 @@ class Edit:
 
         Fields of a newer app are taken from them, the first (the one that was shown) before others.
         """
-        unknown: dict[str, object] = {}
+        record, unknown = change.record, dict[str, object]()
         for version in reversed(replaced):
             unknown.update(unknown_fields(version.kind, version.content))
         return Revision(
-            record_id=change.record.id,
-            kind=change.record.record_kind,
-            parents=tuple(version.id for version in replaced),
+            record_id=record.id,
+            kind=record.record_kind,
+            parents=tuple([version.id for version in replaced]),
             edit=self.id,
             laptop=self._author.laptop,
             role=self._author.role,

@@ -9,6 +9,8 @@ import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -23,8 +25,11 @@ R = TypeVar("R", bound=Record)
 
 def encode(record: Record, unknown: Mapping[str, Any] | None = None) -> str:
     """Return the record's fields but its id, and the fields that only newer versions understand."""
-    known = {name: getattr(record, name) for name in READERS_OF[record.record_kind]}
-    return clean(_as_text({**unknown, **known})) if unknown else _as_text(known)
+    if unknown:
+        known = {name: getattr(record, name) for name in READERS_OF[record.record_kind]}
+        return clean(_as_text({**unknown, **known}))
+    written = [start + write(get(record)) for start, get, write in _FIELDS_OF[record.record_kind]]
+    return "{" + ",".join(written) + "}"
 
 
 def decode(record_id: UUID, kind: str, content: str | None) -> Record | None:
@@ -135,10 +140,48 @@ TIDIERS: dict[str, Callable[[Any], Any]] = {
 """How each type of field that can need it is cleaned where it enters."""
 
 
+def _or_null(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda value: "null" if value is None else write(value)
+
+
+def _quoted(value: UUID | date | time) -> str:
+    return f'"{_plain(value)}"'
+
+
+_reference = lru_cache(4096)(_quoted)
+
+WRITERS: dict[str, Callable[[Any], str]] = {
+    "str": encode_basestring,
+    "int": int.__repr__,
+    "bool": {True: "true", False: "false"}.__getitem__,
+    "UUID": _reference,
+    "UUID | None": _or_null(_reference),
+    "datetime | None": _or_null(_quoted),
+    "date | None": _or_null(_quoted),
+    "time | None": _or_null(_quoted),
+    "tuple[str, ...]": lambda texts: f"[{','.join(map(encode_basestring, texts))}]",
+    "tuple[int, ...]": _as_text,
+    "dict[str, int]": lambda marks: (
+        "{"
+        + ",".join([f"{encode_basestring(name)}:{mark:d}" for name, mark in sorted(marks.items())])
+        + "}"
+    ),
+    "dict[str, str]": _as_text,
+}
+"""How each type of field is written: what `_as_text` gives, and what most records hold faster."""
+
+
 def _by_field(table: dict[str, Any], kind: type[Record]) -> dict[str, Callable[[Any], Any]]:
     types = {field.name: str(field.type) for field in fields(kind) if field.name != "id"}
     return {name: table[types[name]] for name in sorted(types) if types[name] in table}
 
 
 READERS_OF = {name: _by_field(READERS, kind) for name, kind in KINDS.items()}
+_FIELDS_OF = {
+    name: [
+        (f'"{field}":', attrgetter(field), write)
+        for field, write in _by_field(WRITERS, kind).items()
+    ]
+    for name, kind in KINDS.items()
+}
 TIDIERS_OF = {name: _by_field(TIDIERS, kind) for name, kind in KINDS.items()}

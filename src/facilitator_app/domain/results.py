@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CONFLICT = "conflict"
 UNKNOWN_METHOD = "method not known"
 NOT_VALID = "not valid"
+_APART = SPOILT + ABSTENTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def why_not_counted(trade_off: TradeOff, ballot: Ballot, conflicts: frozenset[UU
         return CONFLICT
     if trade_off.method not in VOTE_METHODS:
         return UNKNOWN_METHOD
-    for option in SPOILT + ABSTENTIONS:
+    for option in _APART:
         if option in ballot.marks:
             return option
     try:

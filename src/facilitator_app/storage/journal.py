@@ -53,7 +53,7 @@ def erased_among(database: Database, record_ids: Collection[UUID]) -> set[bytes]
         return {row[0] for row in found}
     # Few ever are: one look at all of them costs less than one for each record.
     erased = {row[0] for row in database.driver.execute("SELECT record_id FROM erased")}
-    return erased & {each.bytes for each in record_ids}
+    return erased & {each.bytes for each in record_ids} if erased else erased
 
 
 def unknown(database: Database, arrived: Iterable[Revision]) -> list[Revision]:

@@ -12,16 +12,16 @@ from dataclasses import fields
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect
 from sqlcipher3 import dbapi2
 
-from facilitator_app.storage.tables import ID_BYTES
+from facilitator_app.domain.identifiers import ID_BYTES, id_of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from uuid import UUID
 
     from facilitator_app.storage.engine import Database
 
@@ -46,7 +46,7 @@ def ids_of(rows: Iterable[Sequence[Any]]) -> list[UUID]:
     values = [row[0] for row in rows]
     if not all(isinstance(each, bytes) and len(each) == ID_BYTES for each in values):
         raise dbapi2.DatabaseError("malformed id")
-    return [UUID(bytes=each) for each in values]
+    return [id_of_bytes(each) for each in values]
 
 
 class Prepared(Generic[T]):
@@ -110,7 +110,7 @@ class Prepared(Generic[T]):
     def numbers(self, database: Database, ids: Iterable[UUID]) -> dict[UUID, int]:
         """Return the numbers of the rows of these ids."""
         rows = database.driver.execute(self._numbers, (as_list(ids),))
-        return {UUID(bytes=row[0]): row[1] for row in rows}
+        return {id_of_bytes(row[0]): row[1] for row in rows}
 
     def all(self, database: Database) -> list[T]:
         """Read every row, in the order of arrival."""

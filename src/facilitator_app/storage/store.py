@@ -40,12 +40,13 @@ class Store:
 
     def apply(self, changes: Sequence[Change], edit: Edit, name: str) -> None:
         """Write changes that a person made here, as one edit that can be undone by its name."""
-        _refuse_orders(changes)
+        records = [change.record for change in changes]
+        _refuse_orders(records)
         with self.database.writing():
-            old = self._histories({change.record.id for change in changes})
+            old = self._histories({each.id for each in records})
             revisions = [
-                edit.revision(change, replaced(old.get(change.record.id, []), change))
-                for change in changes
+                edit.revision(change, replaced(old.get(each.id, []), change))
+                for change, each in zip(changes, records, strict=True)
             ]
             kept, numbers = journal.append(self.database, revisions)
             if kept != revisions:
@@ -263,8 +264,8 @@ class Store:
             )
 
 
-def _refuse_orders(changes: Iterable[Change]) -> None:
-    if any(isinstance(change.record, Erasure) for change in changes):
+def _refuse_orders(records: Iterable[Record]) -> None:
+    if any(isinstance(each, Erasure) for each in records):
         raise FacilitatorError(
             "An order to erase is given once, and stands.",
             advice="To erase something, choose it and erase it.",

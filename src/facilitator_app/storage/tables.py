@@ -16,15 +16,16 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import sqlalchemy as sa
 from typing_extensions import override
 
+from facilitator_app.domain.identifiers import ID_BYTES, id_of_bytes
 from facilitator_app.domain.records import KINDS, Erasure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from sqlalchemy.engine import Dialect
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 kept = sa.MetaData()
 derived = sa.MetaData()
-ID_BYTES = 16
 
 
 class _Plain(sa.types.TypeDecorator[Any]):
@@ -59,10 +59,6 @@ class _Plain(sa.types.TypeDecorator[Any]):
         return self
 
 
-def _id(value: bytes) -> UUID:
-    return UUID(bytes=value)
-
-
 def _or_nothing(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else function(value)
 
@@ -76,7 +72,7 @@ class Id(_Plain):
 
     impl = sa.LargeBinary
     write = attrgetter("bytes")
-    read = staticmethod(_id)
+    read = staticmethod(id_of_bytes)
 
 
 class Reference(_Plain):
@@ -84,7 +80,7 @@ class Reference(_Plain):
 
     impl = sa.LargeBinary
     write = staticmethod(lambda value: None if value is None else value.bytes)
-    read = staticmethod(lru_cache(8192)(_or_nothing(_id)))
+    read = staticmethod(lru_cache(8192)(_or_nothing(id_of_bytes)))
 
 
 class Ids(_Plain):
@@ -97,7 +93,7 @@ class Ids(_Plain):
     def read(value: bytes) -> tuple[UUID, ...]:
         """Cut the ids apart again."""
         starts = range(0, len(value), ID_BYTES)
-        return tuple(UUID(bytes=value[at : at + ID_BYTES]) for at in starts) if value else ()
+        return tuple([id_of_bytes(value[at : at + ID_BYTES]) for at in starts]) if value else ()
 
 
 class Moment(_Plain):
