@@ -51,6 +51,7 @@ check:
 	$(BIN)/lint-imports
 	$(PYTEST) --cov
 	$(BIN)/coverage report --include="src/facilitator_app/domain/*" --fail-under=100
+	$(MAKE) faults MINUTES=2
 
 bench:
 	@$(SETUP) dev
