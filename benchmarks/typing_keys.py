@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from material import Files
 
 NOTES = 10_000
-KEYS = 2_000
+KEYS = 1_000
 AT_A_TIME = 20
 PAUSE = 0.005
 """Seconds between keys: what goes on beside them has its turn, as it has beside a person."""
