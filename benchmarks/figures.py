@@ -14,8 +14,13 @@ from measuring import HEADING, Figure
 from memory import remembering
 from merging import merging
 from packing import packing
+from packs import stopping
 from reading import opening, reading, searching
 from saving import saving, saving_meanwhile
+from scrolling import scrolling, scrolling_far
+from showing import showing
+from starting import starting
+from typing_keys import typing
 from workbooks import exporting
 
 if TYPE_CHECKING:
@@ -33,6 +38,12 @@ GROUPS: dict[str, Callable[[Files], Iterator[Figure | str]]] = {
     "backup": saving_meanwhile,
     "memory": remembering,
     "open": opening,
+    "start": starting,
+    "show": showing,
+    "type": typing,
+    "scroll": scrolling,
+    "scroll-far": scrolling_far,
+    "stop": stopping,
 }
 
 

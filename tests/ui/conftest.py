@@ -26,6 +26,11 @@ LAPTOP = (1366, 768)
 
 
 @pytest.fixture(scope="session")
+def qapp_cls() -> type[main.Application]:
+    return main.Application
+
+
+@pytest.fixture(scope="session")
 def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "Front Door to Care.facilitator"
     make_demo(path)
@@ -48,7 +53,7 @@ def documents(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_window(
-    qapp: QApplication, qtbot: QtBot, documents: Path
+    qapp: main.Application, qtbot: QtBot, documents: Path
 ) -> Iterator[Callable[[], Window]]:
     """Open the window as the app does: what takes long is loaded once it has been painted."""
     opened = []

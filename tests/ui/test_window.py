@@ -80,8 +80,8 @@ def test_without_a_choice_the_system_decides(window: Window) -> None:
     assert theme.current().name == asked_by_system() == "light"
 
 
-def test_macos_opens_files_with_an_event(window: Window, demo: Path) -> None:
-    QApplication.sendEvent(window, QFileOpenEvent(QUrl.fromLocalFile(str(demo))))
+def test_macos_opens_files_with_an_event(qapp: QApplication, window: Window, demo: Path) -> None:
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(demo))))
     assert current(window).path == demo
 
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from facilitator_app.imports import import_ballots, import_notes
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -66,9 +64,13 @@ class Importing(QObject):
 
 def notes(workspace: Workspace, path: Path) -> NotesImported:
     """Take in notes, and what they name that is not there yet."""
+    from facilitator_app.imports import import_notes  # noqa: PLC0415 - loading it takes long
+
     return import_notes(workspace, path, create=True)
 
 
 def ballots(workspace: Workspace, path: Path) -> BallotsImported:
     """Take in ballots on trade-offs that are there."""
+    from facilitator_app.imports import import_ballots  # noqa: PLC0415 - loading it takes long
+
     return import_ballots(workspace, path, create=None)

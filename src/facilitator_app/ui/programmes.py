@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from facilitator_app import settings
-from facilitator_app.demo import make_demo
 from facilitator_app.domain.changes import Author
 from facilitator_app.domain.errors import (
     DamagedFileError,
@@ -124,6 +123,8 @@ class Programmes(QObject):
         if path.exists():
             self.open(path)
             return
+        from facilitator_app.demo import make_demo  # noqa: PLC0415 - most people need none
+
         panel = BusyPanel("Making the demo", "Three days of invented talk, in a few seconds.")
         self.ask(panel)
         job = self._window.services.jobs.start(

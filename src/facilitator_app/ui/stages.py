@@ -1,13 +1,12 @@
-"""The stages on the rail. To add one, write its screen, name it here and give it a command."""
+"""The stages on the rail. To add one, write its screen, name it here and give it a command.
+
+What a screen needs is loaded when it is first gone to: nobody who opens the app waits for it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from facilitator_app.ui.overview import Overview
-from facilitator_app.ui.share import ShareScreen
-from facilitator_app.ui.table import TableScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +26,26 @@ class Stage:
     """Called when the stage is first gone to. What has the focus there first is its focus proxy."""
 
 
+def _overview(workspace: Workspace, context: Context) -> QWidget:
+    from facilitator_app.ui.overview import Overview  # noqa: PLC0415
+
+    return Overview(workspace, context)
+
+
+def _table(workspace: Workspace, context: Context) -> QWidget:
+    from facilitator_app.ui.table import TableScreen  # noqa: PLC0415
+
+    return TableScreen(workspace, context)
+
+
+def _share(workspace: Workspace, context: Context) -> QWidget:
+    from facilitator_app.ui.share import ShareScreen  # noqa: PLC0415
+
+    return ShareScreen(workspace, context)
+
+
 STAGES: tuple[Stage, ...] = (
-    Stage("overview", Overview),
-    Stage("table", TableScreen),
-    Stage("share", ShareScreen),
+    Stage("overview", _overview),
+    Stage("table", _table),
+    Stage("share", _share),
 )

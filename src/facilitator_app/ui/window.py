@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QMenu, QWidget
 
 from facilitator_app.ui.actions import Actions
@@ -16,9 +16,6 @@ from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.look import STANDARD, STEP
 from facilitator_app.ui.parts.messages import Messages, MessageStrip
 from facilitator_app.ui.services import Services
-from facilitator_app.ui.shell.look_panel import LookPanel
-from facilitator_app.ui.shell.palette import Palette
-from facilitator_app.ui.shell.shortcut_sheet import ShortcutSheet
 from facilitator_app.ui.start.screen import StartScreen
 
 if TYPE_CHECKING:
@@ -122,13 +119,6 @@ class Window(QWidget):
             event.acceptProposedAction()
             self.asked_to_open.emit(Path(paths[0]))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the file that macOS was asked to open with this app."""
-        if isinstance(event, QFileOpenEvent):
-            self.asked_to_open.emit(Path(event.file()))
-            return True
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, and let go of what is open."""
         normal = self.normalGeometry()
@@ -154,9 +144,6 @@ class Window(QWidget):
         look, actions = self.services.look, self.services.actions
         offers = {
             "quit": self.close,
-            "palette": lambda: self.put_over(Palette, actions),
-            "shortcuts": lambda: self.put_over(ShortcutSheet, actions),
-            "look": lambda: self.put_over(LookPanel, look),
             "larger": lambda: look.resize_text(look.text_size + STEP),
             "smaller": lambda: look.resize_text(look.text_size - STEP),
             "standard": lambda: look.resize_text(STANDARD),

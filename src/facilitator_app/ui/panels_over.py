@@ -1,0 +1,23 @@
+"""Lays over the window what can be asked for wherever one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator_app.ui.shell.look_panel import LookPanel
+from facilitator_app.ui.shell.palette import Palette
+from facilitator_app.ui.shell.shortcut_sheet import ShortcutSheet
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.window import Window
+
+
+def offer_panels(window: Window) -> None:
+    """Offer the command palette, the shortcut sheet and the choice of the look."""
+    services = window.services
+    for name, handler in (
+        ("palette", lambda: window.put_over(Palette, services.actions)),
+        ("shortcuts", lambda: window.put_over(ShortcutSheet, services.actions)),
+        ("look", lambda: window.put_over(LookPanel, services.look)),
+    ):
+        services.actions.offer(name, handler)
