@@ -1,4 +1,4 @@
-"""Makes pictures of every screen over the filled demo: `python tools/screenshots.py DIR [NAME...]`.
+"""Makes pictures of every screen over the filled demo: `python -m tools.screenshots DIR [NAME...]`.
 
 Drives the real window, in every theme, at two sizes and in large text, without a screen. Screens
 that are named are pictured alone.
@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from studio import Studio, above, wait
 
 from facilitator_app import main
 from facilitator_app.ui.parts.look import STANDARD
+from tools.studio import Studio, above, wait
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
-    from studio import Screen
 
     from facilitator_app.ui.window import Window
+    from tools.studio import Screen
 
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 THEMES = ("light", "dark", "contrast")
@@ -85,7 +85,7 @@ def pretend_screen(folder: Path) -> None:
 def run(arguments: list[str]) -> int:
     """Save the pictures into the folder that is named."""
     if not arguments:
-        print("Say where to: python tools/screenshots.py DIR [NAME...]")
+        print("Say where to: python -m tools.screenshots DIR [NAME...]")
         return 2
     os.environ["TZ"] = PLACE
     if hasattr(time, "tzset"):
