@@ -70,8 +70,8 @@ class Button(QPushButton):
 class LineButton(Button):
     """A button whose words end in an ellipsis where they must, and go on in the tip."""
 
-    def __init__(self, icon: str) -> None:
-        super().__init__("", "place", icon)
+    def __init__(self, icon: str, kind: str = "place") -> None:
+        super().__init__("", kind, icon)
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -101,7 +101,7 @@ class LineButton(Button):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.iconSize().width() - 24
+        room = self.width() - self.iconSize().width() - current().px(24)
         fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(f" {fitting}")
 

@@ -27,6 +27,9 @@ class BottomLine(Ground):
         self.saved = Label("All of it is saved")
         self.undo = Button("Undo", "quiet", "rotate-ccw")
         self.undo.clicked.connect(undo.trigger)
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the whole page moved up with the first edit
+        self.undo.setSizePolicy(policy)
         self.clock = Label("", "strong")
         self._minutes = QTimer(self, singleShot=True)
         self._minutes.timeout.connect(self._tick)
@@ -41,7 +44,7 @@ class BottomLine(Ground):
                 16,
                 self.clock,
                 gap=6,
-                pad=(16, 2, 16, 2),
+                pad=(16, 0, 16, 0),
             )
         )
         if read_only:
