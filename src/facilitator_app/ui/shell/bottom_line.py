@@ -8,11 +8,11 @@ from PySide6.QtCore import QTime, QTimer
 
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Glyph, Label
-from facilitator_app.ui.parts.layouts import Ground, row
+from facilitator_app.ui.parts.layouts import Ground, is_narrow, row
 from facilitator_app.ui.parts.messages import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 _MINUTE = 60_000
 
@@ -27,9 +27,6 @@ class BottomLine(Ground):
         self.saved = Label("All of it is saved")
         self.undo = Button("Undo", "quiet", "rotate-ccw")
         self.undo.clicked.connect(undo.trigger)
-        policy = self.undo.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else the whole page moved up with the first edit
-        self.undo.setSizePolicy(policy)
         self.clock = Label("", "strong")
         self._minutes = QTimer(self, singleShot=True)
         self._minutes.timeout.connect(self._tick)
@@ -71,9 +68,22 @@ class BottomLine(Ground):
         self.undo.setText(f" {words}")
         self.undo.setAccessibleName(words)
         self.undo.setToolTip("Ctrl+Z")
-        self.undo.setVisible(bool(name))
         self._undo.setText(words)
         self._undo.setEnabled(bool(name))
+        self._show_undo()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer undo where there is room."""
+        super().resizeEvent(event)
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        """Keep the line's height: room for undo is there before the first edit, or never."""
+        narrow = is_narrow(self)
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(not narrow)
+        self.undo.setSizePolicy(policy)
+        self.undo.setVisible(self._undo.isEnabled() and not narrow)
 
     def _tick(self) -> None:
         now = QTime.currentTime()
