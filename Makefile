@@ -36,7 +36,7 @@ run:
 
 screenshots:
 	@$(SETUP) run
-	$(BIN)/python tools/screenshots.py $(OUT)
+	$(BIN)/python -m tools.screenshots $(OUT)
 
 test:
 	@$(SETUP) dev

@@ -1,165 +1,100 @@
-"""Makes pictures of every screen over the filled demo: `python tools/screenshots.py DIR`.
+"""Makes pictures of every screen over the filled demo: `python -m tools.screenshots DIR [NAME...]`.
 
-Drives the real window, in every theme and at two sizes, without a screen.
+Drives the real window, in every theme, at two sizes and in large text, without a screen. Screens
+that are named are pictured alone.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 
 from facilitator_app import main
-from facilitator_app.demo import make_demo
-from facilitator_app.ui.stages import STAGES
-from facilitator_app.workspace import Workspace
+from facilitator_app.ui.parts.look import STANDARD
+from tools.studio import Studio, above, wait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from PySide6.QtGui import QPixmap
 
     from facilitator_app.ui.window import Window
+    from tools.studio import Screen
 
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 THEMES = ("light", "dark", "contrast")
-LARGE = 150
+VIEWS = (
+    ("1366", STANDARD, THEMES),
+    ("1920", STANDARD, THEMES),
+    ("1366", 150, THEMES[:1]),
+    ("1366", 200, THEMES[:1]),
+)
+"""Window, text size, themes."""
+PLACE = "Europe/London"
+"""Where the demo is set: elsewhere, notes would stand at other hours than the plan."""
 
 
-class Studio:
-    """One window, and what must be done in it to see each screen."""
-
-    def __init__(self, window: Window, folder: Path) -> None:
-        self._window, self._folder = window, folder
-        self.demo = folder / "Front Door to Care.facilitator"
-        self.secret = folder / "Reference group.facilitator"
-
-    def prepare(self) -> None:
-        """Make the files that the pictures show."""
-        make_demo(self.demo)
-        Workspace.create(self.secret, "Reference group", passphrase="x" * 12).close()
-        other = self._folder / "Riverside conversations.facilitator"
-        Workspace.create(other, "Riverside conversations").close()
-        for path in (other, self.demo):
-            self._open(path)
-
-    def screens(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        """Return each screen's name, and how to come to it."""
-        for name, command in (("new", "new"), ("look", "look")):
-            yield name, self._from_start(command)
-        yield "start", self._start
-        yield "passphrase", lambda: self._open(self.secret)
-        yield "in-use", self._in_use
-        for stage in STAGES:
-            yield stage.command, self._stage(stage.command)
-        yield "search", self._search
-        yield "restore", self._restore
-        for command in ("palette", "shortcuts"):
-            yield command, self._over(command)
-
-    def _do(self, command: str) -> None:
-        self._window.services.actions[command].trigger()
-        wait(50)
-
-    def _start(self) -> None:
-        if self._window.overlay is not None:
-            self._window.overlay.close()
-        self._open(self.demo)
-        self._do("close")
-
-    def _open(self, path: Path) -> None:
-        self._window.asked_to_open.emit(path)
-        wait(50)
-
-    def _from_start(self, command: str) -> Callable[[], None]:
-        def come() -> None:
-            self._start()
-            self._do(command)
-
-        return come
-
-    def _stage(self, command: str) -> Callable[[], None]:
-        def come() -> None:
-            self._start()
-            self._open(self.demo)
-            self._do(command)
-
-        return come
-
-    def _over(self, command: str) -> Callable[[], None]:
-        def come() -> None:
-            self._stage("overview")()
-            self._do(command)
-
-        return come
-
-    def _in_use(self) -> None:
-        self._start()
-        with Workspace.open(self.demo):
-            self._open(self.demo)
-
-    def _search(self) -> None:
-        self._stage("overview")()
-        self._do("find")
-        field = QApplication.focusWidget()
-        if field is not None:
-            QTest.keyClicks(field, "phone")
-            QTest.keyClick(field, Qt.Key.Key_Return)
-        wait(50)
-
-    def _restore(self) -> None:
-        self._stage("overview")()
-        self._do("restore")
-        wait(2_000)
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live for a moment, and other threads with it."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def shoot(window: Window, studio: Studio, folder: Path) -> None:
-    """Save every screen in every theme and size, and once in large text."""
+def shoot(window: Window, screen: Screen, folder: Path) -> None:
+    """Save a screen in every view."""
     look = window.services.look
-    for name, come in studio.screens():
-        window.resize(*SIZES["1366"])
-        come()
-        for size, (wide, high) in SIZES.items():
-            window.resize(wide, high)
-            for theme in THEMES:
-                look.choose(theme)
-                save(window, folder / f"{name}-{theme}-{size}.png")
-        window.resize(*SIZES["1366"])
-        look.choose("light")
-        look.resize_text(LARGE)
-        save(window, folder / f"{name}-light-1366-{LARGE}.png")
-        look.resize_text(100)
+    for at, (size, text, themes) in enumerate(VIEWS):
+        look.choose(themes[0])
+        look.resize_text(text)
+        window.resize(*SIZES[size])
+        if not at or screen.passing:
+            screen.come()
+        for theme in themes:
+            look.choose(theme)
+            large = "" if text == STANDARD else f"-{text}"
+            wait(60)
+            path = folder / f"{screen.name}-{theme}-{size}{large}.png"
+            picture(window).save(str(path))
+            print(path)
+    look.resize_text(STANDARD)
 
 
-def save(window: Window, path: Path) -> None:
-    """Save one picture, once the window has settled."""
-    wait(60)
-    window.grab().save(str(path))
-    print(path)
+def picture(window: Window) -> QPixmap:
+    """Return what a person sees: the window, and what lies over it."""
+    result = window.grab()
+    painter = QPainter(result)
+    for each in above(window):
+        place = window.mapFromGlobal(each.pos())
+        painter.drawPixmap(place, each.grab())
+        # Elsewhere the desktop draws a frame round it.
+        painter.drawRect(QRect(place, each.size()).adjusted(-1, -1, 0, 0))
+    painter.end()
+    return result
+
+
+def pretend_screen(folder: Path) -> None:
+    """Let Qt believe in a screen that the largest window fits on."""
+    wide, high = SIZES["1920"]
+    screen = {"name": "screen", "x": 0, "y": 0, "width": wide, "height": high}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
 
 
 def run(arguments: list[str]) -> int:
     """Save the pictures into the folder that is named."""
-    if len(arguments) != 1:
-        print("Say where to: python tools/screenshots.py DIR")
+    if not arguments:
+        print("Say where to: python -m tools.screenshots DIR [NAME...]")
         return 2
-    target = Path(arguments[0])
+    os.environ["TZ"] = PLACE
+    if hasattr(time, "tzset"):
+        time.tzset()
+    target, wanted = Path(arguments[0]), arguments[1:]
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        pretend_screen(folder)
         os.environ["FACILITATOR_HOME"] = str(folder / "laptop")
         app = main.application()
         window = main.build(app, folder)
@@ -168,7 +103,9 @@ def run(arguments: list[str]) -> int:
         wait(1_000)
         studio = Studio(window, folder)
         studio.prepare()
-        shoot(window, studio, target)
+        for screen in studio.screens():
+            if not wanted or screen.name in wanted:
+                shoot(window, screen, target)
         window.close()
     return 0
 

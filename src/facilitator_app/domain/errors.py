@@ -60,3 +60,7 @@ class ImportFileError(FacilitatorError):
 
 class ExportError(FacilitatorError):
     """A session pack could not be written."""
+
+
+class NameTakenError(ExportError):
+    """What has the name of a pack is none, and is left alone."""

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import ExportError, NameTakenError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,10 +63,10 @@ def examine(target: Path, own: Own) -> None:
     with target.open("rb") as file:
         start = file.read(max(len(_DATABASE), len(own.begins)))
     if start.startswith(_DATABASE):
-        raise refusal(target, "a Facilitator file or another database has that name", _OTHER_NAME)
+        raise taken(target, "a Facilitator file or another database has that name")
     ends_like_ours = target.suffix.casefold() == own.suffix
     if not ends_like_ours or (start and not start.startswith(own.begins)):
-        raise refusal(target, "there is another file of that name", _OTHER_NAME)
+        raise taken(target, "there is another file of that name")
 
 
 def is_file_there(path: Path) -> bool:
@@ -74,11 +74,11 @@ def is_file_there(path: Path) -> bool:
     if (mode := _mode(path)) is None:
         return False
     if stat.S_ISLNK(mode):
-        raise refusal(path, "a link has that name", _OTHER_NAME)
+        raise taken(path, "a link has that name")
     if stat.S_ISDIR(mode):
-        raise refusal(path, "a folder has that name", _OTHER_NAME)
+        raise taken(path, "a folder has that name")
     if not stat.S_ISREG(mode):
-        raise refusal(path, "what has that name is no file", _OTHER_NAME)
+        raise taken(path, "what has that name is no file")
     return True
 
 
@@ -103,8 +103,12 @@ def is_folder(path: Path) -> bool:
 
 def refusal(target: Path, reason: str, advice: str) -> ExportError:
     """Return the error that says why a file could not be written."""
-    name = "".join(sign if sign.isprintable() else "�" for sign in shortened(target.name))
-    return ExportError(f"{name} could not be written: {reason}.", advice=advice)
+    return ExportError(_refused(target, reason), advice=advice)
+
+
+def taken(target: Path, reason: str) -> NameTakenError:
+    """Return the error that says what has the name of a file already."""
+    return NameTakenError(_refused(target, reason), advice=_OTHER_NAME)
 
 
 def no_new_draft(target: Path, error: OSError) -> ExportError:
@@ -132,6 +136,11 @@ def in_words(target: Path, error: OSError) -> ExportError:
             "Close it there if it is open, or choose another folder.",
         )
     return refusal(target, f"the disk says: {error.strerror or error}", _OTHER_FOLDER)
+
+
+def _refused(target: Path, reason: str) -> str:
+    name = "".join(sign if sign.isprintable() else "�" for sign in shortened(target.name))
+    return f"{name} could not be written: {reason}."
 
 
 def _mode(path: Path) -> int | None:

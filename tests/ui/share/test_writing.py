@@ -5,6 +5,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from facilitator_app.domain.errors import ExportError
@@ -60,6 +61,23 @@ def test_a_place_that_another_program_holds_is_tried_for_two_seconds(held: Path)
     assert 2 <= time.monotonic() - began < 5
     assert len(pauses) > 3
     assert held.read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "link"])
+def test_what_is_no_pack_is_left_alone(workspace: Workspace, tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "pack.xlsx"
+    if kind == "file":
+        target.write_bytes(b"theirs")
+    elif kind == "folder":
+        target.mkdir()
+    else:
+        (tmp_path / "theirs").touch()
+        target.symlink_to(tmp_path / "theirs")
+    [pack] = writing.write(workspace, Scope(), [("xlsx", target)], nothing)
+    assert pack.path.name == "pack (2).xlsx"
+    assert pack.avoided == "What is called pack.xlsx there is no pack, and was left alone."
+    assert kind != "file" or target.read_bytes() == b"theirs"
+    assert openpyxl.load_workbook(pack.path).sheetnames
 
 
 def test_a_place_that_becomes_free_is_taken(held: Path) -> None:

@@ -23,6 +23,8 @@ _INKS = {
     "row": "text_muted",
     "place": "text_muted",
 }
+_EDGES = 24
+"""What a line of words leaves free beside its icon where there is no frame."""
 
 
 class Button(QPushButton):
@@ -70,8 +72,8 @@ class Button(QPushButton):
 class LineButton(Button):
     """A button whose words end in an ellipsis where they must, and go on in the tip."""
 
-    def __init__(self, icon: str) -> None:
-        super().__init__("", "place", icon)
+    def __init__(self, icon: str, kind: str = "place") -> None:
+        super().__init__("", kind, icon)
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -101,7 +103,8 @@ class LineButton(Button):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.iconSize().width() - 24
+        edges = _EDGES if self.property("kind") == "place" else 2 * _EDGES
+        room = self.width() - self.iconSize().width() - current().px(edges)
         fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(f" {fitting}")
 

@@ -100,8 +100,9 @@ class Scrolled(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Be as high as what is inside, where there is room for that."""
-        inside = self._inside.sizeHint()
-        return QSize(inside.width() + self.verticalScrollBar().sizeHint().width(), inside.height())
+        inside, ring = self._inside.sizeHint(), 2 * self.frameWidth()
+        wide = inside.width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(wide + ring, inside.height() + ring)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of what is inside, so that nothing is cut at its side."""

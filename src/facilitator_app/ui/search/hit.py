@@ -10,13 +10,13 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator_app.domain.records import Note
-from facilitator_app.domain.records.discussion import NOTE_KINDS
+from facilitator_app.domain.records.discussion import EVERY_SEAT, NOTE_KINDS
 from facilitator_app.ui.parts.lists import row_ground
 from facilitator_app.ui.parts.painting import LEFT, write
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QPainter
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WIDEST = 960
 """What people said is never written wider than this, at 100 % text."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_WHERE, _PAD = 190, 9
+_WHERE, _PAD = 216, 9
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ def hit_of(record: Record, sessions: Codes, tables: Codes, prompts: Codes) -> Hi
     prompt = prompts.get(getattr(record, "prompt_id", None), "")  # type: ignore[arg-type]
     session = sessions.get(getattr(record, "session_id", None), "")  # type: ignore[arg-type]
     table = tables.get(getattr(record, "table_id", None), "")  # type: ignore[arg-type]
-    seats = ", ".join(getattr(record, "seats", ())).replace("*", "all")
+    seats = getattr(record, "seats", ())
     where = " · ".join(
         filter(
             None,
-            (prompt or session, table and f"Table {table}", seats and f"seat {seats}"),
+            (prompt or session, table and f"Table {table}", _seats(seats)),
         )
     )
     sort = record.kind if isinstance(record, Note) else record.record_kind
@@ -64,6 +64,12 @@ def hit_of(record: Record, sessions: Codes, tables: Codes, prompts: Codes) -> Hi
     if isinstance(record, Note) and record.wording == "exact":
         return Hit(f"“{record.text}”", where, "exact quote")
     return Hit(_text_of(record), where, sort)
+
+
+def _seats(seats: Sequence[str]) -> str:
+    if EVERY_SEAT in seats:
+        return "all"
+    return f"seat{'s' * (len(seats) > 1)} {', '.join(seats)}" if seats else ""
 
 
 def _text_of(record: Record) -> str:

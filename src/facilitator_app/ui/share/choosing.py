@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator_app.domain.records import Ballot, Headline, Note, Session, TradeOff, Workshop
 from facilitator_app.exports import EXPORTERS, Scope
-from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.buttons import LineButton
 from facilitator_app.ui.parts.choices import Option, Segmented, Tick
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
@@ -39,7 +39,7 @@ class Choosing(Ground):
         self._session: Session | None = place.session
         words = {PROGRAMME: "Programme", DAY: "Day", SESSION: "Session"}
         self.extent = Segmented("How much", words, PROGRAMME)
-        self.which = Button("Which", icon="chevron-down")
+        self.which = LineButton("chevron-down", "plain")
         self.internal = Option("Internal", "The team: everything but names")
         self.internal.setChecked(True)
         self.ticks = {name: Tick(each.title) for name, each in EXPORTERS.items()}
@@ -113,8 +113,7 @@ class Choosing(Ground):
         extent = self.extent.value
         self.which.setVisible(extent != PROGRAMME)
         named = _day_name(self._workshop) if extent == DAY else _session_name(self._session)
-        self.which.setText(f" {named[:40]}")
-        self.which.setAccessibleName(f"{named}: choose another")
+        self.which.say(named, f"{named}: choose another")
 
     def _show_choices(self) -> None:
         menu = QMenu(self)
@@ -147,7 +146,7 @@ class Choosing(Ground):
             column(
                 Label("What", "strong"),
                 row(self.extent, None),
-                row(self.which, None),
+                self.which,
                 12,
                 Label("For whom", "strong"),
                 self.internal,

@@ -106,9 +106,13 @@ class Making(Ground):
             open_it = Button("Open folder", icon="folder-open")
             open_it.setAccessibleName(f"Open the folder of {each.path.name}")
             open_it.clicked.connect(lambda _=False, path=each.path: self.opened.emit(path))
-            words = Line(f"{each.path.name}: {counted(rows, each.exported.noun)}")
+            words = column(
+                Line(each.path.name, "strong"),
+                Line(counted(rows, each.exported.noun), "muted"),
+                gap=0,
+            )
             line = Ground(
-                "good", row(Glyph("circle-check", "good"), (words, 1), open_it, pad=(12, 4, 6, 4))
+                "good", row(Glyph("circle-check", "good"), (words, 1), open_it, pad=(12, 6, 6, 6))
             )
             self._shown.append(line)
             self._packs.addWidget(line)

@@ -132,13 +132,13 @@ class ShareScreen(QWidget):
 
     def _done(self, packs: list[Pack]) -> None:
         self._job = None
-        held = [each for each in packs if each.held is not None]
-        for each in held:
-            self._context.messages.say(
-                f"{each.held.name if each.held else ''} is open in another program. "
-                f"The pack was written beside it: {each.path.name}.",
-                "warn",
-            )
+        beside = [
+            f"{each.avoided} The pack was written beside it: {each.path.name}."
+            for each in packs
+            if each.avoided
+        ]
+        if beside:
+            self._context.messages.say(" ".join(beside), "warn")
         self.making.end(f"{counted(len(packs), 'file')} written.", "good")
         self.making.list_packs(packs)
 

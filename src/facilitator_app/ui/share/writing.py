@@ -6,13 +6,14 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import ExportError, NameTakenError
 from facilitator_app.exports import EXPORTERS, Exported, Scope, export
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from facilitator_app.domain.snapshot import Snapshot
     from facilitator_app.workspace import Workspace
 
     Progress = Callable[[int, int], None]
@@ -28,8 +29,8 @@ class Pack:
     """One file that was written."""
 
     exported: Exported
-    held: Path | None = None
-    """The place that another program held, if it is not there."""
+    avoided: str = ""
+    """Why it does not have the name that was wanted, if it has not."""
 
     @property
     def path(self) -> Path:
@@ -54,17 +55,27 @@ def write(
             progress(place * _PER_FORMAT + share, len(targets) * _PER_FORMAT)
 
         tell(0, 1)
-        free = wait_for(path, lambda: tell(0, 1))
-        try:
-            packs.append(
-                Pack(export(name, snapshot, scope, free, progress=tell), _held(path, free))
-            )
-        except ExportError as error:
-            if free != path or not isinstance(error.__cause__, PermissionError):
-                raise
-            free = beside(path)  # it was opened while the pack was being written
-            packs.append(Pack(export(name, snapshot, scope, free, progress=tell), path))
+        packs.append(_written(name, snapshot, scope, path, tell))
     return packs
+
+
+def _written(name: str, snapshot: Snapshot, scope: Scope, path: Path, progress: Progress) -> Pack:
+    """Write one file, or another one beside it if what has its name cannot make way."""
+    free = wait_for(path, lambda: progress(0, 1))
+    avoided = "" if free == path else _in_use(path)
+    try:
+        return Pack(export(name, snapshot, scope, free, progress=progress), avoided)
+    except NameTakenError:
+        avoided = f"What is called {path.name} there is no pack, and was left alone."
+    except ExportError as error:
+        if free != path or not isinstance(error.__cause__, PermissionError):
+            raise
+        avoided = _in_use(path)  # it was opened while the pack was being written
+    return Pack(export(name, snapshot, scope, beside(path), progress=progress), avoided)
+
+
+def _in_use(path: Path) -> str:
+    return f"{path.name} is open in another program."
 
 
 def wait_for(path: Path, pause: Callable[[], None]) -> Path:
@@ -100,7 +111,3 @@ def beside(path: Path) -> Path:
 def suffix_of(name: str) -> str:
     """Return the ending of a format's files."""
     return EXPORTERS[name].suffix
-
-
-def _held(path: Path, free: Path) -> Path | None:
-    return path if free != path else None

@@ -8,11 +8,11 @@ from PySide6.QtCore import QTime, QTimer
 
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Glyph, Label
-from facilitator_app.ui.parts.layouts import Ground, row
+from facilitator_app.ui.parts.layouts import Ground, is_narrow, row
 from facilitator_app.ui.parts.messages import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 _MINUTE = 60_000
 
@@ -41,7 +41,7 @@ class BottomLine(Ground):
                 16,
                 self.clock,
                 gap=6,
-                pad=(16, 2, 16, 2),
+                pad=(16, 0, 16, 0),
             )
         )
         if read_only:
@@ -68,9 +68,22 @@ class BottomLine(Ground):
         self.undo.setText(f" {words}")
         self.undo.setAccessibleName(words)
         self.undo.setToolTip("Ctrl+Z")
-        self.undo.setVisible(bool(name))
         self._undo.setText(words)
         self._undo.setEnabled(bool(name))
+        self._show_undo()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer undo where there is room."""
+        super().resizeEvent(event)
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        """Keep the line's height: room for undo is there before the first edit, or never."""
+        narrow = is_narrow(self)
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(not narrow)
+        self.undo.setSizePolicy(policy)
+        self.undo.setVisible(self._undo.isEnabled() and not narrow)
 
     def _tick(self) -> None:
         now = QTime.currentTime()

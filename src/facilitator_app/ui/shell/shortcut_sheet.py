@@ -24,7 +24,7 @@ class ShortcutSheet(Overlay):
     def __init__(self, over: QWidget, actions: Actions) -> None:
         page = QWidget()
         grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setContentsMargins(12, 8, 12, 8)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         columns = 2 if over.width() / current().scale >= _TWO_COLUMNS else 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 from facilitator_app.ui.parts.buttons import LineButton
 from facilitator_app.ui.parts.chips import Chip
 from facilitator_app.ui.parts.labels import Glyph, KeyCap, Line
-from facilitator_app.ui.parts.layouts import Ground, row
+from facilitator_app.ui.parts.layouts import Ground, is_narrow, row
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Programme, Session, Workshop
     from facilitator_app.ui.context import Place
 
+_FIELD, _NARROW_FIELD = 310, 200
 _PAUSE = 150
 """Milliseconds without a key after which is searched."""
 
@@ -60,7 +61,9 @@ class TopLine(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the session beside a long name."""
         super().resizeEvent(event)
-        self.name.setMaximumWidth(self.width() // 3)
+        narrow = is_narrow(self)
+        self.name.setMaximumWidth(self.width() // (4 if narrow else 3))
+        self.field.setMaximumWidth(current().px(_NARROW_FIELD if narrow else _FIELD))
 
     def call(self, programme: Programme | None) -> None:
         """Say which programme this is."""
@@ -138,7 +141,7 @@ class SearchField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Have room for what is searched."""
-        return QSize(current().px(310), super().sizeHint().height())
+        return QSize(current().px(_FIELD), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the key out where there is no room for it."""

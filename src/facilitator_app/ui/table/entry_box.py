@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
@@ -17,7 +17,16 @@ from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.line import EntryLine
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.mark_row import MarkRow
-from facilitator_app.ui.table.marks import PLAIN, Room, joined, toggled
+from facilitator_app.ui.table.marks import (
+    AGREEMENT,
+    PLAIN,
+    PROMPT,
+    STANCE,
+    THEME,
+    Room,
+    joined,
+    toggled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +36,13 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.marks import Mark
 
 _SIGNS = "Every sign"
+_GROUPS = {
+    STANCE: "For or against",
+    AGREEMENT: "How many here",
+    THEME: "Theme",
+    PROMPT: "File under",
+}
+"""What has a menu of its own: all in one would be higher than a screen."""
 
 
 class EntryBox(QWidget):
@@ -211,14 +227,21 @@ class EntryBox(QWidget):
             self._make_way()
 
     def show_signs(self) -> None:
-        """Offer every sign of the grammar to the mouse."""
+        """Offer every sign of the grammar to the mouse, above the button."""
         menu = QMenu(self)
         menu.setAccessibleName(_SIGNS)
+        groups: dict[str, QMenu] = {}
         for mark, keys in _choices(self.room):
-            action = menu.addAction(f"{mark.word}\t{keys}")
+            if mark.slot in _GROUPS and mark.slot not in groups:
+                groups[mark.slot] = menu.addMenu(_GROUPS[mark.slot])
+                groups[mark.slot].setAccessibleName(_GROUPS[mark.slot])
+            words = f"{mark.word}\t{keys}".replace("&", "&&")  # one alone would underline a letter
+            action = groups.get(mark.slot, menu).addAction(words)
             action.triggered.connect(lambda _=False, mark=mark: self.put(mark))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.signs.mapToGlobal(self.signs.rect().topLeft()))
+        size = menu.sizeHint()
+        corner = QPoint(self.signs.width() - size.width(), -size.height())
+        menu.popup(self.signs.mapToGlobal(corner))
 
 
 def _choices(room: Room) -> list[tuple[Mark, str]]:

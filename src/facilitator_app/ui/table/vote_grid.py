@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -63,10 +71,7 @@ class VoteGrid(QTableView):
 
     def lay_out(self) -> None:
         """Stand at the first ballot that is not keyed."""
-        high = self._row_high
-        self.verticalHeader().setDefaultSectionSize(high)
-        for place in range(self.ballots.rowCount()):
-            self.setRowHeight(place, high)
+        self._fit_rows()
         self._fit()
         rows = self.ballots.sheet.rows if self.ballots.sheet else []
         first = next((each for each in rows if not each.is_keyed), rows[0] if rows else None)
@@ -77,6 +82,13 @@ class VoteGrid(QTableView):
         """Give the columns their widths."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "ballots"):
+            self._fit_rows()
+            self._fit()
 
     def go_to(self, row: BallotRow, column: int = 1) -> None:
         """Stand at a cell of a ballot."""
@@ -120,6 +132,16 @@ class VoteGrid(QTableView):
     @property
     def _row_high(self) -> int:
         return current().size["row"] + 8
+
+    def _fit_rows(self) -> None:
+        """Make rows as high as the text asks for, and what is wrong as high as its words."""
+        high = self._row_high
+        self.verticalHeader().setDefaultSectionSize(high)
+        for place in range(self.ballots.rowCount()):
+            index = self.ballots.index(place, 0)
+            line: Line = index.data(Qt.ItemDataRole.UserRole)
+            words = self.indexWidget(index).sizeHint().height() if line.complaint else 0
+            self.setRowHeight(place, max(high, words))
 
     def _fit(self) -> None:
         """Make cells as wide as a number needs, and as their headings ask for."""

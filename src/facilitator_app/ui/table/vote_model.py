@@ -69,7 +69,9 @@ class VoteModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:  # noqa: ANN401
-        """Return what a column is called."""
+        """Return what a column is called; the codes begin where their heading does."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         if role != Qt.ItemDataRole.DisplayRole or self.sheet is None:
             return None
         if orientation == Qt.Orientation.Vertical:

@@ -14,6 +14,7 @@ from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, column, row, say_again
 from facilitator_app.ui.parts.messages import announce
+from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.tab_order import in_order
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
 
-_SHORT, _MARGIN = 32, 20
+_SHORT, _MARGIN, _CODE = 32, 20, 180
 _KEYS = {
     "0-9": "fills and moves on",
     "t": "ten",
@@ -62,7 +63,6 @@ class VotePage(Ground):
         self.code, self.told = QLineEdit(), Line("", "", "bad")
         self.code.setAccessibleName("Ballot code")
         self.code.setPlaceholderText("Ballot code")
-        self.code.setMaximumWidth(180)
         self.grid = VoteGrid(changes)
         self.progress = Label("", "strong")
         self.hints = Hints("Keys", _KEYS.items())
@@ -119,11 +119,13 @@ class VotePage(Ground):
         """Leave out what is only good to know where room is scarce."""
         super().resizeEvent(event)
         self._make_way()
+        self.code.setMaximumWidth(current().px(_CODE))
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text grows."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "hints"):
+            self.code.setMaximumWidth(current().px(_CODE))
             QTimer.singleShot(0, self, self._make_way)  # when the words have their new size too
 
     def flush(self) -> None:
@@ -245,7 +247,8 @@ def _legend(trade_off: TradeOff) -> str:
     low, high = min(trade_off.scale, default=0), max(trade_off.scale, default=0)
     if len(trade_off.scale_labels) == high - low + 1:
         return _numbered(trade_off.scale_labels, low)
-    return f"{low}\u00a0 {trade_off.scale_labels[0]}   {high}\u00a0 {trade_off.scale_labels[-1]}"
+    ends = trade_off.scale_labels
+    return f"{_numbered(ends[:1], low)}\n{_numbered(ends[-1:], high)}"
 
 
 def _numbered(words: Iterable[str], first: int) -> str:
