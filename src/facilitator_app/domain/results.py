@@ -12,7 +12,7 @@ from facilitator_app.domain.records import Ballot, ExpectedBallot, TradeOff
 from facilitator_app.domain.votes import ABSTENTIONS, ALWAYS_ALLOWED, SPOILT, VOTE_METHODS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.snapshot import Snapshot
@@ -119,7 +119,7 @@ def _round(
     expected: frozenset[str],
     conflicts: frozenset[UUID],
 ) -> RoundResult:
-    sorted_out = [(why_not_counted(trade_off, each, conflicts), each) for each in ballots]
+    sorted_out = list(zip(_reasons(trade_off, ballots, conflicts), ballots, strict=True))
     reasons = Counter(reason for reason, _ in sorted_out)
     valid = [ballot.marks for reason, ballot in sorted_out if not reason]
     abstained = sum(reasons[option] for option in ABSTENTIONS)
@@ -132,6 +132,18 @@ def _round(
         conflicts=reasons[CONFLICT],
         counts=dict(counted) | {each: reasons[each] for each in ALWAYS_ALLOWED if reasons[each]},
     )
+
+
+def _reasons(
+    trade_off: TradeOff, ballots: Iterable[Ballot], conflicts: frozenset[UUID]
+) -> Iterator[str]:
+    """Return why each ballot does not count; ballots that say the same are checked once."""
+    found: dict[tuple[object, ...], str] = {}
+    for ballot in ballots:
+        said = (ballot.id in conflicts, *ballot.marks.items())
+        if said not in found:
+            found[said] = why_not_counted(trade_off, ballot, conflicts)
+        yield found[said]
 
 
 def why_not_counted(trade_off: TradeOff, ballot: Ballot, conflicts: frozenset[UUID]) -> str:
