@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from facilitator_app.domain.records import Note
 from facilitator_app.exports import EXPORTERS
+from facilitator_app.ui.parts.labels import Line
 from facilitator_app.ui.share import ShareScreen
 from tests.ui.conftest import current
 from tests.ui.table.seated import session_of
@@ -133,6 +134,20 @@ def test_what_cannot_be_written_is_said(screen: ShareScreen, window: Window, qtb
     make(screen, qtbot)
     assert screen.making.said.text() == "Nothing was written."
     assert window.strip.isVisible()
+
+
+def test_what_has_its_name_and_is_no_pack_is_left_alone_and_said(
+    screen: ShareScreen, window: Window, qtbot: QtBot
+) -> None:
+    take(screen, "session")
+    [_, (_, pdf)] = screen.targets()
+    pdf.mkdir()
+    make(screen, qtbot)
+    pack = pdf.with_stem(f"{pdf.stem} (2)")
+    assert pack.is_file()
+    assert screen.making.said.text() == "2 files written."
+    assert f"What is called {pdf.name} there is no pack, and was left alone." in window.strip.text
+    assert [each.text() for each in screen.making.findChildren(Line) if pack.name in each.text()]
 
 
 def test_the_day_counts_its_sessions_only(screen: ShareScreen) -> None:

@@ -73,7 +73,7 @@ def test_what_is_no_pack_is_left_alone(workspace: Workspace, tmp_path: Path, kin
     else:
         (tmp_path / "theirs").touch()
         target.symlink_to(tmp_path / "theirs")
-    [pack] = writing.write(workspace, Scope(), [("xlsx", target)], nothing)
+    [pack] = writing.write(workspace, Scope(), [("xlsx", target)], nothing, [])
     assert pack.path.name == "pack (2).xlsx"
     assert pack.avoided == "What is called pack.xlsx there is no pack, and was left alone."
     assert kind != "file" or target.read_bytes() == b"theirs"
@@ -98,7 +98,7 @@ def test_the_next_free_name_is_taken(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path) -> None:
     target = [("xlsx", tmp_path / "nowhere" / "pack.xlsx")]
     with pytest.raises(ExportError, match="there is no folder"):
-        writing.write(workspace, Scope(), target, nothing)
+        writing.write(workspace, Scope(), target, nothing, [])
 
 
 def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
@@ -112,6 +112,6 @@ def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: P
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        writing.write(workspace, Scope(), [("xlsx", target)], stop)
+        writing.write(workspace, Scope(), [("xlsx", target)], stop, [])
     assert target.read_bytes() == OLDER
     assert not list(tmp_path.glob(".*part*"))

@@ -16,13 +16,13 @@ from facilitator_app.domain.records import (
     Workshop,
 )
 from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
 from tests.ui.table.seated import workspace_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator_app.ui.table import TableScreen
     from facilitator_app.ui.table.vote_grid import VoteGrid
     from facilitator_app.ui.table.vote_page import VotePage
     from facilitator_app.ui.window import Window
@@ -70,8 +70,6 @@ def path(tmp_path: Path) -> Path:
 def screen(window: Window, path: Path) -> TableScreen:
     window.asked_to_open.emit(path)
     window.services.actions["table"].trigger()
-    from facilitator_app.ui.table import TableScreen  # noqa: PLC0415
-
     [screen] = window.findChildren(TableScreen)
     return screen
 

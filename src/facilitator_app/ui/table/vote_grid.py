@@ -8,16 +8,12 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -26,14 +22,16 @@ from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import Ground
 from facilitator_app.ui.parts.layouts import row as row_of
-from facilitator_app.ui.parts.painting import LEFT, MIDDLE, box, width_of, write
+from facilitator_app.ui.parts.painting import width_of
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.vote_model import Line, VoteModel
+from facilitator_app.ui.table.vote_cells import CellDelegate
+from facilitator_app.ui.table.vote_model import VoteModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.table.vote_model import Line
     from facilitator_app.ui.table.vote_sheet import BallotRow
 
     Index = QModelIndex | QPersistentModelIndex
@@ -103,6 +101,8 @@ class VoteGrid(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Save the ballot that is left."""
         super().currentChanged(current, previous)
+        if self.ballots.sheet is not None:
+            self.ballots.sheet.end_number()
         before, now = self.ballots.line(previous), self.ballots.line(current)
         if before is not None and (now is None or now.row is not before.row):
             self._leave(before.row)
@@ -119,6 +119,9 @@ class VoteGrid(QTableView):
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if plain and key and sheet.press(line.row, column - 1, key):
             self._after_key(line.row, index.row(), column, sheet.ends_row(key, column - 1))
+        elif sheet.is_begun and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            sheet.end_number()
+            self._after_key(line.row, index.row(), column, sheet.ends_row("", column - 1))
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             sheet.wipe(line.row, column - 1)
             self._tell(line.row)
@@ -162,6 +165,8 @@ class VoteGrid(QTableView):
         """Show what was keyed, and go to where the next key belongs."""
         row.wrong = ""
         self._tell(row)
+        if self.ballots.sheet is not None and self.ballots.sheet.is_begun:
+            return
         if not done:
             self._stand(place, column + 1)
         elif (following := self.ballots.next_place(place, 1)) >= 0:
@@ -237,56 +242,6 @@ class VoteGrid(QTableView):
         self._tell(row)
         self.go_to(row)
         self.setFocus()
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Paints a code or a cell."""
-
-    def __init__(self, grid: VoteGrid) -> None:
-        super().__init__(grid)
-        self._grid = grid
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Be as high as a row and its gap."""
-        return QSize(64, self._grid.rowHeight(0))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint it in the state that it is in."""
-        line: Line = index.data(Qt.ItemDataRole.UserRole)
-        if line.complaint:
-            return
-        rect, row = QRectF(option.rect).adjusted(3, 3, -3, -3), line.row
-        now = self._grid.currentIndex()
-        at_hand = now.isValid() and self._grid.ballots.line(now).row is row  # type: ignore[union-attr]
-        if index.column() == 0:
-            self._paint_code(painter, rect.adjusted(9, 0, 0, 0), row, at_hand=at_hand)
-            return
-        if index.column() == self._grid.ballots.columnCount() - 1:
-            write(painter, rect.adjusted(8, 0, 0, 0), str(index.data()), "text_muted", LEFT)
-            return
-        text = str(index.data())
-        here = at_hand and now.column() == index.column()
-        line_role, width = ("focus", 2) if here else ("bad", 2) if row.wrong else ("edge", 1)
-        ground = "bad_soft" if row.wrong else "surface" if text or here else "canvas"
-        if text and not here and not row.wrong:
-            line_role = "edge" if current().name == "contrast" else "line"
-        box(painter, rect, ground, line_role, 5, width)
-        ink = "bad" if row.wrong else "text_muted" if row.apart else "text"
-        face = "strong" if here or row.wrong else "note"
-        write(painter, rect.adjusted(6, 0, -6, 0), text, ink, MIDDLE, face)
-
-    def _paint_code(
-        self, painter: QPainter, rect: QRectF, row: BallotRow, *, at_hand: bool
-    ) -> None:
-        ink = "text" if row.is_keyed or at_hand else "text_muted"
-        face = "strong" if at_hand else "body"
-        if not row.expected:
-            half = rect.height() / 2
-            lower = rect.adjusted(0, half - 2, 0, 0)
-            write(painter, rect.adjusted(0, 0, 0, -half), row.code, ink, LEFT, face)
-            write(painter, lower, "from another table", "warn", LEFT)
-            return
-        write(painter, rect, row.code, ink, LEFT, face)
 
 
 def _lines(words: str, wide: int) -> int:

@@ -19,7 +19,7 @@ from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.tab_order import in_order
 from facilitator_app.ui.table.vote_grid import VoteGrid
-from facilitator_app.ui.table.vote_sheet import VoteSheet
+from facilitator_app.ui.table.vote_sheet import TEN, VoteSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Change
     from facilitator_app.domain.records import TradeOff
     from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.parts.messages import Messages
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
 
@@ -44,15 +45,17 @@ _KEYS = {
     "/": "find a code",
 }
 
+_LONGER = "Enter moves on from a number that could be longer."
+
 
 class VotePage(Ground):
     """Ballots keyed from paper. No ballot says at which table it was cast."""
 
     left = Signal()
 
-    def __init__(self, workspace: Workspace, changes: Changes) -> None:
+    def __init__(self, workspace: Workspace, changes: Changes, messages: Messages) -> None:
         super().__init__("surface")
-        self._workspace = workspace
+        self._workspace, self._messages = workspace, messages
         self._votes: list[TradeOff] = []
         self.trade_off: TradeOff | None = None
         self.title = Button("Votes", "quiet", "chevron-down")
@@ -92,9 +95,11 @@ class VotePage(Ground):
         self.title.setText(f" {cut_off(f'{wanted.code}  {wanted.title}')}")
         self.title.setAccessibleName(f"Vote {wanted.code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
-        self.legend.say(_legend(wanted))
         self._show_rounds(wanted)
         self._show_round(wanted.rounds[0] if wanted.rounds else "")
+        sheet = self.grid.ballots.sheet
+        longer = sheet is not None and sheet.highest > TEN
+        self.legend.say("   ".join(filter(None, (_legend(wanted), _LONGER if longer else ""))))
 
     def take(self, changes: Iterable[Change]) -> None:
         """Show ballots as they are in the file now."""
@@ -129,8 +134,16 @@ class VotePage(Ground):
             QTimer.singleShot(0, self, self._make_way)  # when the words have their new size too
 
     def flush(self) -> None:
-        """Save the ballot at hand."""
+        """Save the ballot at hand; say which ones stay unsaved, being against the rules."""
         self.grid.flush()
+        sheet = self.grid.ballots.sheet
+        wrong = [each.code for each in sheet.rows if each.wrong] if sheet else []
+        if wrong:
+            self._messages.say(
+                f"Not saved, since it breaks the rule of the vote: ballot {', '.join(wrong)}. "
+                "Look at the paper and key it again.",
+                "warn",
+            )
 
     def put_away(self) -> None:
         """Save the ballot at hand, and show none from now on."""
