@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -95,6 +96,30 @@ def test_a_programme_can_be_kept_elsewhere(window: Window, tmp_path: Path) -> No
     write("Spring")
     asked.make.click()
     assert (tmp_path / "Spring.facilitator").exists()
+
+
+def test_a_long_name_in_any_script_makes_a_file(window: Window, documents: Path) -> None:
+    do(window, "new")
+    panel(window, NewPanel).name.setText("स्वास्थ्य " * 15)
+    press(Qt.Key.Key_Return)
+    assert is_open(window)
+    [made] = documents.glob("*.facilitator")
+    assert made.name.startswith("स्वास्थ्य स्वास्थ्य")
+
+
+def test_a_folder_that_nobody_may_enter_is_said(window: Window, locked: Path) -> None:
+    do(window, "new")
+    asked = panel(window, NewPanel)
+    inside = locked / "inside"
+    user = os.geteuid()
+    os.seteuid(os.getuid())
+    inside.mkdir(mode=0o700)
+    os.seteuid(user)
+    asked._take_folder(str(inside))
+    write("Spring")
+    press(Qt.Key.Key_Return)
+    assert "cannot be made (Permission denied)" in said(window)
+    assert asked.name.text() == "Spring"
 
 
 def test_the_demo_is_made_once(window: Window, home: Path, qtbot: QtBot) -> None:

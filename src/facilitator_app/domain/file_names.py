@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 LONGEST = 120
+_MOST_BYTES = 200
+"""Linux takes 255 in a name; journals, locks and drafts add some to that of their file."""
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)", re.IGNORECASE)
+_RESERVED = re.compile(r"(CON(IN\$|OUT\$)?|PRN|AUX|NUL|(COM|LPT)[\d¹²³])", re.IGNORECASE)
 
 
 def file_name(text: str, suffix: str) -> str:
     """Return a name made of a text: legal on Windows too, and not too long for anybody."""
     stem = " ".join(_FORBIDDEN.sub(" ", text).split())
-    stem = stem[: LONGEST - len(suffix)].strip(" .")
+    short = stem[: LONGEST - len(suffix)].encode(errors="replace")[: _MOST_BYTES - len(suffix)]
+    stem = short.decode(errors="ignore").strip(" .")
     if not stem or _RESERVED.fullmatch(stem.partition(".")[0].strip()):
         stem = f"{stem}_"
     return stem + suffix

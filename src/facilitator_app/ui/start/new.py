@@ -64,7 +64,7 @@ class NewPanel(Panel):
         """The file that would be made: a name that is not taken."""
         name = self.name.text().strip() or "New programme"
         path, number = self._folder / file_name(name, SUFFIX), 1
-        while path.exists():
+        while _is_taken(path):
             number += 1
             path = self._folder / file_name(f"{name} {number}", SUFFIX)
         return path
@@ -101,3 +101,11 @@ class NewPanel(Panel):
             self.again.setFocus()
         else:
             self.wanted.emit(name, self.path, passphrase if self.protect.isChecked() else "")
+
+
+def _is_taken(path: Path) -> bool:
+    """Tell whether something has that name, as far as anybody may know in its folder."""
+    try:
+        return path.exists()
+    except OSError:  # making the file there says in words what is wrong
+        return False
