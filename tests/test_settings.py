@@ -55,3 +55,14 @@ def test_where_nothing_can_be_written_a_choice_lasts_for_the_day(home: Path) -> 
     settings = Settings()
     settings.change(theme="contrast")
     assert settings.preferences.theme == "contrast"
+
+
+def test_two_windows_remember_what_either_opened() -> None:
+    one, other = Settings(), Settings()
+    other.remember(recent(2))
+    other.change(choices={"table": "C"})
+    one.change(theme="dark", choices={"session": "1.3"})
+    one.remember(recent(1))
+    found = Settings().preferences
+    assert [each.path for each in found.recent] == ["1.facilitator", "2.facilitator"]
+    assert found.choices == {"table": "C", "session": "1.3"}

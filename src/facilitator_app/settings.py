@@ -90,28 +90,43 @@ class Settings:
     """The preferences of this laptop: on disk as soon as they change."""
 
     def __init__(self) -> None:
-        self.preferences = _preferences()
+        self.preferences = _preferences() or Preferences()
+        self._are_kept = True
 
     def change(self, **values: Any) -> None:  # noqa: ANN401 - fields of Preferences
         """Take new values; if they cannot be written they last until the window is closed."""
+        self._catch_up()
+        if "choices" in values:
+            values["choices"] = {**self.preferences.choices, **values["choices"]}
         self.preferences = replace(self.preferences, **values)
+        self._are_kept = False
         with suppress(OSError, FacilitatorError):
             _put(data_folder() / PREFERENCES, asdict(self.preferences))
+            self._are_kept = True
 
     def remember(self, opened: Recent) -> None:
         """Put a file on top of those that were opened, once."""
+        self._catch_up()
         self.change(recent=(opened, *self._others(opened.path))[:RECENT])
 
     def forget(self, path: str) -> None:
         """Take a file off the list of those that were opened."""
+        self._catch_up()
         self.change(recent=self._others(path))
+
+    def _catch_up(self) -> None:
+        """Take in what another window has remembered meanwhile."""
+        kept = _preferences() if self._are_kept else None
+        if kept is not None:
+            choices = {**kept.choices, **self.preferences.choices}
+            self.preferences = replace(self.preferences, recent=kept.recent, choices=choices)
 
     def _others(self, path: str) -> tuple[Recent, ...]:
         return tuple(each for each in self.preferences.recent if each.path != path)
 
 
-def _preferences() -> Preferences:
-    """Read what was chosen; what cannot be read is as if nobody had chosen it."""
+def _preferences() -> Preferences | None:
+    """Read what was chosen; what cannot be read is as if nobody had chosen anything."""
     with suppress(OSError, ValueError, KeyError, TypeError, FacilitatorError):
         told = json.loads((data_folder() / PREFERENCES).read_text(encoding="utf-8"))
         return Preferences(
@@ -122,7 +137,7 @@ def _preferences() -> Preferences:
             recent=tuple(Recent(**each) for each in told["recent"]),
             choices={str(name): str(value) for name, value in told["choices"].items()},
         )
-    return Preferences()
+    return None
 
 
 def _put(path: Path, content: object) -> None:
