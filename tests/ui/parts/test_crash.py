@@ -50,6 +50,16 @@ def raise_to_the_top(error: Exception) -> None:
         sys.excepthook(type(caught), caught, caught.__traceback__)
 
 
+def test_a_second_bug_is_told_as_well(watched: Window, qtbot: QtBot) -> None:
+    raise_to_the_top(KeyError(SAID))
+    [dialog] = watched.findChildren(CrashDialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: not watched.findChildren(CrashDialog))
+    raise_to_the_top(ValueError(SAID))
+    [dialog] = watched.findChildren(CrashDialog)
+    assert "ValueError" in dialog.noted.text()
+
+
 def test_a_bug_is_told_and_work_goes_on(watched: Window, home: Path, qtbot: QtBot) -> None:
     do(watched, "new")
     asked = watched.start.panel

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
+    Qt,
     QtMsgType,
     QUrl,
     Signal,
@@ -94,6 +95,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Something went wrong")
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # the next one is told as well
         go_on = Button("Carry on", "primary", "arrow-right")
         show = Button("Show where it is noted", icon="folder-open")
         words = (
