@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -34,6 +35,20 @@ def copy(path: Path) -> Path:
     """Return a copy of the file, which somebody works on elsewhere."""
     shutil.copyfile(path, copied := path.with_name("copy.facilitator"))
     return copied
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_file_that_is_taken_away_takes_nothing_more_until_it_is_back(
+    workspace: Workspace, path: Path
+) -> None:
+    workspace.add(note("shade"))
+    path.rename(away := path.with_name("away"))
+    with pytest.raises(ProgrammeFileError, match="not in its place any more") as told:
+        workspace.add(note("benches"))
+    assert "Put it back" in told.value.advice
+    away.rename(path)
+    workspace.add(note("benches"))
+    assert texts(workspace) == ["shade", "benches"]
 
 
 def test_a_full_disk_loses_nothing_that_was_seen(workspace: Workspace) -> None:

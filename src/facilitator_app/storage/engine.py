@@ -101,7 +101,8 @@ class Database:
         except UnicodeDecodeError as error:
             raise self._damaged() from error
         except (DBAPIError, dbapi2.Error) as error:
-            sentence = self._sentence(error.orig if isinstance(error, DBAPIError) else error)
+            told = error.orig if isinstance(error, DBAPIError) else error
+            sentence = self._absence() or self._sentence(told)
             if self.encrypted and isinstance(sentence, DamagedFileError | PassphraseError):
                 self._open_again()
             raise sentence from error
@@ -168,6 +169,15 @@ class Database:
     def _damaged(self) -> DamagedFileError:
         return DamagedFileError(
             f"{self._name} is damaged.", advice="Restore its last backup; keep the damaged file."
+        )
+
+    def _absence(self) -> FacilitatorError | None:
+        """Return what to do if the file has gone from its place since it was opened."""
+        if self.path is None or not hasattr(self, "driver") or self.path.is_file():
+            return None
+        return ProgrammeFileError(
+            f"{self._name} is not in its place any more: it was moved, or its disk was taken out.",
+            advice="Put it back where it was, then do it again; else restore its last backup.",
         )
 
     def _sentence(self, error: BaseException | None) -> FacilitatorError:
