@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from facilitator_app.domain.records import Note
 from facilitator_app.exports import EXPORTERS
+from facilitator_app.ui.parts.labels import Line
 from facilitator_app.ui.share import ShareScreen
 from tests.ui.conftest import current
 from tests.ui.table.seated import session_of
@@ -133,6 +134,18 @@ def test_what_cannot_be_written_is_said(screen: ShareScreen, window: Window, qtb
     make(screen, qtbot)
     assert screen.making.said.text() == "Nothing was written."
     assert window.strip.isVisible()
+
+
+def test_what_is_in_its_place_is_not_said_to_be_missing(
+    screen: ShareScreen, window: Window, qtbot: QtBot
+) -> None:
+    take(screen, "session")
+    [_, (_, pdf)] = screen.targets()
+    pdf.mkdir()
+    [book] = make(screen, qtbot)
+    assert screen.making.said.text() == "Only 1 file written."
+    assert [each.text() for each in screen.making.findChildren(Line) if book.name in each.text()]
+    assert "a folder has that name" in window.strip.text
 
 
 def test_the_day_counts_its_sessions_only(screen: ShareScreen) -> None:

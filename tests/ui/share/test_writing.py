@@ -98,7 +98,7 @@ def test_the_next_free_name_is_taken(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path) -> None:
     target = [("xlsx", tmp_path / "nowhere" / "pack.xlsx")]
     with pytest.raises(ExportError, match="there is no folder"):
-        writing.write(workspace, Scope(), target, nothing)
+        writing.write(workspace, Scope(), target, nothing, [])
 
 
 def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
@@ -112,6 +112,6 @@ def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: P
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        writing.write(workspace, Scope(), [("xlsx", target)], stop)
+        writing.write(workspace, Scope(), [("xlsx", target)], stop, [])
     assert target.read_bytes() == OLDER
     assert not list(tmp_path.glob(".*part*"))

@@ -39,6 +39,8 @@ class ShareScreen(QWidget):
         self.setAccessibleName("Share")
         self._workspace, self._context = workspace, context
         self._job: Job | None = None
+        self._packs: list[Pack] = []
+        """What is in its place already of what is being made."""
         self.choosing = Choosing(context.place)
         self.making = Making()
         self.setLayout(
@@ -102,8 +104,11 @@ class ShareScreen(QWidget):
             return
         self.making.begin()
         workspace = self._workspace
+        packs = self._packs = []
         self._job = self._context.jobs.start(
-            lambda progress: write(workspace, scope, targets, progress), self._done, self._failed
+            lambda progress: write(workspace, scope, targets, progress, packs),
+            self._done,
+            self._failed,
         )
         self._job.progressed.connect(self.making.progress)
 
@@ -112,7 +117,7 @@ class ShareScreen(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-            self.making.end("Stopped.", "")
+            self._end_early("Stopped.", "")
 
     # parts
 
@@ -144,8 +149,16 @@ class ShareScreen(QWidget):
 
     def _failed(self, error: FacilitatorError) -> None:
         self._job = None
-        self.making.end("Nothing was written.", "bad")
+        self._end_early("" if self._packs else "Nothing was written.", "bad")
         self._context.messages.fail(error)
+
+    def _end_early(self, words: str, tone: str) -> None:
+        """Say how it ended, and list what was in its place by then."""
+        packs = list(self._packs)
+        if packs:
+            words = f"{words} Only {counted(len(packs), 'file')} written.".strip()
+        self.making.end(words, tone)
+        self.making.list_packs(packs)
 
 
 def _open_folder(path: Path) -> None:

@@ -43,11 +43,14 @@ def write(
     scope: Scope,
     targets: Sequence[tuple[str, Path]],
     progress: Progress,
+    packs: list[Pack],
 ) -> list[Pack]:
-    """Write a file of each format; `progress` may raise to stop, and then nothing half is left."""
+    """Write a file of each format and list it in `packs` as soon as it is in its place.
+
+    `progress` may raise to stop, and then nothing half is left.
+    """
     progress(0, 1)
     snapshot = workspace.snapshot()
-    packs = []
     for place, (name, path) in enumerate(targets):
 
         def tell(done: int, total: int, place: int = place) -> None:
@@ -91,21 +94,31 @@ def wait_for(path: Path, pause: Callable[[], None]) -> Path:
 
 def is_held(path: Path) -> bool:
     """Tell whether a file is there and cannot be written, as while Excel has it open."""
-    if not path.is_file():
+    if not is_there(path):
         return False
     try:
         with path.open("rb+"):
             return False
     except PermissionError:
         return True
+    except OSError:  # writing the pack says in words what is wrong
+        return False
 
 
 def beside(path: Path) -> Path:
     """Return the next name beside a file that is not taken."""
     number = 2
-    while (found := path.with_stem(f"{path.stem} ({number})")).exists():
+    while is_there(found := path.with_stem(f"{path.stem} ({number})")):
         number += 1
     return found
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something has that name, as far as anybody may know in its folder."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def suffix_of(name: str) -> str:
