@@ -13,10 +13,12 @@ from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
+from facilitator_app.ui.table.draft_keeper import DraftKeeper
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
+    from facilitator_app.workspace import Workspace
 
 SCORES = {
     "energy": ("Energy", "1 flat, 5 lively"),
@@ -28,6 +30,7 @@ WORDS = {
     "misunderstanding": "What was misunderstood?",
     "advice": "Advice to the next session",
 }
+HEADLINE = "headline"
 _ONE_TO_FIVE = {str(number): str(number) for number in range(1, 6)}
 
 
@@ -35,15 +38,21 @@ class ClosingPage(Ground):
     """Headline and reflection."""
 
     left = Signal()
+    wanted = Signal()
+    """There is something on it that somebody should look at."""
 
-    def __init__(self, changes: Changes) -> None:
+    def __init__(self, workspace: Workspace, context: Context) -> None:
         super().__init__("surface")
-        self._changes = changes
+        self._changes, self._messages = context.changes, context.messages
         self._desk: Desk | None = None
         self.back = Button("Back to notes", "quiet", "x")
         self.headline = _field("Headline")
         self.scores = {name: Segmented(word, _ONE_TO_FIVE) for name, (word, _) in SCORES.items()}
         self.words = {name: _field(word) for name, word in WORDS.items()}
+        self._fields = {HEADLINE: self.headline, **self.words}
+        self._keepers = {name: DraftKeeper(workspace, context.jobs, self) for name in self._fields}
+        self._typed: set[str] = set()
+        """The fields that hold what is not saved yet."""
         self.setLayout(
             column(
                 Ground("bar", row(Label("End of the session", "title"), None, self.back,
@@ -53,6 +62,8 @@ class ClosingPage(Ground):
             )
         )  # fmt: skip
         self.back.clicked.connect(self._leave)
+        for name, field in self._fields.items():
+            field.textEdited.connect(lambda text, name=name: self._note(name, text))
         self.headline.editingFinished.connect(self._save_headline)
         for name, score in self.scores.items():
             score.chosen.connect(lambda value, name=name: self._save(**{name: int(value)}))
@@ -63,17 +74,24 @@ class ClosingPage(Ground):
 
     def show_desk(self, desk: Desk) -> None:
         """Show what was said so far; a field that somebody is typing in stays."""
-        self._desk = desk
+        arrived, self._desk = self._desk is None, desk
         headline, reflection = desk.headline(), desk.reflection()
-        _fill(self.headline, headline.text if headline else "")
+        saved = {name: getattr(reflection, name, "") for name in self.words}
+        saved[HEADLINE] = headline.text if headline else ""
         for name, score in self.scores.items():
             score.choose(str(getattr(reflection, name, 0)))
-        for name, field in self.words.items():
-            _fill(field, getattr(reflection, name, ""))
+        if arrived:
+            self._take_up(desk, saved)
+        for name, field in self._fields.items():
+            if name not in self._typed and field.text() != saved[name]:
+                field.setText(saved[name])
+                field.setCursorPosition(0)
 
     def put_away(self) -> None:
         """Save what is still being typed, and nothing more from now on."""
         self.flush()
+        for keeper in self._keepers.values():
+            keeper.flush()
         self._desk = None
 
     def flush(self) -> None:
@@ -82,6 +100,32 @@ class ClosingPage(Ground):
             self._save_headline()
             self._save(**{name: field.text().strip() for name, field in self.words.items()})
 
+    def _take_up(self, desk: Desk, saved: dict[str, str]) -> None:
+        """Put back into its field what was typed there and not saved."""
+        self._typed.clear()
+        for name, keeper in self._keepers.items():
+            left = keeper.begin(f"{name} of {desk.draft_place}")
+            if left and left.strip() != saved[name]:
+                self._typed.add(name)
+                self._fields[name].setText(left)
+        if self._typed:
+            self._messages.say(
+                f"What was half typed at the end of {desk.session.code} stands in its field again.",
+                "warn",
+                "Look at it",
+                self.wanted.emit,
+            )
+
+    def _note(self, name: str, text: str) -> None:
+        """Keep what is typed until it is saved."""
+        self._typed.add(name)
+        self._keepers[name].note(text)
+
+    def _saved(self, *names: str) -> None:
+        for name in self._typed.intersection(names):
+            self._typed.remove(name)
+            self._keepers[name].note("")
+
     def _leave(self) -> None:
         self.flush()
         self.left.emit()
@@ -89,17 +133,22 @@ class ClosingPage(Ground):
     def _save_headline(self) -> None:
         desk, text = self._desk, self.headline.text().strip()
         old = desk.headline() if desk else None
-        if desk is None or text == (old.text if old else ""):
+        if desk is None:
+            return
+        if text == (old.text if old else ""):
+            self._saved(HEADLINE)
             return
         workspace, name = desk.workspace, f"headline of {desk.session.code}"
         place = {"session_id": desk.session.id, "table_id": desk.table.id}
         if old is None:
             new = Headline.named(workspace.programme, **place, text=text)
-            self._changes.save(lambda: workspace.add(new, name=name))
+            done = self._changes.save(lambda: workspace.add(new, name=name))
         elif text:
-            self._changes.save(lambda: workspace.edit(old, replace(old, text=text), name))
+            done = self._changes.save(lambda: workspace.edit(old, replace(old, text=text), name))
         else:
-            self._changes.save(lambda: workspace.remove(old, name=f"{name} removed"))
+            done = self._changes.save(lambda: workspace.remove(old, name=f"{name} removed"))
+        if done:
+            self._saved(HEADLINE)
 
     def _save(self, **values: int | str) -> None:
         desk = self._desk
@@ -107,15 +156,18 @@ class ClosingPage(Ground):
             return
         old = desk.reflection()
         if all(getattr(old, name, type(value)()) == value for name, value in values.items()):
+            self._saved(*values)
             return
         workspace, name = desk.workspace, f"reflection on {desk.session.code}"
         place = {"session_id": desk.session.id, "table_id": desk.table.id}
         if old is None:
             new = Reflection.named(workspace.programme, **place, **values)
-            self._changes.save(lambda: workspace.add(new, name=name))
+            done = self._changes.save(lambda: workspace.add(new, name=name))
         else:
             after = replace(old, **values)  # type: ignore[arg-type]
-            self._changes.save(lambda: workspace.edit(old, after, name))
+            done = self._changes.save(lambda: workspace.edit(old, after, name))
+        if done:
+            self._saved(*values)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -156,9 +208,3 @@ def _field(name: str) -> QLineEdit:
 def _wide(label: Label) -> Label:
     label.setMinimumWidth(80)
     return label
-
-
-def _fill(field: QLineEdit, text: str) -> None:
-    if not field.hasFocus() and field.text() != text:
-        field.setText(text)
-        field.setCursorPosition(0)

@@ -23,6 +23,8 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._workspace, self._jobs = workspace, jobs
         self._place, self._text, self._kept = "", "", ""
+        self._unkept: dict[str, str] = {}
+        """What the disk did not take when its line went away, by its place."""
         self._busy = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self._keep)
@@ -31,7 +33,8 @@ class DraftKeeper(QObject):
         """Keep the words of another line from now on; return what was typed there last."""
         self.flush()
         self._place = place
-        self._text = self._kept = self._workspace.draft(place)
+        self._kept = self._workspace.draft(place)
+        self._text = self._unkept.pop(place, self._kept)
         return self._text
 
     def note(self, text: str) -> None:
@@ -46,9 +49,10 @@ class DraftKeeper(QObject):
         if self._place and self._text != self._kept:
             try:
                 self._workspace.keep_draft(self._place, self._text)
-            except FacilitatorError:
-                return  # a note could not be saved either, and that is said
-            self._kept = self._text
+            except FacilitatorError:  # an edit could not be saved either, and that is said
+                self._unkept[self._place] = self._text
+            else:
+                self._kept = self._text
 
     def _keep(self) -> None:
         if self._busy or self._text == self._kept:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.moments import counted
-from facilitator_app.ui.table.entry import Entry, entry_of
+from facilitator_app.ui.table.draft_keeper import DraftKeeper
+from facilitator_app.ui.table.entry import Entry, entry_of, from_typed
 from facilitator_app.ui.table.entry_box import EntryBox
 from facilitator_app.ui.table.mask_box import MaskBox
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
@@ -24,14 +24,18 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.notebook import Shown
     from facilitator_app.ui.table.notes_page import NotesPage
+    from facilitator_app.workspace import Workspace
 
 
 class NoteEditing(QObject):
     """Does it for the notes of one list."""
 
-    def __init__(self, page: NotesPage, context: Context) -> None:
+    prompt_wanted = Signal(object)
+
+    def __init__(self, page: NotesPage, workspace: Workspace, context: Context) -> None:
         super().__init__(page)
         self._page, self._view, self._context = page, page.view, context
+        self._keeper = DraftKeeper(workspace, context.jobs, self)
         self.desk: Desk | None = None
         self.editor: QWidget | None = None
         self._open: tuple[Shown, Entry] | None = None
@@ -41,6 +45,26 @@ class NoteEditing(QObject):
         view.mask_wanted.connect(self.mask)
         view.letter_pressed.connect(self._refile_by_letter)
         view.menu_wanted.connect(self._show_menu)
+
+    def take_up(self, desk: Desk) -> None:
+        """Go on at a table in a session; offer the edit that was not finished there, if any."""
+        self.desk = desk
+        left = self._keeper.begin(f"edit of {desk.draft_place}")
+        note_id, _, typed = left.partition(" ")
+        shown = desk.notebook.find(UUID(note_id)) if typed else None
+        if shown is not None:
+            self._context.messages.say(
+                f"The edit of a note was not finished: “{from_typed(typed, desk.room).text}”",
+                "warn",
+                "Go on with it",
+                lambda: self._go_on(shown, typed),
+            )
+
+    def put_away(self) -> None:
+        """Save what is being edited; if that cannot be done, keep it as half typed."""
+        if not self.finish():
+            self._keeper.flush()
+            self._close()
 
     # editing in place
 
@@ -52,11 +76,13 @@ class NoteEditing(QObject):
 
     def edit(self, shown: Shown) -> None:
         """Let a note be edited where it stands."""
-        if self.desk is None or not self.finish():
-            return
-        before = entry_of(shown.note, shown.themes, self.desk.room)
+        if self.desk is not None and self.finish():
+            self._edit(shown, self.desk)
+
+    def _edit(self, shown: Shown, desk: Desk) -> EntryBox:
+        before = entry_of(shown.note, shown.themes, desk.room)
         box = EntryBox("Edit this note", "Enter saves, Esc leaves it")
-        box.room = self.desk.room
+        box.room = desk.room
         box.hold(before)
         box.layout().setContentsMargins(16, 8, 16, 8)  # type: ignore[union-attr]
         box.setAutoFillBackground(True)
@@ -65,19 +91,40 @@ class NoteEditing(QObject):
         later = Qt.ConnectionType.QueuedConnection
         box.fitted.connect(lambda: self._view.fit_editor(shown), later)
         self._show(shown, before, box, box.line)
+        box.changed.connect(lambda: self._keep(shown, before, box))
+        return box
+
+    def _go_on(self, shown: Shown, typed: str) -> None:
+        """Edit a note again as somebody had begun to."""
+        desk = self.desk
+        if desk is None or desk.notebook.find(shown.note.id) != shown or not self.finish():
+            return
+        place = shown.note.prompt_id
+        self.prompt_wanted.emit(next((e for e in desk.prompts if e.id == place), None))
+        self._edit(shown, desk).hold(from_typed(typed, desk.room))
+
+    def _keep(self, shown: Shown, before: Entry, box: EntryBox) -> None:
+        """Keep what is typed until it is saved or left."""
+        changed = self.desk is not None and box.entry != before and bool(box.entry.words)
+        typed = box.entry.as_typed(box.room) if changed else ""
+        self._keeper.note(f"{shown.note.id} {typed}" if typed else "")
 
     def finish(self) -> bool:
         """Save what is being edited, before something else is done; return whether that went."""
         if isinstance(self.editor, EntryBox) and self._open is not None:
             entry = self.editor.entry
             if entry != self._open[1] and entry.words:
-                self._save_edit(entry)
+                self._save_edit(entry.forgiven())
                 return self.editor is None
         self.leave()
         return True
 
     def leave(self) -> None:
         """Leave a note as it was."""
+        self._keeper.note("")
+        self._close()
+
+    def _close(self) -> None:
         if self._open is not None:
             shown, self._open, self.editor = self._open[0], None, None
             self._view.close_editor(shown)

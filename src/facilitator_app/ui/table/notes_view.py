@@ -99,6 +99,8 @@ class NotesView(ListView):
     def open_editor(self, shown: Shown, editor: QWidget) -> None:
         """Put an editor in the place of a note."""
         index = self.notes.row_of(shown.note.id)
+        while not index.isValid() and self.notes.reach_back():
+            index = self.notes.row_of(shown.note.id)
         self._editor = editor
         self.setIndexWidget(index, editor)
         self.fit_editor(shown)

@@ -56,8 +56,8 @@ class TableScreen(QWidget):
         self.prompt: Prompt | None = None
         self.guide, self.side = Guide(), Side()
         self.notes = NotesPage()
-        self.votes = VotePage(workspace, context.changes)
-        self.closing = ClosingPage(context.changes)
+        self.votes = VotePage(workspace, context.changes, context.messages)
+        self.closing = ClosingPage(workspace, context)
         self.centre = Stack()
         for page in (self.notes, self.votes, self.closing):
             self.centre.addWidget(page)
@@ -73,7 +73,7 @@ class TableScreen(QWidget):
         self._pages.addWidget(self.arriving)
         self._pages.addWidget(self.panels)
         self.setLayout(column((self._pages, 1), gap=0))
-        self.editing = NoteEditing(self.notes, context)
+        self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
         self._listen()
         self._offer()
@@ -93,8 +93,7 @@ class TableScreen(QWidget):
         """Show the table of this laptop in the session at hand."""
         tables = self._tables()
         session, table = self._context.place.session, self._remembered(tables)
-        if not self.editing.finish():
-            self.editing.leave()
+        self.editing.put_away()
         self.noting.put_away()
         self.closing.put_away()
         if session is None or table is None:
@@ -108,10 +107,11 @@ class TableScreen(QWidget):
         self.side.show_desk(desk)
         self.closing.show_desk(desk)
         self.votes.show_desk(desk)
-        self.editing.desk = desk
         self.noting.take_up(desk)
         kept = next((each for each in desk.prompts if each.id == before), None)
+        self.editing.desk = desk
         self.go(kept or desk.first_prompt())
+        self.editing.take_up(desk)
         self._pages.setCurrentWidget(self.panels)
 
     def choose_table(self, table: Table) -> None:
@@ -182,12 +182,14 @@ class TableScreen(QWidget):
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
+        self.editing.prompt_wanted.connect(self._choose)
         self.side.seats.pressed.connect(self._put_seat)
         self.side.closing_wanted.connect(self.show_closing)
         self.side.vote_wanted.connect(self.show_votes)
         self.notes.votes.clicked.connect(lambda _=False: self.show_votes())
         self.votes.left.connect(self.show_notes)
         self.closing.left.connect(self.show_notes)
+        self.closing.wanted.connect(self.show_closing)
         entry.went_up.connect(self.editing.edit_last)
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
@@ -213,7 +215,7 @@ class TableScreen(QWidget):
 
     def _flush(self) -> None:
         """Keep what is half typed: the programme is about to be closed."""
-        self.editing.finish()
+        self.editing.put_away()
         self.closing.put_away()
         self.votes.put_away()
         self.noting.put_away()

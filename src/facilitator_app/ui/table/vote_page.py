@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Change
     from facilitator_app.domain.records import TradeOff
     from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.parts.messages import Messages
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
 
@@ -50,9 +51,9 @@ class VotePage(Ground):
 
     left = Signal()
 
-    def __init__(self, workspace: Workspace, changes: Changes) -> None:
+    def __init__(self, workspace: Workspace, changes: Changes, messages: Messages) -> None:
         super().__init__("surface")
-        self._workspace = workspace
+        self._workspace, self._messages = workspace, messages
         self._votes: list[TradeOff] = []
         self.trade_off: TradeOff | None = None
         self.title = Button("Votes", "quiet", "chevron-down")
@@ -129,8 +130,16 @@ class VotePage(Ground):
             QTimer.singleShot(0, self, self._make_way)  # when the words have their new size too
 
     def flush(self) -> None:
-        """Save the ballot at hand."""
+        """Save the ballot at hand; say which ones stay unsaved, being against the rules."""
         self.grid.flush()
+        sheet = self.grid.ballots.sheet
+        wrong = [each.code for each in sheet.rows if each.wrong] if sheet else []
+        if wrong:
+            self._messages.say(
+                f"Not saved, since it breaks the rule of the vote: ballot {', '.join(wrong)}. "
+                "Look at the paper and key it again.",
+                "warn",
+            )
 
     def put_away(self) -> None:
         """Save the ballot at hand, and show none from now on."""
