@@ -28,6 +28,7 @@ TYPIST = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from facilitator_app import main
 from tests.ui.table.seated import say, sit, type_into
 
@@ -37,6 +38,11 @@ window = main.build(app, Path(sys.argv[1]).parent)
 def work():
     screen = sit(window, Path(sys.argv[1]))
     say(screen, "3. Saved before the power went")
+    screen.show_votes()
+    [row, *_] = [each for each in screen.votes.grid.ballots.sheet.rows if not each.is_keyed]
+    screen.votes.grid.go_to(row)
+    QTest.keyClicks(screen.votes.grid, "4")
+    screen.show_notes()
     type_into(screen.notes.entry.line, '5. "They told us it is all on')
     QTimer.singleShot(2000, lambda: os.kill(os.getpid(), 9))
 
@@ -130,6 +136,8 @@ def test_closing_keeps_what_is_half_typed(
 def test_a_killed_process_loses_nothing_that_was_saved(
     demo: Path, open_window: Callable[[], Window], tmp_path: Path
 ) -> None:
+    with Workspace.open(demo) as workspace:
+        before = workspace.counts()
     script = tmp_path / "typist.py"
     script.write_text(TYPIST, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, "."])}
@@ -143,6 +151,8 @@ def test_a_killed_process_loses_nothing_that_was_saved(
     assert found.returncode == -9, found.stderr.decode()
     screen = sit(open_window(), demo)
     assert texts(screen)[-1] == "Saved before the power went"
+    counts = screen._workspace.counts()
+    assert (counts["note"], counts["ballot"]) == (before["note"] + 1, before["ballot"] + 1)
     assert screen.notes.offer.isVisible()
     screen.notes.draft_wanted.emit()
     assert screen.notes.entry.entry.said.seats == ("5",)

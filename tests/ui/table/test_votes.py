@@ -16,13 +16,13 @@ from facilitator_app.domain.records import (
     Workshop,
 )
 from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
 from tests.ui.table.seated import workspace_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator_app.ui.table import TableScreen
     from facilitator_app.ui.table.vote_grid import VoteGrid
     from facilitator_app.ui.table.vote_page import VotePage
     from facilitator_app.ui.window import Window
@@ -70,8 +70,6 @@ def path(tmp_path: Path) -> Path:
 def screen(window: Window, path: Path) -> TableScreen:
     window.asked_to_open.emit(path)
     window.services.actions["table"].trigger()
-    from facilitator_app.ui.table import TableScreen  # noqa: PLC0415
-
     [screen] = window.findChildren(TableScreen)
     return screen
 
@@ -263,3 +261,70 @@ def test_a_ballot_that_cannot_be_saved_stays_and_is_said(
     page.grid.go_to(sheet.rows[0])
     QTest.keyClick(page.grid, Qt.Key.Key_Return)
     assert ballots(window)[0].marks == {"answer": 4}
+
+
+@pytest.fixture
+def wide(window: Window, tmp_path: Path) -> TableScreen:
+    """Return the screen over votes whose numbers have more than one digit; no codes are listed."""
+    path = tmp_path / "wide.facilitator"
+    with Workspace.create(path, "Wide") as workspace:
+        programme = workspace.programme
+        day = Workshop.named(programme, code="D1", position=1)
+        session = Session.named(programme, code="1.1", workshop_id=day.id)
+        options = tuple(f"Site {number}" for number in range(1, 13))
+        votes = [
+            TradeOff.named(programme, session_id=session.id, version=1, rounds=("once",), **values)
+            for values in (
+                {"code": "TO1", "method": "slider", "scale": (0, 100), "options": ("Cost", "Care")},
+                {"code": "TO2", "method": "choice", "options": options},
+            )
+        ]
+        workspace.add(day, session, Table.named(programme, code="A"), *votes)
+    window.asked_to_open.emit(path)
+    window.services.actions["table"].trigger()
+    [screen] = window.findChildren(TableScreen)
+    return screen
+
+
+def key_code(page: VotePage, code: str) -> None:
+    page.code.setText(code.lower())
+    QTest.keyClick(page.code, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("code", "keys", "marks"),
+    [
+        ("TO1", "45\r7\r", {"Cost": 45, "Care": 7}),
+        ("TO1", "458", {"Cost": 45, "Care": 8}),
+        ("TO1", "10010\r", {"Cost": 100, "Care": 10}),
+        ("TO1", "00", {"Cost": 0, "Care": 0}),
+        ("TO2", "12", {"Site 12": 1}),
+        ("TO2", "1\r", {"Site 1": 1}),
+        ("TO2", "9", {"Site 9": 1}),
+    ],
+)
+def test_a_number_of_more_digits_is_one_number(
+    wide: TableScreen, window: Window, code: str, keys: str, marks: dict[str, int]
+) -> None:
+    page = vote(wide, code)
+    ballot = new_code(4)
+    key_code(page, ballot)
+    assert page.told.text() == ""
+    for key in keys:
+        if key == "\r":
+            QTest.keyClick(page.grid, Qt.Key.Key_Return)
+        else:
+            QTest.keyClicks(page.grid, key)
+    page.back.click()
+    [kept] = workspace_of(window).all(Ballot)
+    assert (kept.code, kept.marks) == (ballot, marks)
+
+
+def test_a_digit_in_another_cell_begins_anew(wide: TableScreen, window: Window) -> None:
+    page = vote(wide, "TO2")
+    first, second = sorted(new_code(4) for _ in range(2))
+    for code in (first, second):
+        key_code(page, code)
+        QTest.keyClicks(page.grid, "1")
+    page.back.click()
+    assert [each.marks for each in workspace_of(window).all(Ballot)] == [{"Site 1": 1}] * 2

@@ -103,6 +103,8 @@ class VoteGrid(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Save the ballot that is left."""
         super().currentChanged(current, previous)
+        if self.ballots.sheet is not None:
+            self.ballots.sheet.end_number()
         before, now = self.ballots.line(previous), self.ballots.line(current)
         if before is not None and (now is None or now.row is not before.row):
             self._leave(before.row)
@@ -119,6 +121,9 @@ class VoteGrid(QTableView):
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if plain and key and sheet.press(line.row, column - 1, key):
             self._after_key(line.row, index.row(), column, sheet.ends_row(key, column - 1))
+        elif sheet.is_begun and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            sheet.end_number()
+            self._after_key(line.row, index.row(), column, sheet.ends_row("", column - 1))
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             sheet.wipe(line.row, column - 1)
             self._tell(line.row)
@@ -162,6 +167,8 @@ class VoteGrid(QTableView):
         """Show what was keyed, and go to where the next key belongs."""
         row.wrong = ""
         self._tell(row)
+        if self.ballots.sheet is not None and self.ballots.sheet.is_begun:
+            return
         if not done:
             self._stand(place, column + 1)
         elif (following := self.ballots.next_place(place, 1)) >= 0:

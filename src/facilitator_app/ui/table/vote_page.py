@@ -19,7 +19,7 @@ from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.tab_order import in_order
 from facilitator_app.ui.table.vote_grid import VoteGrid
-from facilitator_app.ui.table.vote_sheet import VoteSheet
+from facilitator_app.ui.table.vote_sheet import TEN, VoteSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,8 @@ _KEYS = {
     "s": "spoilt",
     "/": "find a code",
 }
+
+_LONGER = "Enter moves on from a number that could be longer."
 
 
 class VotePage(Ground):
@@ -93,9 +95,11 @@ class VotePage(Ground):
         self.title.setText(f" {cut_off(f'{wanted.code}  {wanted.title}')}")
         self.title.setAccessibleName(f"Vote {wanted.code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
-        self.legend.say(_legend(wanted))
         self._show_rounds(wanted)
         self._show_round(wanted.rounds[0] if wanted.rounds else "")
+        sheet = self.grid.ballots.sheet
+        longer = sheet is not None and sheet.highest > TEN
+        self.legend.say("   ".join(filter(None, (_legend(wanted), _LONGER if longer else ""))))
 
     def take(self, changes: Iterable[Change]) -> None:
         """Show ballots as they are in the file now."""

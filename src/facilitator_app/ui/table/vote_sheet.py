@@ -10,6 +10,7 @@ from facilitator_app.domain.codes import in_order, is_code
 from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
 from facilitator_app.domain.records import Ballot, ExpectedBallot
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, ANSWER, VOTE_METHODS
+from facilitator_app.domain.votes.scale import Scale
 
 if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
@@ -53,6 +54,8 @@ class VoteSheet:
     def __init__(self, workspace: Workspace, trade_off: TradeOff, vote_round: str) -> None:
         self.workspace, self.trade_off, self.round = workspace, trade_off, vote_round
         self._method = VOTE_METHODS[trade_off.method]
+        self._begun: tuple[str, int] | None = None
+        """The ballot and column of a number that another digit may follow."""
         found = {
             each.code: each
             for each in workspace.of(Ballot, "trade_off_id", [trade_off.id])
@@ -61,7 +64,7 @@ class VoteSheet:
         listed = {each.code for each in workspace.all(ExpectedBallot)}
         self._listed = listed
         self.rows = [
-            BallotRow(code, expected=code in listed)
+            BallotRow(code, expected=self._is_expected(code))
             for code in sorted(listed | found.keys(), key=in_order)
         ]
         for row in self.rows:
@@ -102,10 +105,12 @@ class VoteSheet:
     def press(self, row: BallotRow, column: int, key: str) -> bool:
         """Take a key for a cell; return whether it means anything there."""
         if key.isdecimal() and key.isascii():
-            self._fill(row, column, int(key))
+            self._add_digit(row, column, int(key))
         elif key == TEN_KEY and not self._method.only_one:
+            self._begun = None
             self._fill(row, column, TEN)
         elif key in APART:
+            self._begun = None
             row.values.pop(column, None)
             row.apart = APART[key][0]
             if row.apart in _OF_THE_PAPER:
@@ -119,8 +124,25 @@ class VoteSheet:
         """Tell whether a key has said all there is to say of a ballot."""
         return key in APART or column >= len(self.columns) - 1
 
+    @property
+    def highest(self) -> int:
+        """The highest number that can be keyed."""
+        if isinstance(self._method, Scale):
+            return self._method.bounds_of(self.trade_off)[1]
+        return len(self._method.options(self.trade_off))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the number keyed last may go on with another digit."""
+        return self._begun is not None
+
+    def end_number(self) -> None:
+        """Let the next digit begin a number of its own."""
+        self._begun = None
+
     def wipe(self, row: BallotRow, column: int) -> None:
         """Take out what is in a cell."""
+        self._begun = None
         if row.apart:
             row.apart = ""
         row.values.pop(column, None)
@@ -178,7 +200,19 @@ class VoteSheet:
                 f"“{code}” is no ballot code: its characters do not fit together.",
                 advice="Look at the paper and type it again.",
             )
-        return BallotRow(code, expected=code in self._listed)
+        return BallotRow(code, expected=self._is_expected(code))
+
+    def _is_expected(self, code: str) -> bool:
+        """Tell whether a code was handed out here; without any list, nobody can say it was not."""
+        return not self._listed or code in self._listed
+
+    def _add_digit(self, row: BallotRow, column: int, digit: int) -> None:
+        """Put a digit into a cell, behind those of a number that has been begun there."""
+        here = (row.code, column)
+        value = row.values.get(column, 0) * 10 + digit if self._begun == here else digit
+        self._fill(row, column, value)
+        has_key = value == 1 and self.highest == TEN and not self._method.only_one
+        self._begun = here if 0 < value * 10 <= self.highest and not has_key else None
 
     def _fill(self, row: BallotRow, column: int, value: int) -> None:
         row.values[column] = value
