@@ -136,16 +136,15 @@ def test_what_cannot_be_written_is_said(screen: ShareScreen, window: Window, qtb
     assert window.strip.isVisible()
 
 
-def test_what_is_in_its_place_is_not_said_to_be_missing(
-    screen: ShareScreen, window: Window, qtbot: QtBot
-) -> None:
+def test_what_is_in_its_place_is_not_said_to_be_missing(screen: ShareScreen, qtbot: QtBot) -> None:
     take(screen, "session")
-    [_, (_, pdf)] = screen.targets()
-    pdf.mkdir()
-    [book] = make(screen, qtbot)
-    assert screen.making.said.text() == "Only 1 file written."
+    screen.making.make.click()
+    qtbot.waitUntil(lambda: bool(screen._packs), timeout=LONG)
+    screen.making.stop.click()
+    screen._context.jobs._pool.waitForDone()
+    [book] = screen.folder.iterdir()
+    assert screen.making.said.text() == "Stopped. Only 1 file written."
     assert [each.text() for each in screen.making.findChildren(Line) if book.name in each.text()]
-    assert "a folder has that name" in window.strip.text
 
 
 def test_the_day_counts_its_sessions_only(screen: ShareScreen) -> None:

@@ -73,7 +73,7 @@ def test_what_is_no_pack_is_left_alone(workspace: Workspace, tmp_path: Path, kin
     else:
         (tmp_path / "theirs").touch()
         target.symlink_to(tmp_path / "theirs")
-    [pack] = writing.write(workspace, Scope(), [("xlsx", target)], nothing)
+    [pack] = writing.write(workspace, Scope(), [("xlsx", target)], nothing, [])
     assert pack.path.name == "pack (2).xlsx"
     assert pack.avoided == "What is called pack.xlsx there is no pack, and was left alone."
     assert kind != "file" or target.read_bytes() == b"theirs"
