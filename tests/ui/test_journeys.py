@@ -73,6 +73,19 @@ def test_a_protected_programme_asks_for_its_passphrase(window: Window, documents
     assert current(window).name == "Secret"
 
 
+def test_a_question_is_not_asked_under_what_was_said_of_another_file(
+    window: Window, tmp_path: Path
+) -> None:
+    empty, secret = tmp_path / "empty.facilitator", tmp_path / "secret.facilitator"
+    empty.touch()
+    Workspace.create(secret, "Secret", passphrase=SESAME).close()
+    window.asked_to_open.emit(empty)
+    assert "is empty" in said(window)
+    window.asked_to_open.emit(secret)
+    panel(window, PassphrasePanel)
+    assert said(window) == ""
+
+
 def test_two_programmes_of_one_name_lie_in_two_files(window: Window, documents: Path) -> None:
     for _ in range(2):
         do(window, "new")

@@ -97,7 +97,7 @@ class Programmes(QObject):
     def ask(self, panel: Panel) -> None:
         """Ask something on the start screen."""
         self.close()
-        self._messages.settle()
+        self._messages.clear()
         self._window.start.ask(panel)
         self._window.show_start()
 

@@ -150,6 +150,17 @@ def test_what_has_its_name_and_is_no_pack_is_left_alone_and_said(
     assert [each.text() for each in screen.making.findChildren(Line) if pack.name in each.text()]
 
 
+def test_what_is_in_its_place_is_not_said_to_be_missing(screen: ShareScreen, qtbot: QtBot) -> None:
+    take(screen, "session")
+    screen.making.make.click()
+    qtbot.waitUntil(lambda: bool(screen._packs), timeout=LONG)
+    screen.making.stop.click()
+    screen._context.jobs._pool.waitForDone()
+    [book] = screen.folder.iterdir()
+    assert screen.making.said.text() == "Stopped. Only 1 file written."
+    assert [each.text() for each in screen.making.findChildren(Line) if book.name in each.text()]
+
+
 def test_the_day_counts_its_sessions_only(screen: ShareScreen) -> None:
     whole = screen.making.counts["Notes"].text()
     take(screen, "day")

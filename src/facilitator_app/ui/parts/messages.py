@@ -39,6 +39,7 @@ class Messages(QObject):
 
     said = Signal(object)
     settled = Signal()
+    cleared = Signal()
 
     def say(
         self,
@@ -57,6 +58,10 @@ class Messages(QObject):
     def settle(self) -> None:
         """Take away what was only good to know: something else has been done since."""
         self.settled.emit()
+
+    def clear(self) -> None:
+        """Take away whatever was said: it was about something else than what comes now."""
+        self.cleared.emit()
 
     @contextmanager
     def heeding(self) -> Iterator[None]:
@@ -85,6 +90,7 @@ class MessageStrip(Ground):
         self._close.clicked.connect(self.hide)
         messages.said.connect(self._show)
         messages.settled.connect(self._settle)
+        messages.cleared.connect(self.hide)
         self.hide()
 
     @property
