@@ -47,7 +47,10 @@ class Programmes(QObject):
         self._window, self._documents = window, documents
         self._messages = window.services.messages
         self.current: OpenProgramme | None = None
+        self._warned_of: list[str] = []
+        """What is half typed and would be lost: said once, then it may be."""
         window.asked_to_open.connect(self.open)
+        window.asked_to_close.connect(lambda event: self.may_close() or event.ignore())
         window.closing.connect(self.close)
         offers: dict[str, Callable[[], object]] = {
             "new": self.ask_for_new,
@@ -72,6 +75,8 @@ class Programmes(QObject):
         if self.current is not None and self.current.path == path:
             self._messages.say(f"{path.name} is open here already.", "info")
             return
+        if not self.may_close():
+            return
         try:
             workspace = Workspace.open(
                 path, author(), passphrase=passphrase, spare=settings.spare_folder()
@@ -86,6 +91,21 @@ class Programmes(QObject):
         except FacilitatorError as error:
             self._messages.fail(error)
 
+    def may_close(self) -> bool:
+        """Tell whether all of it is saved, or somebody has been told what would be lost."""
+        words: list[str] = []
+        if self.current is not None:
+            self.current.changes.leaving.emit(words)
+        if not words or words == self._warned_of:
+            return True
+        self._warned_of = words
+        self._messages.say(
+            "What is half typed cannot be kept: the file cannot be written to. Put its disk back, "
+            "or copy the words elsewhere. Closing once more drops them.",
+            "bad",
+        )
+        return False
+
     def close(self) -> None:
         """Close the programme, if one is open; all of it is saved."""
         if self.current is not None:
@@ -96,6 +116,8 @@ class Programmes(QObject):
 
     def ask(self, panel: Panel) -> None:
         """Ask something on the start screen."""
+        if not self.may_close():
+            return
         self.close()
         self._messages.clear()
         self._window.start.ask(panel)
@@ -103,6 +125,8 @@ class Programmes(QObject):
 
     def leave(self) -> None:
         """Close the programme and go back to the start screen."""
+        if not self.may_close():
+            return
         self.close()
         self._window.start.show_recent()
         self._window.show_start()

@@ -38,6 +38,8 @@ class Window(QWidget):
     equipped = Signal()
     """Files can be opened."""
     asked_to_open = Signal(Path)
+    asked_to_close = Signal(object)
+    """The event of it, which may be ignored."""
     closing = Signal()
 
     def __init__(self, settings: Settings, look: Look) -> None:
@@ -120,7 +122,11 @@ class Window(QWidget):
             self.asked_to_open.emit(Path(paths[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's place, and let go of what is open."""
+        """Keep the window's place, and let go of what is open, if it may be."""
+        event.accept()
+        self.asked_to_close.emit(event)
+        if not event.isAccepted():
+            return
         normal = self.normalGeometry()
         self.services.settings.change(
             place=(normal.x(), normal.y(), normal.width(), normal.height()),
@@ -128,7 +134,6 @@ class Window(QWidget):
         )
         self.services.jobs.stop()
         self.closing.emit()
-        event.accept()
 
     # parts
 

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from facilitator_app.domain.records import Headline, Note, Reflection
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.entry_box import EntryBox
+from facilitator_app.workspace import Workspace
 from tests.ui.acting import button, press, said, write
 from tests.ui.screens import do
-from tests.ui.table.seated import newest, say, sit, workspace_of
+from tests.ui.table.seated import newest, say, sit, type_into, workspace_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +172,30 @@ def test_a_ballot_that_breaks_the_rule_is_not_left_in_silence(
     screen.votes.back.click()
     assert f"ballot {sheet.rows[1].code}" in said(window)
     assert workspace_of(window).undo_name is None
+
+
+def test_closing_is_refused_once_while_half_typed_words_cannot_be_kept(
+    window: Window, demo: Path
+) -> None:
+    screen = sit(window, demo)
+    place = screen.desk.draft_place  # type: ignore[union-attr]
+    gone = demo.rename(demo.with_name("gone"))
+    type_into(screen.notes.entry.line, "the queue at eight")
+    assert not window.close()
+    assert "What is half typed cannot be kept" in window.strip.text
+    assert screen.notes.entry.line.toPlainText() == "the queue at eight"
+    gone.rename(demo)
+    assert window.close()
+    with Workspace.open(demo) as again:
+        assert again.draft(place) == "the queue at eight"
+
+
+def test_closing_twice_drops_what_cannot_be_kept(window: Window, demo: Path) -> None:
+    screen = sit(window, demo)
+    gone = demo.rename(demo.with_name("gone"))
+    type_into(screen.notes.entry.line, "the queue at eight")
+    window.services.actions["close"].trigger()
+    assert window.pages.currentWidget() is not window.start
+    window.services.actions["close"].trigger()
+    assert window.pages.currentWidget() is window.start
+    gone.rename(demo)

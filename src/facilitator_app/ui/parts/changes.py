@@ -24,6 +24,8 @@ class Changes(QObject):
 
     refused = Signal()
     """An edit could not be saved."""
+    leaving = Signal(object)
+    """Somebody wants to close: whoever cannot keep what is half typed puts it on this list."""
     closing = Signal()
     """The programme is about to be closed: what is half typed must be kept now."""
 

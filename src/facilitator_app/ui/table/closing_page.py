@@ -50,7 +50,7 @@ class ClosingPage(Ground):
         self.scores = {name: Segmented(word, _ONE_TO_FIVE) for name, (word, _) in SCORES.items()}
         self.words = {name: _field(word) for name, word in WORDS.items()}
         self._fields = {HEADLINE: self.headline, **self.words}
-        self._keepers = {name: DraftKeeper(workspace, context.jobs, self) for name in self._fields}
+        self._keepers = {name: DraftKeeper(workspace, context, self) for name in self._fields}
         self._typed: set[str] = set()
         """The fields that hold what is not saved yet."""
         self.setLayout(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from facilitator_app.domain.errors import FacilitatorError
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.parts.jobs import Jobs
+    from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
 
 _BEHIND = 700
@@ -19,15 +20,16 @@ _BEHIND = 700
 class DraftKeeper(QObject):
     """Keeps the last words of one line; only one is on its way to the disk at a time."""
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace, self._jobs = workspace, jobs
+        self._workspace, self._jobs = workspace, context.jobs
         self._place, self._text, self._kept = "", "", ""
         self._unkept: dict[str, str] = {}
         """What the disk did not take when its line went away, by its place."""
         self._busy = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self._keep)
+        context.changes.leaving.connect(self._tell_unkept)
 
     def begin(self, place: str) -> str:
         """Keep the words of another line from now on; return what was typed there last."""
@@ -47,12 +49,17 @@ class DraftKeeper(QObject):
         """Keep them now: the line is about to go away."""
         self._timer.stop()
         if self._place and self._text != self._kept:
-            try:
-                self._workspace.keep_draft(self._place, self._text)
-            except FacilitatorError:  # an edit could not be saved either, and that is said
-                self._unkept[self._place] = self._text
-            else:
-                self._kept = self._text
+            self._unkept[self._place] = self._text
+        for place, text in [*self._unkept.items()]:
+            with suppress(FacilitatorError):  # whoever closes is told; see `_tell_unkept`
+                self._workspace.keep_draft(place, text)
+                del self._unkept[place]
+                if place == self._place:
+                    self._kept = text
+
+    def _tell_unkept(self, words: list[str]) -> None:
+        self.flush()
+        words += filter(None, self._unkept.values())
 
     def _keep(self) -> None:
         if self._busy or self._text == self._kept:

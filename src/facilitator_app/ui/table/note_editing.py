@@ -35,7 +35,7 @@ class NoteEditing(QObject):
     def __init__(self, page: NotesPage, workspace: Workspace, context: Context) -> None:
         super().__init__(page)
         self._page, self._view, self._context = page, page.view, context
-        self._keeper = DraftKeeper(workspace, context.jobs, self)
+        self._keeper = DraftKeeper(workspace, context, self)
         self.desk: Desk | None = None
         self.editor: QWidget | None = None
         self._open: tuple[Shown, Entry] | None = None

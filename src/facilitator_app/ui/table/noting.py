@@ -25,7 +25,7 @@ class Noting(QObject):
         super().__init__(page)
         self._page, self._context = page, context
         self._workspace = workspace
-        self._keeper = DraftKeeper(workspace, context.jobs, self)
+        self._keeper = DraftKeeper(workspace, context, self)
         self._typed: dict[str, Entry] = {}
         """What is half typed at other places, since the window was opened."""
         self._desk: Desk | None = None
