@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -14,6 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.writer.excel import ExcelWriter
+from typing_extensions import override
 
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.exports.spreadsheet.cells import TOP, RowCells
@@ -52,6 +55,26 @@ class _SheetWriter(WorksheetWriter):
     def cleanup(self) -> None:
         """Remove the file once it is in the workbook."""
         Path(str(self.out)).unlink()
+
+
+class _Archive(ZipFile):
+    """Holds the parts of a workbook; those made in memory are dated 1980, as Excel dates all.
+
+    Otherwise a laptop whose battery died and whose clock says 1970 could not write a workbook:
+    such a date does not fit into the format.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "w", ZIP_DEFLATED, strict_timestamps=False)
+
+    @override
+    def writestr(self, zinfo_or_arcname: str | ZipInfo, *rest: Any, **options: Any) -> None:
+        """Add a part."""
+        part = zinfo_or_arcname
+        if isinstance(part, str):
+            part = ZipInfo(part)
+            part.compress_type = self.compression
+        super().writestr(part, *rest, **options)
 
 
 class Book:
@@ -103,7 +126,8 @@ class Book:
 
     def save(self, path: Path) -> None:
         """Put the sheets together into one file."""
-        self._book.save(path)
+        with _Archive(path) as archive:
+            ExcelWriter(self._book, archive).save()
 
     def close(self) -> None:
         """Let go of every file, also when a sheet is not finished."""
