@@ -143,6 +143,23 @@ def test_wrong_usage_is_two(facilitator: Facilitator, tmp_path: Path) -> None:
     assert facilitator("--version").out.strip() == __version__
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_word_that_names_no_file_is_wrong_usage(facilitator: Facilitator, name: str) -> None:
+    for words in (
+        ("new", name, "--name", "X"),
+        ("demo", "--out", name),
+        ("new-key", name),
+        ("new-key", "x.facilitator", "--key", name),
+        ("info", name),
+        ("restore", name),
+        ("import-notes", "x.facilitator", name),
+        ("merge", "x.facilitator", name),
+    ):
+        answer = facilitator(*words)
+        assert answer.code == 2, words
+        assert "no file is named" in answer.err
+
+
 def test_a_bug_is_reported_without_a_word_that_was_typed(
     facilitator: Facilitator, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.files import back_up, passphrase_of, programme_to_change, to_change
 from facilitator_app.imports import import_ballots, import_notes
 
@@ -23,8 +23,8 @@ class ImportNotes:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file and a spreadsheet."""
-        parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("notes", type=Path, metavar="NOTES")
+        parser.add_argument("file", type=file_path, metavar="FILE")
+        parser.add_argument("notes", type=file_path, metavar="NOTES")
         parser.add_argument(
             "--create",
             action="store_true",
@@ -53,8 +53,8 @@ class ImportBallots:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file, a spreadsheet, and what trade-offs are to be made of."""
-        parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("ballots", type=Path, metavar="BALLOTS")
+        parser.add_argument("file", type=file_path, metavar="FILE")
+        parser.add_argument("ballots", type=file_path, metavar="BALLOTS")
         parser.add_argument(
             "--create",
             metavar="METHOD:OPTION,OPTION,...",
@@ -85,8 +85,8 @@ class Merge:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file and its copies."""
-        parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("others", type=Path, nargs="+", metavar="OTHER")
+        parser.add_argument("file", type=file_path, metavar="FILE")
+        parser.add_argument("others", type=file_path, nargs="+", metavar="OTHER")
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Take in all of them, or none."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from facilitator_app import __version__, settings
+from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.console import table
 from facilitator_app.cli.files import author, programme_to_read, to_read
 from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
@@ -23,6 +23,7 @@ from facilitator_app.workspace.restoring import (
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator_app.cli.console import Console
     from facilitator_app.cli.passphrases import Passphrases
@@ -37,9 +38,12 @@ class Info:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file and perhaps its key file."""
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument(
-            "--key", type=Path, metavar="KEYFILE", help="tell whether this key file belongs to FILE"
+            "--key",
+            type=file_path,
+            metavar="KEYFILE",
+            help="tell whether this key file belongs to FILE",
         )
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
@@ -65,7 +69,7 @@ class Check:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file."""
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Compare the file with its journal; it is only broken if it is damaged."""
@@ -85,8 +89,8 @@ class NewKey:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a programme and where its key file is to lie."""
-        parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--key", type=Path, metavar="KEYFILE", help="default: beside FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
+        parser.add_argument("--key", type=file_path, metavar="KEYFILE", help="default: beside FILE")
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Make it, encrypted with a passphrase that is nowhere kept."""
@@ -112,7 +116,7 @@ class Restore:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file."""
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument("--anyway", action="store_true", help="also if nothing is wrong")
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:

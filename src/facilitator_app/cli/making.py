@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.files import author
 from facilitator_app.demo import make_demo
 from facilitator_app.domain.errors import FacilitatorError
@@ -25,7 +25,7 @@ class New:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file, a name, and whether it is to be encrypted."""
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument("--name", required=True, help="what the programme is called")
         parser.add_argument(
             "--encrypt", action="store_true", help="protect the file with a passphrase"
@@ -57,7 +57,7 @@ class Demo:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file and how much is to be in it."""
-        parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+        parser.add_argument("--out", type=file_path, required=True, metavar="FILE")
         how = parser.add_mutually_exclusive_group()
         how.add_argument("--filled", action="store_true", default=True, help="with answers")
         how.add_argument("--empty", dest="filled", action="store_false", help="the design alone")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.console import table
 from facilitator_app.cli.files import programme_to_read
 from facilitator_app.domain.errors import FacilitatorError
@@ -33,7 +34,7 @@ class Search:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file and words."""
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument("words", nargs="+", metavar="WORDS")
         parser.add_argument("--limit", type=int, default=100, metavar="N", help="hits shown (100)")
 
@@ -68,7 +69,7 @@ class Results:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file and perhaps one trade-off."""
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument("--trade-off", metavar="CODE")
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
@@ -104,7 +105,7 @@ class Export:
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a file, a format, a scope and where to write."""
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument("--format", choices=sorted(EXPORTERS), required=True)
         parser.add_argument(
             "--scope", default="programme", help="programme, day:N or session:CODE (programme)"
