@@ -45,6 +45,24 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+def test_what_a_killed_export_left_is_removed_and_what_is_being_written_stays(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "pack.xlsx"
+    left, other = tmp_path / ".pack.xlsx.1234abcd.part", tmp_path / ".pack (2).xlsx.1234.part"
+    for each in (left, other):
+        each.mkdir()
+        (each / "main").write_text("what was said", encoding="utf-8")
+    with drafting(target, OURS) as slow:
+        slow.main.write_bytes(b"PK slow")
+        assert not left.exists()
+        with drafting(target, OURS) as quick:
+            assert slow.main.is_file()
+            quick.main.write_bytes(b"PK quick")
+    assert target.read_bytes() == b"PK slow"
+    assert sorted(each.name for each in tmp_path.iterdir()) == [other.name, target.name]
+
+
 def test_a_folder_of_somebody_else_stays(tmp_path: Path) -> None:
     left = tmp_path / ".pack.xlsx.part"
     left.mkdir()

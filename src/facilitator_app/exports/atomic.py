@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
 _PATIENCE = 30.0
 """Seconds to wait for another export to the same place, which takes a moment."""
+_IN_USE = "in use"
+"""The file in the folder of a draft that is locked as long as the draft is being written."""
 
 
 class Draft:
@@ -67,7 +70,7 @@ class Draft:
         """Put every file into its place, or none of them."""
         for path in (*self._others.values(), self.main):
             _on_disk(path)
-        with self._alone():
+        with _alone(self._target):
             try:
                 self._put_in_place()
             except BaseException:
@@ -77,17 +80,6 @@ class Draft:
                 with suppress(OSError):  # somebody keeps a file of their own there
                     folder.rmdir()
         _folder_on_disk(self._target.parent)
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Keep every other export to this target waiting, also those of other programs."""
-        path = self._target.with_name(f".{shortened(self._target.name)}.lock")
-        try:
-            with one_at_a_time(path, _PATIENCE):
-                yield
-        except TimeoutError as error:
-            reason = "another export is being put there"
-            raise refusal(self._target, reason, "Try again in a moment.") from error
 
     def _put_in_place(self) -> None:
         examine(self._target, self._own)  # once more: writing may have taken a minute
@@ -121,31 +113,53 @@ class Draft:
 @contextmanager
 def drafting(target: Path, own: Own) -> Iterator[Draft]:
     """Give a draft of a file and of those beside it; they are put in place when all is written."""
-    folder = None
     try:
         examine(target, own)
-        folder = _new_folder(target)
-        draft = Draft(target, own, folder)
-        yield draft
-        draft.commit()
+        with ExitStack() as stack:
+            draft = Draft(target, own, _new_folder(target, stack))
+            yield draft
+            draft.commit()
     except OSError as error:
         raise in_words(target, error) from error
-    finally:
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
-def _new_folder(target: Path) -> Path:
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Keep every other export to this target waiting, also those of other programs."""
+    path = target.with_name(f".{shortened(target.name)}.lock")
+    try:
+        with one_at_a_time(path, _PATIENCE):
+            yield
+    except TimeoutError as error:
+        reason = "another export is being put there"
+        raise refusal(target, reason, "Try again in a moment.") from error
+
+
+def _new_folder(target: Path, stack: ExitStack) -> Path:
     """Make a folder that only its owner may enter, and that no other export has.
 
     Not in the system's folder for temporary files: that may be another disk, or one that is not
-    encrypted where the target is.
+    encrypted where the target is. What a killed export left there goes first: it may hold notes.
     """
-    prefix = f".{shortened(target.name)}."
+    prefix, suffix = f".{shortened(target.name)}.", ".part"
     try:
-        return Path(tempfile.mkdtemp(prefix=prefix, suffix=".part", dir=target.parent))
+        with _alone(target):
+            for left in target.parent.glob(f"{escape(prefix)}*{suffix}"):
+                _remove_if_left(left)
+            folder = Path(tempfile.mkdtemp(prefix=prefix, suffix=suffix, dir=target.parent))
+            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            stack.enter_context(one_at_a_time(folder / _IN_USE, _PATIENCE))
     except OSError as error:
         raise no_new_draft(target, error) from error
+    return folder
+
+
+def _remove_if_left(folder: Path) -> None:
+    """Remove a draft that nobody is writing any more."""
+    with suppress(OSError):  # somebody is, or may not be disturbed
+        with one_at_a_time(folder / _IN_USE, 0):
+            pass
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _on_disk(path: Path) -> None:

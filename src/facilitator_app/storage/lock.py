@@ -25,10 +25,10 @@ class Lock:
     def __init__(self, path: Path, holder: str) -> None:
         self._path = path.with_name(f".{path.name}.lock")
         self._file = self._acquire(path.name)
-        self._file.seek(0)
-        self._file.truncate()
-        json.dump({"holder": holder, "since": datetime.now(UTC).isoformat()}, self._file)
-        self._file.flush()
+        text = json.dumps({"holder": holder, "since": datetime.now(UTC).isoformat()})
+        with suppress(OSError):  # on a full disk nobody is told who has it, and it opens
+            self._file.truncate(0)
+            os.write(self._file.fileno(), text.encode())
 
     def release(self) -> None:
         """Let others open the file."""
