@@ -105,10 +105,9 @@ def outside(within: QWidget) -> Iterator[str]:
 
 def overlapping(within: QWidget) -> Iterator[str]:
     """Find words and controls that lie on each other."""
+    written = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
     things = [
-        each
-        for each in shown(within)
-        if isinstance(each, QLabel | QAbstractButton | QLineEdit) and not isinstance(each, KeyCap)
+        each for each in shown(within) if isinstance(each, written) and not isinstance(each, KeyCap)
     ]
     places = [(each, seen(each, within)) for each in things]
     for at, (one, place) in enumerate(places):

@@ -79,6 +79,20 @@ def at_entry(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def at_many_signs(window: Window, demo: Path) -> QWidget:
+    """Type more signs than fit into two rows."""
+    screen = sit(window, demo)
+    signs = '3,5. " ? +2 :half #acc #dig #equ #tri '
+    type_into(screen.notes.entry.line, f"{signs}They told us")
+    screen.notes.offer_draft("Nobody would be there")
+    return window
+
+
+def at_many_wrong_signs(window: Window, demo: Path) -> QWidget:
+    type_into(sit(window, demo).notes.entry.line, '9. " ? +2 :half #acc #dig #equ #tri They')
+    return window
+
+
 def at_wrong_entry(window: Window, demo: Path) -> QWidget:
     type_into(sit(window, demo).notes.entry.line, "9. They told us")
     return window
@@ -132,6 +146,8 @@ def at_break(window: Window, demo: Path) -> QWidget:
 TABLE_SCREENS: dict[str, Come] = {
     "table, notes": at_notes,
     "table, entry": at_entry,
+    "table, many signs": at_many_signs,
+    "table, many wrong signs": at_many_wrong_signs,
     "table, wrong entry": at_wrong_entry,
     "table, edit": at_edit,
     "table, mask": at_mask,

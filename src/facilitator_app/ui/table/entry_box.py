@@ -16,7 +16,7 @@ from facilitator_app.ui.table.entry import Entry, Steps
 from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.line import EntryLine
 from facilitator_app.ui.table.lowness import is_low
-from facilitator_app.ui.table.mark_row import MarkRow
+from facilitator_app.ui.table.mark_row import MarkArea, MarkRow
 from facilitator_app.ui.table.marks import (
     AGREEMENT,
     PLAIN,
@@ -71,7 +71,8 @@ class EntryBox(QWidget):
         self._below.addWidget(self.told)
         self._foot = QWidget()
         self._foot.setLayout(row((self._below, 1), self.signs, gap=4))
-        self.setLayout(column(row((self.marks, 1), self.goal), self.line, self._foot, gap=6))
+        chips = row((MarkArea(self.marks), 1), self.goal)
+        self.setLayout(column(chips, self.line, self._foot, gap=6))
         self._listen()
 
     # what it holds

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator_app.domain.records.discussion import EVERY_SEAT
 from facilitator_app.ui.parts import icons
+from facilitator_app.ui.parts.layouts import Scrolled
 from facilitator_app.ui.parts.painting import LEFT, badge, box, painter_for, width_of, write
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.marks import SEATS
@@ -17,7 +18,7 @@ from facilitator_app.ui.table.tab_order import in_order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from facilitator_app.ui.table.marks import Mark
 
@@ -26,6 +27,9 @@ _HIGH, _ICON, _GAP = 32, 18, 6
 
 class MarkChip(QAbstractButton):
     """One mark. Pressing it takes it off."""
+
+    reached = Signal()
+    """It has the focus now."""
 
     def __init__(self, mark: Mark) -> None:
         super().__init__()
@@ -48,6 +52,11 @@ class MarkChip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Never cut the words."""
         return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that it should be in sight."""
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, badges or icon, and the word."""
@@ -82,6 +91,7 @@ class MarkRow(QWidget):
     """The chips of an entry, beside each other and then below."""
 
     taken_off = Signal(object)
+    reached = Signal(QWidget)
     fitted = Signal()
     """It has become higher or lower."""
 
@@ -118,6 +128,7 @@ class MarkRow(QWidget):
         chip = MarkChip(mark)
         chip.setParent(self)
         chip.clicked.connect(lambda: self.taken_off.emit(mark))
+        chip.reached.connect(lambda: self.reached.emit(chip))
         chip.show()
         return chip
 
@@ -132,3 +143,37 @@ class MarkRow(QWidget):
         if self.height() != at.y() + high:
             self.setFixedHeight(at.y() + high)
             self.fitted.emit()
+
+
+class MarkArea(Scrolled):
+    """Where the chips are: all of them if there is room, else those of one row or more.
+
+    A screen in large text has no room for every row. They are scrolled then, since a layout that
+    is short of room puts what cannot shrink on top of each other.
+    """
+
+    def __init__(self, marks: MarkRow) -> None:
+        super().__init__(marks)
+        self._marks = marks
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        marks.fitted.connect(self.updateGeometry)
+        marks.reached.connect(self._show)
+        self.verticalScrollBar().rangeChanged.connect(self._after_range)
+
+    def sizeHint(self) -> QSize:
+        """Ask for every row."""
+        high = self._marks.height() + 2 * self.frameWidth()
+        return QSize(self.minimumSizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with one row."""
+        high = current().px(_HIGH) + 2 * self.frameWidth()
+        return QSize(2 * high, high)
+
+    def _show(self, chip: QWidget) -> None:
+        self.ensureWidgetVisible(chip, 0, 0)
+
+    def _after_range(self, _least: int, most: int) -> None:
+        """Show the newest chip."""
+        self.verticalScrollBar().setValue(most)

@@ -19,8 +19,6 @@ from facilitator_app.ui.table.notes_view import NotesView
 if TYPE_CHECKING:
     from facilitator_app.domain.records import Prompt
 
-_LEAST = 40
-
 
 class NotesPage(Ground):
     """Heading, list, an offer of what was half typed, entry line."""
@@ -36,7 +34,6 @@ class NotesPage(Ground):
         self.newest = Button("To the newest", "quiet", "chevron-down")
         self.newest.hide()
         self.view = NotesView()
-        self.view.setMinimumHeight(_LEAST)
         self.empty = Paragraph("", "muted")
         self.empty.setContentsMargins(20, 16, 20, 0)
         self.entry = EntryBox("What was said")
@@ -47,7 +44,7 @@ class NotesPage(Ground):
         )
         self._middle = QWidget()
         self._middle.setLayout(column(self.offer, self.entry, gap=8, pad=(16, 10, 16, 10)))
-        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         foot = Ground("raised", row((self._middle, 1000), gap=0))
         self.setLayout(
             column(

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.notebook import Shown
 
 _NEAR = 8
+_LEAST = 40
 
 
 class NotesView(ListView):
@@ -45,6 +47,7 @@ class NotesView(ListView):
         self.painter = NotesDelegate(self)
         self._editor: QWidget | None = None
         self._at_end = True
+        self.setMinimumHeight(_LEAST)
         self.setModel(self.notes)
         self.setItemDelegate(self.painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -72,6 +75,10 @@ class NotesView(ListView):
         """Return the notes that are chosen, in their order."""
         rows = sorted(self.selectedIndexes(), key=lambda each: each.row())
         return [shown for each in rows if (shown := self.notes.at(each)) is not None]
+
+    def sizeHint(self) -> QSize:
+        """Take what is left, so that what is typed has room first."""
+        return QSize(super().sizeHint().width(), _LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the newest in sight."""

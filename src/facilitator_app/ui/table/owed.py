@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from facilitator_app.domain.records import Ballot
+from facilitator_app.domain.records import Ballot, ExpectedBallot
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
@@ -29,7 +29,7 @@ class OwedRow(QAbstractButton):
 
     def __init__(self, what: str, state: str, *, done: bool) -> None:
         super().__init__()
-        self._what, self._state, self._done = what, state, done
+        self._what, self._state, self.is_done = what, state, done
         self.setAccessibleName(f"{what}: {state}")
         self.setToolTip(what)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,13 +50,13 @@ class OwedRow(QAbstractButton):
         if self.underMouse():
             box(painter, self.rect(), "sunken", "", 6)
         side = theme.px(18)
-        icon, ink = ("circle-check", "good") if self._done else ("circle", "text_muted")
+        icon, ink = ("circle-check", "good") if self.is_done else ("circle", "text_muted")
         top = (self.height() - side) / 2
         painter.drawPixmap(QPointF(6, top), icons.pixmap(icon, ink, side))
         wide = width_of(self._state)
         left = side + 14
         words = QRectF(left, 0, self.width() - left - wide - 16, self.height())
-        write(painter, words, self._what, "text_muted" if self._done else "text", LEFT)
+        write(painter, words, self._what, "text_muted" if self.is_done else "text", LEFT)
         state = QRectF(self.width() - wide - 8, 0, wide + 2, self.height())
         write(painter, state, self._state, "text_muted", RIGHT)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
@@ -102,7 +102,10 @@ class Side(Ground):
         self.seats.tell(desk.notebook.heard())
 
     def tell_owed(self, desk: Desk) -> None:
-        """Say what is there and what is not."""
+        """Say what is there and what is not.
+
+        Votes are told of the whole room: no ballot says at which table it was cast.
+        """
         for each in self.rows:
             self._list.removeWidget(each)
             each.hide()
@@ -111,12 +114,16 @@ class Side(Ground):
         self._add("Headline", desk.headline() is not None).clicked.connect(self.closing_wanted)
         self._add("Reflection", desk.reflection() is not None).clicked.connect(self.closing_wanted)
         own = [each for each in desk.votes() if each.session_id == desk.session.id]
+        listed = {each.code for each in desk.workspace.all(ExpectedBallot)}
         ballots = desk.workspace.of(Ballot, "trade_off_id", [each.id for each in own])
-        keyed = Counter((each.trade_off_id, each.round) for each in ballots)
         for trade_off in own:
-            counts = [keyed[trade_off.id, each] for each in trade_off.rounds]
-            state = " and ".join(map(str, counts)) or "none"
-            self._add_vote(trade_off, state, done=all(counts))
+            cast = [each for each in ballots if each.trade_off_id == trade_off.id]
+            expected = len(listed.union(each.code for each in cast))
+            rounds = Counter(each.round for each in cast)
+            counts = [rounds[each] for each in trade_off.rounds]
+            known = bool(counts) and expected > 0
+            state = f"{' and '.join(map(str, counts))} of {expected}" if known else "none"
+            self._add_vote(trade_off, state, done=known and min(counts) == expected)
         in_order(self.seats.cards[-1] if self.seats.cards else self.seats, self.rows)
 
     def _add_vote(self, trade_off: TradeOff, state: str, *, done: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     Ballot,
+    ExpectedBallot,
     Headline,
     Presence,
     Prompt,
@@ -42,7 +43,7 @@ _FRAME = {each.record_kind for each in (Prompt, Seating, Presence, Session, Tabl
 """What the screen is built on: when it changes, it is built anew."""
 _ONE_BY_ONE = 200
 """If more notes than this change at once, as after an import, they are listed anew."""
-_OWED = {each.record_kind for each in (Ballot, Headline, Reflection, TradeOff)}
+_OWED = {each.record_kind for each in (Ballot, ExpectedBallot, Headline, Reflection, TradeOff)}
 
 
 class TableScreen(QWidget):
