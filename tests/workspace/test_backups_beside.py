@@ -7,6 +7,9 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
+from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.storage.engine import Database
 
 if TYPE_CHECKING:
@@ -75,3 +78,21 @@ def test_an_encrypted_file_is_never_called_damaged_because_it_is_being_copied(
         over.set()
         copier.join()
         database.close()
+
+
+def test_a_file_that_could_not_be_opened_anew_is_opened_when_it_can_be(tmp_path: Path) -> None:
+    """After a page that it could not read, an encrypted file has to be connected anew."""
+    path = tmp_path / "a.facilitator"
+    database = filled(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: 1 << 16] + b"\x00" * (len(whole) - (1 << 16)))
+    away = path.rename(tmp_path / "away")
+    away.chmod(0o600)
+    for _ in range(3):
+        with pytest.raises(FacilitatorError), database.reading():
+            database.driver.execute("SELECT sum(length(text)) FROM said").fetchall()
+    away.rename(path)
+    path.write_bytes(whole)
+    with database.reading():
+        assert database.driver.execute("SELECT count(*) FROM said").fetchall() == [(1500,)]
+    database.close()

@@ -56,14 +56,17 @@ class Database:
         self._key = key
         self._guard = threading.RLock()
         self._copying = threading.Lock()
-        mode = "ro" if read_only else "rwc"
-        target = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}"
+        self._is_closed = False
+        self._mode = "ro" if read_only else "rwc"
+        address = None if path is None else path.absolute().as_uri()
         self._engine = sa.create_engine(
             "sqlite://",
             module=dbapi2,
             poolclass=StaticPool,
             isolation_level="AUTOCOMMIT",  # transactions begin where `writing` says
-            creator=lambda: self._connect(target),
+            creator=lambda: self._connect(
+                f"{address}?mode={self._mode}" if address else ":memory:"
+            ),
         )
         with self.explained():
             self._open()
@@ -78,6 +81,7 @@ class Database:
     def writing(self) -> Iterator[None]:
         """Write everything inside in one transaction: on disk when it ends, or not at all."""
         with self._guard, self.explained():
+            self._connect_if_closed()
             self.driver.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -91,6 +95,7 @@ class Database:
     def reading(self) -> Iterator[None]:
         """Keep other threads from writing while something is read in several steps."""
         with self._guard, self.explained():
+            self._connect_if_closed()
             yield
 
     @contextmanager
@@ -102,10 +107,10 @@ class Database:
             raise self._damaged() from error
         except (DBAPIError, dbapi2.Error) as error:
             told = error.orig if isinstance(error, DBAPIError) else error
-            sentence = self._absence() or self._sentence(told)
+            sentence = self._sentence(told)
             if self.encrypted and isinstance(sentence, DamagedFileError | PassphraseError):
                 self._open_again()
-            raise sentence from error
+            raise self._absence() or sentence from error
 
     def copy_into(self, copy: Database, pages: int, pause: Callable[[], None]) -> None:
         """Copy into another open file, so many pages at a time; others work in each pause.
@@ -122,6 +127,7 @@ class Database:
                 self._guard.acquire()
 
         with self._copying, self._guard:
+            self._connect_if_closed()
             self.driver.backup(copy.driver, pages=pages, progress=let_others_work, sleep=0.01)
 
     def another(self, path: Path) -> Database:
@@ -131,6 +137,13 @@ class Database:
     def _open(self) -> None:
         self.core = self._engine.connect()
         self.driver: Any = self.core.connection.driver_connection
+        self._is_closed = False
+        self._mode = self._mode.removesuffix("c")  # connected anew, it makes no file of its own
+
+    def _connect_if_closed(self) -> None:
+        """Connect anew if that could not be done when it was last tried."""
+        if self._is_closed:
+            self._open()
 
     def _open_again(self) -> None:
         """Connect anew: after one page that it could not read SQLCipher refuses all others.
@@ -140,6 +153,7 @@ class Database:
         if self._copying.acquire(blocking=False):
             try:
                 with self._guard, suppress(DBAPIError, dbapi2.Error, AttributeError):
+                    self._is_closed = True
                     self.core.close()
                     self._engine.dispose()
                     self._open()
