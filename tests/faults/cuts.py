@@ -38,7 +38,7 @@ class Recording:
 def record(job: Job, log: Path) -> Recording:
     """Let a worker do its job, unharmed, and write down each thing that it does."""
     recorder = Recorder(job.room, job.acks)
-    run_traced(job, log, OPTIONS)
+    run_traced(job, log, OPTIONS, whole=True)
     with log.open(encoding="ascii") as lines:
         recorder.read(lines)
     return Recording(job, recorder.start, recorder.operations)

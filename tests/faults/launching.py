@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.faults.worker import work
+from tests.faults.worker import KNOCK, work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,11 @@ class Started:
 
     process: BaseProcess
     go: Connection
+
+    def knock(self) -> None:
+        """Let it make one call that a tracer sees."""
+        self.go.send(KNOCK)
+        self.go.recv()
 
     def let_go(self) -> None:
         """Give it the word."""
@@ -70,8 +75,12 @@ def started(job: Job) -> Iterator[Started]:
         process.close()
 
 
-def run_traced(job: Job, log: Path, options: Sequence[str]) -> bool:
-    """Run a worker under strace from its first call on; return whether it was killed."""
+def run_traced(job: Job, log: Path, options: Sequence[str], *, whole: bool = False) -> bool:
+    """Run a worker under strace; return whether it was killed.
+
+    A tracer that has arrived does not look on yet: for the `whole` run to be written down, the
+    worker makes calls until one of them is.
+    """
     with started(job) as worker:
         command = ["strace", "-f", "-y", "-qq", "-o", str(log), *options]
         tracer = subprocess.Popen(
@@ -79,6 +88,8 @@ def run_traced(job: Job, log: Path, options: Sequence[str]) -> bool:
         )
         try:
             _wait_for_tracer(worker.process.pid, tracer)
+            while whole and not log.stat().st_size:
+                worker.knock()
             worker.let_go()
             return worker.wait()
         finally:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.faults.actions import Action
 
 _ANY_TRACER = 0x59616D61
+KNOCK = "knock"
+"""Asks a worker that waits to make one call."""
 
 
 def work(job: Job, go: Connection) -> None:
@@ -34,7 +36,9 @@ def work(job: Job, go: Connection) -> None:
     acks = os.open(job.acks, os.O_WRONLY | os.O_APPEND)
     threading.excepthook = lambda error: _crashed(acks, error.exc_value)
     go.send("ready")
-    go.recv()
+    while go.recv() == KNOCK:
+        os.close(os.open(job.acks, os.O_RDONLY))
+        go.send("here")
     try:
         with as_that_app(job):
             _work(job, acks)
