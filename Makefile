@@ -51,7 +51,7 @@ check:
 	$(BIN)/lint-imports
 	$(PYTEST) --cov
 	$(BIN)/coverage report --include="src/facilitator_app/domain/*" --fail-under=100
-	$(MAKE) faults MINUTES=2
+	$(MAKE) faults MINUTES=2 SEED=check
 
 bench:
 	@$(SETUP) dev
@@ -59,7 +59,7 @@ bench:
 
 faults:
 	@$(SETUP) faults
-	$(BIN)/python -m tests.faults --minutes $(MINUTES)
+	$(BIN)/python -m tests.faults --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 format:
 	@$(SETUP) dev
