@@ -8,33 +8,12 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from facilitator_app.scripts import SCRIPTS
+
 REGULAR, STRONG = 400, 600
 WEIGHT_NAMES = {REGULAR: "Regular", STRONG: "SemiBold"}
 
-FAMILIES = (
-    "NotoSans",
-    "NotoSansBengali",
-    "NotoSansArabic",
-    "NotoSansDevanagari",
-    "NotoSansTamil",
-    "NotoSansGurmukhi",
-    "NotoSansGujarati",
-    "NotoSansHebrew",
-    "NotoSansEthiopic",
-    "NotoSansTelugu",
-    "NotoSansKannada",
-    "NotoSansMalayalam",
-    "NotoSansOriya",
-    "NotoSansSinhala",
-    "NotoSansThai",
-    "NotoSansLao",
-    "NotoSansKhmer",
-    "NotoSansMyanmar",
-    "NotoSansArmenian",
-    "NotoSansGeorgian",
-    "NotoSansSymbols",
-    "NotoEmoji",
-)
+FAMILIES = (*SCRIPTS, "NotoEmoji")
 """In the order in which they are asked for a character."""
 
 UNITS = 1000

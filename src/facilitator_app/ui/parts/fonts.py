@@ -16,36 +16,15 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase
 
 from facilitator_app.domain.errors import FacilitatorError
+from facilitator_app.scripts import SCRIPTS
 from facilitator_app.settings import data_folder
 
 WEIGHTS = (400, 600)
-FIRST = ("NotoSans",)
+FIRST = SCRIPTS[:1]
 """What the first screen is written in."""
-LATER = (
-    "NotoSans-Italic",
-    "NotoSansBengali",
-    "NotoSansArabic",
-    "NotoSansDevanagari",
-    "NotoSansTamil",
-    "NotoSansGurmukhi",
-    "NotoSansGujarati",
-    "NotoSansHebrew",
-    "NotoSansEthiopic",
-    "NotoSansTelugu",
-    "NotoSansKannada",
-    "NotoSansMalayalam",
-    "NotoSansOriya",
-    "NotoSansSinhala",
-    "NotoSansThai",
-    "NotoSansLao",
-    "NotoSansKhmer",
-    "NotoSansMyanmar",
-    "NotoSansArmenian",
-    "NotoSansGeorgian",
-    "NotoSansSymbols",
-)
+LATER = ("NotoSans-Italic", *SCRIPTS[1:])
 """What people may say things in."""
-FAMILIES = tuple(name.replace("NotoSans", "Noto Sans ").strip() for name in (*FIRST, *LATER[1:]))
+FAMILIES = tuple(name.replace("NotoSans", "Noto Sans ").strip() for name in SCRIPTS)
 """As Qt calls them, in the order in which they are asked for a character."""
 
 
