@@ -22,7 +22,7 @@ EVER = {
     *("programme", "workshop", "session", "prompt", "table", "staff", "participant", "seating"),
     *("presence", "note", "theme", "coding", "expert question", "headline", "reflection"),
     *("draft expectation", "trade-off", "ballot", "expected ballot", "erasure"),
-    *("key pair", "person"),
+    *("key pair", "person", "duty", "briefing", "place wording", "issued"),
 }
 """Every name that a kind was ever stored under: files hold them, so that none may go."""
 

@@ -20,8 +20,9 @@ FILES = Path(__file__).resolve().parents[1] / "data" / "files"
 TOLD: dict[str, Any] = json.loads((FILES / "v1.json").read_text(encoding="utf-8"))
 WORD = "kept"
 HERE = Author("table-3", "note-taker")
+LATER = {"duty", "briefing", "place wording", "issued"}
 KINDS_OF_THEN = {
-    ".facilitator": {each.record_kind for each in PROGRAMME_KINDS},
+    ".facilitator": {each.record_kind for each in PROGRAMME_KINDS} - LATER,
     ".key": {each.record_kind for each in KEY_KINDS} - {"erasure"},
 }
 

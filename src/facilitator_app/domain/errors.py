@@ -50,6 +50,10 @@ class MissingRecordError(FacilitatorError):
     """A record refers to one that is not in the programme."""
 
 
+class PlanError(FacilitatorError):
+    """A design cannot be changed in this way."""
+
+
 class MergeError(FacilitatorError):
     """Revisions made elsewhere cannot be taken in."""
 

@@ -13,6 +13,8 @@ from facilitator_app.domain.records.erasure import Erasure
 from facilitator_app.domain.records.keys import KeyPair, Person
 from facilitator_app.domain.records.people import Participant, Presence, Seating
 from facilitator_app.domain.records.programme import (
+    Briefing,
+    Duty,
     Programme,
     Prompt,
     Session,
@@ -21,7 +23,13 @@ from facilitator_app.domain.records.programme import (
     Workshop,
 )
 from facilitator_app.domain.records.record import Record, now
-from facilitator_app.domain.records.voting import Ballot, ExpectedBallot, TradeOff
+from facilitator_app.domain.records.voting import (
+    Ballot,
+    ExpectedBallot,
+    Issued,
+    PlaceWording,
+    TradeOff,
+)
 
 PROGRAMME_KINDS: tuple[type[Record], ...] = (
     Programme,
@@ -30,6 +38,8 @@ PROGRAMME_KINDS: tuple[type[Record], ...] = (
     Prompt,
     Table,
     Staff,
+    Duty,
+    Briefing,
     Participant,
     Seating,
     Presence,
@@ -41,6 +51,8 @@ PROGRAMME_KINDS: tuple[type[Record], ...] = (
     Reflection,
     DraftExpectation,
     TradeOff,
+    PlaceWording,
+    Issued,
     Ballot,
     ExpectedBallot,
     Erasure,
@@ -57,16 +69,20 @@ __all__ = [
     "KINDS",
     "PROGRAMME_KINDS",
     "Ballot",
+    "Briefing",
     "Coding",
     "DraftExpectation",
+    "Duty",
     "Erasure",
     "ExpectedBallot",
     "ExpertQuestion",
     "Headline",
+    "Issued",
     "KeyPair",
     "Note",
     "Participant",
     "Person",
+    "PlaceWording",
     "Presence",
     "Programme",
     "Prompt",

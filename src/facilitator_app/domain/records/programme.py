@@ -10,6 +10,7 @@ from uuid import UUID  # noqa: TC003
 from facilitator_app.domain.records.record import Record
 
 SESSION_KINDS = ("plenary", "table", "individual", "break")
+ROLES = ("lead", "data lead", "facilitator", "note-taker", "expert", "observer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,5 +103,34 @@ class Staff(Record):
     refers_to: ClassVar[dict[str, str]] = {"table_id": "table"}
     code: str
     role: str
-    """Lead, data lead, facilitator, note-taker, expert or observer."""
+    """One of ROLES, or another that the team has a word for."""
     table_id: UUID | None = None
+    """Where they work, unless a Duty says otherwise for a session."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Record):
+    """Where one member of the team works in one session, and at what, if not as always."""
+
+    record_kind: ClassVar[str] = "duty"
+    key: ClassVar[tuple[str, ...]] = ("staff_id", "session_id")
+    refers_to: ClassVar[dict[str, str]] = {
+        "staff_id": "staff",
+        "session_id": "session",
+        "table_id": "table",
+    }
+    staff_id: UUID
+    session_id: UUID
+    table_id: UUID | None = None
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing(Record):
+    """What everyone in one role is told before the day, on one page."""
+
+    record_kind: ClassVar[str] = "briefing"
+    key: ClassVar[tuple[str, ...]] = ("role",)
+    role: str
+    text: str = ""
+    """Paragraphs, one to a line; a line that begins with "- " is an item of a list."""

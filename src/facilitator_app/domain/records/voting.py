@@ -40,6 +40,37 @@ class TradeOff(Record):
     costs: tuple[str, ...] = ()
     """The cost of each end or option."""
     session_id: UUID | None = None
+    places: str = ""
+    """What each option is called before its number, such as "Expectation", where the options are
+    numbered places: the cards carry the numbers, and the wordings are given on the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWording(Record):
+    """What stands at one numbered place of a trade-off, given on the day: no new version."""
+
+    record_kind: ClassVar[str] = "place wording"
+    key: ClassVar[tuple[str, ...]] = ("trade_off_id", "number")
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off"}
+    trade_off_id: UUID
+    number: int
+    """From 1."""
+    text: str
+
+
+ISSUED = ("ballot cards", "kits")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued(Record):
+    """That cards or kits with one version of a trade-off were made: from then on it is locked."""
+
+    record_kind: ClassVar[str] = "issued"
+    key: ClassVar[tuple[str, ...]] = ("trade_off_id", "what")
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off"}
+    trade_off_id: UUID
+    what: str
+    """One of ISSUED."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

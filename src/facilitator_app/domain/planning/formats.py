@@ -1,0 +1,157 @@
+"""The formats that a trade-off can have: what each asks for, and how its ballot card is marked.
+
+Several formats may be stored under one way of voting: a forced choice with strength is a choice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facilitator_app.domain.records import TradeOff
+
+AGREE = ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree")
+GRADIENT = (
+    *("fully support", "support, small worry", "can live with"),
+    *("serious worry", "cannot support"),
+)
+COMFORT = ("love", "like", "live with", "unhappy with", "cannot accept")
+STRENGTH = ("slightly", "clearly", "strongly")
+BEFORE_AND_AFTER = ("before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of trade-off, as the builder offers it and a card prints it."""
+
+    name: str
+    method: str
+    """What the way of voting is stored under."""
+    about: str
+    """What it is good for, in a sentence."""
+    instruction: str
+    """What the card asks people to do."""
+    marked: str
+    """How the card is marked: "box", one box for an option; "row", one of a row of numbers for each
+    item; "number", a number to be written against each item; "tick", any boxes."""
+    options: str = ""
+    """What its options are called; nothing if it has none."""
+    fewest: int = 0
+    """How many options it takes at least."""
+    scale: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
+    """What the numbers are called, or the two ends of a scale, or the strengths of a choice."""
+    conditions: bool = False
+    """Whether conditions are offered from the start."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "Slider between A and B",
+        "slider",
+        "Where people stand between two ends, with no mark to start from.",
+        "Circle one number for each line.",
+        "row",
+        options="Scenarios",
+        scale=(0, 10),
+        labels=("A", "B"),
+    ),
+    Format(
+        "Forced choice with strength",
+        "choice",
+        "Which of the ends, and how strongly.",
+        "Tick one box. Then circle how strongly you feel.",
+        "box",
+        options="Options",
+        fewest=2,
+        labels=STRENGTH,
+        conditions=True,
+    ),
+    Format(
+        "Single choice",
+        "choice",
+        "One of several options.",
+        "Tick one box.",
+        "box",
+        options="Options",
+        fewest=2,
+    ),
+    Format(
+        "Agreement (Likert)",
+        "likert",
+        "How far people agree with a statement.",
+        "Circle one number for each line.",
+        "row",
+        options="Statements",
+        scale=(1, 5),
+        labels=AGREE,
+    ),
+    Format(
+        "Ranking",
+        "ranking",
+        "What comes first, second, third.",
+        "Write 1 against your first choice, 2 against your second, and so on. No number twice.",
+        "number",
+        options="Items",
+        fewest=2,
+    ),
+    Format(
+        "100 points",
+        "points",
+        "How people would share what is limited.",
+        "Share 100 points. Write whole numbers; they must add up to 100.",
+        "number",
+        options="Items",
+        fewest=2,
+    ),
+    Format(
+        "Dots",
+        "dots",
+        "Where the room's attention goes.",
+        "You have five dots. Give up to two to one item.",
+        "number",
+        options="Items",
+        fewest=2,
+    ),
+    Format(
+        "Gradient of agreement",
+        "gradient",
+        "How far people can go along with a proposal.",
+        "Circle one number for each line.",
+        "row",
+        options="Proposals",
+        scale=(1, 5),
+        labels=GRADIENT,
+        conditions=True,
+    ),
+    Format(
+        "Comfort with each item",
+        "comfort",
+        "Which expectations people can live with.",
+        "Circle one number for each line.",
+        "row",
+        options="Items",
+        scale=(1, 5),
+        labels=COMFORT,
+    ),
+    Format(
+        "Tick conditions",
+        "conditions",
+        "What would have to be true.",
+        "Tick every condition that must hold for you.",
+        "tick",
+        options="Conditions",
+        fewest=1,
+    ),
+)
+
+_UNKNOWN = Format("", "", "", "", "box", options="Options")
+
+
+def format_of(trade_off: TradeOff) -> Format:
+    """Return the format of a trade-off; of a way of voting that comes later, one without words."""
+    found = [each for each in FORMATS if each.method == trade_off.method]
+    if trade_off.method == "choice":
+        found = [each for each in found if bool(each.labels) == bool(trade_off.scale_labels)]
+    return next(iter(found), _UNKNOWN)

@@ -1,0 +1,131 @@
+"""The design of a programme as one thing, each part in the order in which people read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.planning.days import in_day
+from facilitator_app.domain.planning.versions import newest
+from facilitator_app.domain.records import (
+    Ballot,
+    Briefing,
+    Duty,
+    Issued,
+    PlaceWording,
+    Programme,
+    Prompt,
+    Record,
+    Session,
+    Staff,
+    Table,
+    Theme,
+    TradeOff,
+    Workshop,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+T = TypeVar("T", bound=Record)
+
+
+class Source(Protocol):
+    """What has records: an open file, or a snapshot."""
+
+    def all(self, kind: type[T], /) -> Sequence[T]:
+        """Return every record of one kind."""
+        ...
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The design as it stands; made anew after every edit."""
+
+    programme: Programme
+    workshops: tuple[Workshop, ...]
+    sessions: tuple[Session, ...]
+    """Day by day, each day in the order of its times."""
+    prompts: tuple[Prompt, ...]
+    trade_offs: tuple[TradeOff, ...]
+    """Of each code the newest version."""
+    tables: tuple[Table, ...]
+    staff: tuple[Staff, ...]
+    duties: tuple[Duty, ...]
+    briefings: tuple[Briefing, ...]
+    themes: tuple[Theme, ...]
+    place_wordings: tuple[PlaceWording, ...]
+    locked: frozenset[UUID]
+    """The versions of trade-offs that have answers, or of which cards or kits were made."""
+
+    @classmethod
+    def of(cls, source: Source, answered: Iterable[UUID] | None = None) -> Plan:
+        """Read the design; `answered` are the trade-offs with ballots, if they are known."""
+        if answered is None:
+            answered = {each.trade_off_id for each in source.all(Ballot)}
+        workshops = sorted(source.all(Workshop), key=lambda each: (each.position, each.code))
+        sessions = source.all(Session)
+        days = [[each for each in sessions if each.workshop_id == day.id] for day in workshops]
+        issued = {each.trade_off_id for each in source.all(Issued)}
+        return cls(
+            programme=source.all(Programme)[0],
+            workshops=tuple(workshops),
+            sessions=tuple(each for day in days for each in in_day(day)),
+            prompts=tuple(sorted(source.all(Prompt), key=lambda each: (each.position, each.code))),
+            trade_offs=tuple(newest(source.all(TradeOff))),
+            tables=_by_code(source.all(Table)),
+            staff=_by_code(source.all(Staff)),
+            duties=tuple(source.all(Duty)),
+            briefings=tuple(sorted(source.all(Briefing), key=attrgetter("role"))),
+            themes=tuple(source.all(Theme)),
+            place_wordings=tuple(sorted(source.all(PlaceWording), key=attrgetter("number"))),
+            locked=frozenset(answered) | issued,
+        )
+
+    @cached_property
+    def _in_session(self) -> dict[UUID | None, tuple[list[Prompt], list[TradeOff]]]:
+        found: dict[UUID | None, tuple[list[Prompt], list[TradeOff]]] = {}
+        for prompt in self.prompts:
+            found.setdefault(prompt.session_id, ([], []))[0].append(prompt)
+        for trade_off in self.trade_offs:
+            found.setdefault(trade_off.session_id, ([], []))[1].append(trade_off)
+        return found
+
+    def day(self, workshop: Workshop) -> list[Session]:
+        """Return the sessions of a workshop, in the order of the day."""
+        return [each for each in self.sessions if each.workshop_id == workshop.id]
+
+    def prompts_of(self, session: Session) -> list[Prompt]:
+        """Return the prompts of a session, in the order in which they are asked."""
+        return self._in_session.get(session.id, ([], []))[0]
+
+    def trade_offs_of(self, session: Session | None) -> list[TradeOff]:
+        """Return the trade-offs of a session, or those that have none yet."""
+        return self._in_session.get(session.id if session else None, ([], []))[1]
+
+    def staff_at(self, table: Table, session: Session | None = None) -> list[Staff]:
+        """Return who works at a table: as always, or in one session."""
+        if session is None:
+            return [each for each in self.staff if each.table_id == table.id]
+        moved = {each.staff_id: each for each in self.duties if each.session_id == session.id}
+        return [
+            each
+            for each in self.staff
+            if (moved[each.id].table_id if each.id in moved else each.table_id) == table.id
+        ]
+
+    def wordings_of(self, trade_off: TradeOff) -> dict[int, str]:
+        """Return what was given as the wording of each numbered place, by its number."""
+        return {
+            each.number: each.text
+            for each in self.place_wordings
+            if each.trade_off_id == trade_off.id
+        }
+
+
+def _by_code(records: Iterable[T]) -> tuple[T, ...]:
+    return tuple(sorted(records, key=lambda each: in_order(each.code)))  # type: ignore[attr-defined]

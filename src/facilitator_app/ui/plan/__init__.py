@@ -1,0 +1,1 @@
+"""Plan: the programme as an outline beside an editor."""

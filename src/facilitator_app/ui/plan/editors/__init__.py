@@ -1,0 +1,1 @@
+"""What is edited beside the outline, one editor for each kind of thing."""
