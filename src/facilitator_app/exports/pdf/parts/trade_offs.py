@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from facilitator_app.charts import alternative, charts_of, drawing_of
 from facilitator_app.domain.planning.formats import sides_of, worded
 from facilitator_app.domain.records import TradeOff
-from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.exports.pdf.parts.part import conflict
 from facilitator_app.exports.pdf.parts.vote_tables import answers_table, round_table
 from facilitator_app.exports.pdf.tables import Column
