@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from facilitator_app.domain.records import TradeOff
 
@@ -234,28 +234,3 @@ def worded(trade_off: TradeOff, wordings: Mapping[int, str]) -> tuple[str, ...]:
         f"{option}: {wordings[number]}" if wordings.get(number) else option
         for number, option in enumerate(trade_off.options, 1)
     )
-
-
-def faults(trade_off: TradeOff) -> list[str]:
-    """Return what is missing or wrong before people can vote on it, a sentence for each."""
-    return [sentence for is_so, sentence in _checks(trade_off) if is_so]
-
-
-def _checks(trade_off: TradeOff) -> Iterator[tuple[bool, str]]:
-    found, options = format_of(trade_off), trade_off.options
-    low, high = min(trade_off.scale, default=0), max(trade_off.scale, default=0)
-    labels = len(trade_off.scale_labels)
-    said = [each.casefold().strip() for each in options]
-    taken = [each for each in options if each.casefold().strip() in _ALWAYS_THERE]
-    same = [each for each in options if said.count(each.casefold().strip()) > 1]
-    fewest = f"{found.options} are missing: there must be {found.fewest} or more."
-    yield not trade_off.wording.strip(), "The question that people answer is missing."
-    yield len(options) < found.fewest, fewest
-    yield bool(same), f"“{next(iter(same), '')}” is there twice: nobody could tell them apart."
-    yield bool(taken), f"“{next(iter(taken), '')}” is on every card already, below the others."
-    yield bool(trade_off.scale) and low == high, "The highest number must be above the lowest."
-    yield (
-        bool(trade_off.scale) and labels not in (0, len(ENDS), high - low + 1),
-        f"There are {labels} labels: name the two ends, or all {high - low + 1} numbers.",
-    )
-    yield not trade_off.rounds, "Nothing says when it is voted on: name a round."
