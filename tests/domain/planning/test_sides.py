@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -53,8 +54,8 @@ def test_numbered_places_have_no_sides_but_all_together() -> None:
 @pytest.mark.parametrize(
     "plan", demo_data("trade_offs")["trade_offs"], ids=lambda each: each["code"]
 )
-def test_every_trade_off_of_the_demo_stays_what_it_is(plan: dict[str, object]) -> None:
+def test_every_trade_off_of_the_demo_stays_what_it_is(plan: dict[str, Any]) -> None:
     lists = ("options", "scale", "scale_labels", "conditions", "best_cases", "costs")
-    values = {name: tuple(plan.get(name, ())) for name in lists}  # type: ignore[arg-type]
-    made = TradeOff(code="T", method=str(plan["method"]), **values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {name: tuple(plan.get(name, ())) for name in lists}
+    made = TradeOff(code="T", method=str(plan["method"]), **values)
     assert with_sides(made, sides_in(made)) == made

@@ -226,6 +226,12 @@ def place_names(word: str, count: int) -> tuple[str, ...]:
     return tuple(f"{word} {number}" for number in range(1, count + 1))
 
 
+def with_places(trade_off: TradeOff, word: str, count: int) -> TradeOff:
+    """Return a trade-off whose options are numbered places; what each had said for it goes."""
+    changed = replace(trade_off, places=word, options=place_names(word, count))
+    return _without_sides(changed) if not format_of(trade_off).scale else changed
+
+
 def worded(trade_off: TradeOff, wordings: Mapping[int, str]) -> tuple[str, ...]:
     """Return the options of a trade-off, those of numbered places with their wordings."""
     if not trade_off.places:

@@ -37,6 +37,9 @@ class Planner(QObject):
     changed = Signal()
     """The design is another: whatever shows it looks again."""
 
+    renewed = Signal(object, object)
+    """A trade-off goes on as another version: whoever has the first at hand takes the second."""
+
     wanted = Signal(object)
     """A record that is to be shown in its editor."""
 
@@ -115,5 +118,10 @@ class Planner(QObject):
 
     def _follow(self, changes: list[Change]) -> None:
         if any(each.record.record_kind in _DESIGNED for each in changes):
-            self.plan = self._read()
+            before, self.plan = self.plan, self._read()
+            now = {each.code: each for each in self.plan.trade_offs}
+            ids = {each.id for each in self.plan.trade_offs}
+            for each in before.trade_offs:
+                if each.id not in ids and each.code in now:
+                    self.renewed.emit(each, now[each.code])
             self.changed.emit()
