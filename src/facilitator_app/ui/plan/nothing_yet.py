@@ -14,9 +14,6 @@ from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 if TYPE_CHECKING:
     from facilitator_app.ui.actions import Actions
 
-WAYS = ("plan.agenda", "plan.template")
-"""Commands that bring a design along, as far as there are any."""
-
 
 class NothingYet(Ground):
     """Says what belongs here, with the buttons that start it."""
@@ -30,8 +27,9 @@ class NothingYet(Ground):
         self.scope = Button("Write the scope card first", "plain", "target")
         self.scope.clicked.connect(self.scope_wanted)
         buttons = [self.day, self.scope]
-        for each in buttons:
-            each.setVisible(not read_only)
+        if read_only:
+            for each in buttons:
+                each.hide()
         page = QWidget()
         page.setLayout(
             column(
@@ -48,5 +46,4 @@ class NothingYet(Ground):
                 pad=(24, 24, 24, 24),
             )
         )
-        self.setFocusProxy(self.day)
         self.setLayout(column(Scrolled(page), gap=0))

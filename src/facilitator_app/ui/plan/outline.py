@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from facilitator_app.domain.planning.checks import day_sum
 from facilitator_app.domain.planning.days import overlap_and_gap
@@ -24,6 +25,7 @@ from facilitator_app.domain.records import (
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, column, row
+from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.plan.outline_days import DayStrip
 from facilitator_app.ui.plan.outline_drop import session_at
 from facilitator_app.ui.plan.outline_rows import PROGRAMME, Outline, Row, day_name
@@ -32,9 +34,13 @@ from facilitator_app.ui.plan.outline_view import OutlineView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
+
     from facilitator_app.domain.planning.plan import Plan
     from facilitator_app.ui.plan.planner import Planner
 
+_WIDE = 560
+"""From this width on, in pixels at 100 % text, the sum stands beside the days."""
 _SECTION_OF = {
     Programme: "scope",
     Table: "tables",
@@ -69,19 +75,15 @@ class OutlinePanel(Ground):
         )
         for each in (self.session, self.prompt, self.trade_off):
             each.setAccessibleName(f"Add a {each.accessibleName().lower()}")
-        top = column(
-            row((self.strip, 1), self.days, gap=4),
-            self.sum,
-            self.faults,
-            gap=4,
-            pad=(10, 10, 10, 6),
-        )
+        self._sums = column(self.sum, self.faults, gap=2)
+        self._beside = row(self.strip, gap=4)
+        self._beside.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
+        self._above = column(self._beside, self._sums, gap=4, pad=(8, 8, 8, 6))
         self.foot = Ground(
             "surface",
             row(self.session, self.prompt, self.trade_off, None, gap=0, pad=(4, 4, 4, 4)),
         )
-        self.setLayout(column(top, (self.view, 1), Rule(), self.foot, gap=0))
-        self.setFocusProxy(self.view)
+        self.setLayout(column(self._above, (self.view, 1), Rule(), self.foot, gap=0))
         self.strip.segments.chosen.connect(self.show_place)
         self.view.come_to.connect(self._tell)
 
@@ -105,6 +107,13 @@ class OutlinePanel(Ground):
         """The session at hand, or the one that the line at hand belongs to."""
         place = self.view.currentIndex().row()
         return session_at(self.view.lines.rows, place) if place >= 0 else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sum beside the days where there is room, and leave the height to the lines."""
+        super().resizeEvent(event)
+        wide = self.width() / current().scale > _WIDE
+        ways = QBoxLayout.Direction
+        self._above.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def show_place(self, place: str) -> None:
         """Show a day, or the programme as a whole."""

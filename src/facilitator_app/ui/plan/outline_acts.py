@@ -90,15 +90,17 @@ class OutlineActs(QObject):
 
     def copy(self) -> None:
         """Put the chosen sessions with their prompts, or the chosen prompts, on the clipboard."""
-        sessions = self._of(Session)
-        prompts = [e for each in sessions for e in self._planner.plan.prompts_of(each)]
-        if copied := [*sessions, *(prompts or ([] if sessions else self._of(Prompt)))]:
+        sessions, plan = self._of(Session), self._planner.plan
+        copied: list[Record] = [*sessions]
+        copied += [asked for each in sessions for asked in plan.prompts_of(each)]
+        copied = copied or [*self._of(Prompt)]
+        if copied:
             lines = [each.told for each in self._panel.view.chosen()]
             QApplication.clipboard().setMimeData(clipboard.data_of(copied, lines))
 
     def cut(self) -> None:
         """Copy, then remove."""
-        if self._of(Session) or self._of(Prompt):
+        if any(self._of(kind) for kind in (Session, Prompt)):
             self.copy()
             self.remove()
 
@@ -162,7 +164,7 @@ class OutlineActs(QObject):
         """Remove what is chosen, and what cannot be without it."""
         chosen = self._of(Record)
         parts = [each for each in chosen if isinstance(each, Session | Prompt | TradeOff)]
-        gone = parts or [each for each in chosen if isinstance(each, Workshop)]
+        gone: list[Record] = [*parts] or [each for each in chosen if isinstance(each, Workshop)]
         if not gone:
             return
         with self._messages.heeding():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from facilitator_app.domain.errors import PlanError
@@ -14,8 +14,6 @@ from facilitator_app.domain.records import Prompt, Record, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtWidgets import QPushButton
 
     from facilitator_app.domain.planning.beginnings import Sort
     from facilitator_app.domain.records import Session
@@ -31,7 +29,7 @@ class OutlineAdding(QObject):
     def __init__(self, panel: OutlinePanel, planner: Planner) -> None:
         super().__init__(panel)
         self._panel, self._planner = panel, planner
-        panel.session.setMenu(self._sorts(panel.session))
+        panel.session.clicked.connect(self.offer_sorts)
         panel.prompt.clicked.connect(self.add_prompt)
         panel.trade_off.clicked.connect(self.add_trade_off)
 
@@ -75,11 +73,19 @@ class OutlineAdding(QObject):
         self._save([(None, new)], f"trade-off {new.code} added", new)
 
     def offer_sorts(self) -> None:
-        """Open the list of sorts of sessions."""
-        self._panel.session.showMenu()
+        """Ask which sort of session, by a menu at the button."""
+        button = self._panel.session
+        menu = QMenu(button)
+        menu.setAccessibleName("Sorts of sessions")
+        for sort in SORTS:
+            action = menu.addAction(f"{sort.words}\t{sort.minutes} min")
+            action.triggered.connect(lambda _=False, sort=sort: self.add_session(sort))
+        menu.setActiveAction(menu.actions()[0])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _first(self, there: list[Session]) -> int:
-        """Return where a session goes while none is at hand: last, but first from the day's line."""
+        """Return where a session goes while none is at hand: last, or first after the day."""
         row = self._panel.at_hand
         at_day = row is not None and isinstance(row.record, Workshop)
         return 0 if at_day and there else len(there)
@@ -87,11 +93,3 @@ class OutlineAdding(QObject):
     def _save(self, pairs: Iterable[Pair], name: str, new: Record) -> None:
         if self._planner.change(pairs, name):
             self._planner.wanted.emit(new)
-
-    def _sorts(self, button: QPushButton) -> QMenu:
-        menu = QMenu(button)
-        menu.setAccessibleName("Sorts of sessions")
-        for sort in SORTS:
-            action = menu.addAction(f"{sort.words}\t{sort.minutes} min")
-            action.triggered.connect(lambda _=False, sort=sort: self.add_session(sort))
-        return menu

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from facilitator_app.ui.parts.choices import Segment, Segmented
 from facilitator_app.ui.plan.outline_view import LINES
@@ -65,7 +65,6 @@ class DayStrip(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.segments = DaySegments()
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,7 +86,8 @@ class DayStrip(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Be as high as the segments, and the scroll bar where one is needed."""
-        return QSize(self.segments.sizeHint().width(), self._high())
+        wide = self.segments.sizeHint().width() + 2 * self.frameWidth()
+        return QSize(wide, self._high())
 
     def minimumSizeHint(self) -> QSize:
         """Be narrower than all the days together."""
@@ -108,7 +108,8 @@ class DayStrip(QScrollArea):
         self.setFixedHeight(self._high())
 
     def _high(self) -> int:
-        high = self.segments.sizeHint().height()
-        if self.segments.sizeHint().width() > self.width() > 0:
+        ring = 2 * self.frameWidth()
+        high = self.segments.sizeHint().height() + ring
+        if self.segments.sizeHint().width() + ring > self.width() > 0:
             high += self.horizontalScrollBar().sizeHint().height()
         return high

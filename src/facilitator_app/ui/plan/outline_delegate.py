@@ -138,18 +138,23 @@ def _paint_line(painter: QPainter, rect: QRectF, row: Row, *, chosen: bool) -> N
     left += theme.px(_CODE) + _GAP
     right = rect.right() - _EDGE
     if row.kind != TRADE_OFF:
-        minutes = str(row.minutes) if row.minutes else ""
-        right -= theme.px(_MINUTES)
-        write(painter, _cell(rect, right, rect.right() - _EDGE), minutes, muted, RIGHT)
-        side = theme.px(_ICON)
-        right -= side
-        if row.mark:
-            role = "info" if row.kind == PROMPT else muted
-            top = round(rect.center().y() - side / 2)
-            painter.drawPixmap(round(right), top, icons.pixmap(row.mark, role, side))
-        right -= _GAP
+        right = _paint_minutes(painter, rect, row, muted)
     face = "strong" if (row.kind == SESSION and not row.quiet) or chosen else "body"
     write(painter, _cell(rect, left, right), row.title, ink, LEFT, face)
+
+
+def _paint_minutes(painter: QPainter, rect: QRectF, row: Row, ink: str) -> float:
+    """Paint the minutes, and the mark before them; return where the words must end."""
+    theme, edge = current(), rect.right() - _EDGE
+    right = edge - theme.px(_MINUTES)
+    write(painter, _cell(rect, right, edge), str(row.minutes or ""), ink, RIGHT)
+    if row.mark:
+        side = theme.px(_ICON)
+        right -= side
+        role = "info" if row.kind == PROMPT else ink
+        top = round(rect.center().y() - side / 2)
+        painter.drawPixmap(round(right), top, icons.pixmap(row.mark, role, side))
+    return right - _GAP
 
 
 def _cell(rect: QRectF, left: float, right: float) -> QRectF:

@@ -62,9 +62,7 @@ def drop_of(
     return Drop(line, at, session)
 
 
-def _of_session(
-    rows: Sequence[Row], place: int, *, lower: bool, below_all: bool
-) -> Drop | None:
+def _of_session(rows: Sequence[Row], place: int, *, lower: bool, below_all: bool) -> Drop | None:
     """Return the place before or after the session whose lines are under the hand."""
     starts = [each for each, row in enumerate(rows) if row.kind == SESSION]
     lines = block(rows, place)

@@ -29,7 +29,7 @@ class OutlineMenus(QObject):
         super().__init__(panel)
         self._panel, self._actions = panel, actions
         panel.view.menu_wanted.connect(self._show_lines)
-        panel.days.setMenu(self._days())
+        panel.days.clicked.connect(self._show_days)
 
     def _show_lines(self, place: QPoint) -> None:
         menu = QMenu(self._panel)
@@ -47,12 +47,14 @@ class OutlineMenus(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def _days(self) -> QMenu:
-        menu = QMenu(self._panel.days)
+    def _show_days(self) -> None:
+        button = self._panel.days
+        menu = QMenu(button)
         menu.setAccessibleName("Days")
         for name in ("plan.day", "plan.day.copy", "plan.day.remove"):
             self._add(menu, name)
-        return menu
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _add(self, menu: QMenu, name: str) -> None:
         """Add a command, or a line between them."""

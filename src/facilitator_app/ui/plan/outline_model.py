@@ -100,4 +100,3 @@ class OutlineModel(QAbstractListModel):
         if self.rows[place] != row:
             self.rows[place] = row
             self.dataChanged.emit(self.index(place), self.index(place))
-

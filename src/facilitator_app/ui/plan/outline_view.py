@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QMimeData,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QDrag, QKeySequence
@@ -21,7 +22,6 @@ from facilitator_app.ui.parts.painting import box, painter_for
 from facilitator_app.ui.plan.outline_delegate import OutlineDelegate
 from facilitator_app.ui.plan.outline_drop import Drop, drop_of
 from facilitator_app.ui.plan.outline_model import DRAGGED, OutlineModel
-from facilitator_app.ui.plan.outline_rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         QPaintEvent,
         QResizeEvent,
     )
+
+    from facilitator_app.ui.plan.outline_rows import Row
 
 LINES = "application/x-facilitator-outline-lines"
 """What is dragged within the outline: the lines that are chosen in it."""
@@ -151,9 +153,10 @@ class OutlineView(ListView):
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the findings again: their words wrap."""
+        """Measure the findings again, whose words wrap, and keep the line at hand in sight."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     # dragging
 
@@ -225,4 +228,3 @@ class OutlineView(ListView):
 
     def _ask_for_menu(self, place: QPoint) -> None:
         self.menu_wanted.emit(self.viewport().mapToGlobal(place))
-

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from facilitator_app.ui.parts.layouts import Ground, Stack, column
+from facilitator_app.ui.parts.layouts import Ground, Rule, Stack, column, row
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.plan.editors.registry import editor_for
 from facilitator_app.ui.plan.nothing_yet import NothingYet
@@ -21,14 +21,14 @@ from facilitator_app.ui.plan.planner import Planner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from facilitator_app.domain.records import Record
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.plan.editors.editor import Editor
     from facilitator_app.workspace import Workspace
 
-_OUTLINE = 408
+_OUTLINE = 420
 
 
 class PlanScreen(QWidget):
@@ -49,7 +49,7 @@ class PlanScreen(QWidget):
         self.panels = Panels(
             "Parts of this screen",
             Panel("Outline", self.outline, _OUTLINE),
-            Panel("Editor", Ground("left-edge", column(self.editors, gap=0))),
+            Panel("Editor", Ground("surface", row(Rule(upright=True), (self.editors, 1), gap=0))),
         )
         self.nothing = NothingYet(context.actions, read_only=workspace.read_only)
         self.pages = Stack(self.nothing, self.panels)
@@ -62,6 +62,12 @@ class PlanScreen(QWidget):
     def editor(self) -> Editor | None:
         """The editor that is shown."""
         return self._editor
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the line at hand, or to what starts the plan."""
+        super().focusInEvent(event)
+        begun = self.pages.currentWidget() is self.panels
+        (self.outline.view if begun else self.nothing.day).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Come back from an editor to the outline."""
@@ -96,15 +102,16 @@ class PlanScreen(QWidget):
     # parts
 
     def _begin(self) -> None:
-        workshop = self._context.place.workshop
-        self.outline.show_place(str(workshop.id) if workshop else PROGRAMME)
+        session = self._context.place.session
+        self.outline.show_place(PROGRAMME)
+        if session is not None:
+            self.outline.go([session])
         self._choose_page()
 
     def _choose_page(self) -> None:
         """Show the outline once there is something in it."""
         begun = self._scope_first or bool(self.planner.plan.workshops)
         self.pages.setCurrentWidget(self.panels if begun else self.nothing)
-        self.setFocusProxy(self.outline.view if begun else self.nothing.day)
 
     def _listen(self) -> None:
         self.planner.changed.connect(self._follow)

@@ -28,7 +28,9 @@ class Plain(Editor):
 
     def show_record(self, record: Record | None) -> None:
         """Show another record."""
-        values = {each.name: getattr(record, each.name) for each in fields(record)} if record else {}
+        values = (
+            {each.name: getattr(record, each.name) for each in fields(record)} if record else {}
+        )
         named = next((values[e] for e in ("title", "question", "name") if values.get(e)), "")
         self._heading.setText(record.record_kind.capitalize() if record else "Part")
         self._field.setText(str(named))
