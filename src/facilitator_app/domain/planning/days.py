@@ -127,6 +127,21 @@ def moved(day: Sequence[Session], moving: Collection[Session], to: int) -> list[
     return after if after == list(day) else _timed(day, after, ids)
 
 
+def overlap_and_gap(day: Sequence[Session]) -> tuple[int, int]:
+    """Return how many minutes of a day are planned twice, and how many between not at all."""
+    overlap = gap = 0
+    end: int | None = None
+    for each in day:
+        own = end_of(each)
+        if each.planned_start is None or own is None:
+            continue
+        if end is not None:
+            between = minute_of(each.planned_start) - end
+            overlap, gap = overlap + max(0, -between), gap + max(0, between)
+        end = max(own, end or 0)
+    return overlap, gap
+
+
 def _timed(
     before: Sequence[Session], after: Sequence[Session], placed: Collection[UUID]
 ) -> list[Session]:

@@ -73,7 +73,7 @@ class Planner(QObject):
         self._tell_versions(wanted, changes)
         return True
 
-    def fresh(self, kind: type[T], **values: Any) -> T:  # noqa: ANN401 - fields of its kind
+    def fresh(self, kind: type[T], /, **values: Any) -> T:  # noqa: ANN401 - fields of its kind
         """Return a new record, with the id of its name unless something else has that."""
         record = kind.named(self.workspace.programme, **values) if kind.key else kind(**values)
         if self.workspace.of(kind, "id", [record.id]):
