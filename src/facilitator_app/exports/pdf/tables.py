@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator_app.exports.pdf.blocks import Row
@@ -40,15 +41,19 @@ class Table:
         self._element = Element("Table", composer.at)
         whole = sum(column.share for column in columns)
         self._widths = [composer.width * column.share / whole for column in columns]
+        self._walls = tuple(accumulate(self._widths[:-1]))
         self._head = self._row([column.title for column in columns], "head", is_head=True)
         self._head.fill, self._head.keep_with_next, self._head.before = "band", True, 14
         composer.add(self._head)
 
-    def add(self, texts: Sequence[str]) -> None:
-        """Add a row."""
+    def add(self, texts: Sequence[str], room: float = 0) -> Row:
+        """Add a row, with room below its texts if something is to be written there."""
         row = self._row(texts, "cell", is_head=False)
         row.head = self._head
+        row.heights[-1] += room
+        row.walls = self._walls if room else ()
         self._composer.add(row)
+        return row
 
     def _row(self, texts: Sequence[str], look: str, *, is_head: bool) -> Row:
         element = Element("TR", self._element)

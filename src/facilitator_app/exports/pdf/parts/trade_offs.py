@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.records import TradeOff
     from facilitator_app.domain.results import VoteResult
+    from facilitator_app.exports.pdf.composer import Composer
     from facilitator_app.exports.pdf.pack import Pack
 
 _MOST_OF_PAGE = 0.85
@@ -66,7 +67,7 @@ def _describe(pack: Pack, trade_off: TradeOff) -> None:
     composer.paragraph(trade_off.wording or "(no wording)", "lead", keep=True)
     told = [_METHODS.get(trade_off.method, ""), _scale(trade_off), conflict(pack, trade_off)]
     composer.paragraph(" ".join(filter(None, told)) or trade_off.method, "small")
-    _tell_cases(pack, trade_off)
+    write_cases(composer, trade_off)
     if trade_off.conditions:
         composer.paragraph("Conditions on offer:", "small", keep=True)
         composer.bullets(trade_off.conditions)
@@ -80,7 +81,7 @@ def _scale(trade_off: TradeOff) -> str:
     return f"{scale}: {labels}." if scale and labels else f"{scale}." if scale else ""
 
 
-def _tell_cases(pack: Pack, trade_off: TradeOff) -> None:
+def write_cases(composer: Composer, trade_off: TradeOff) -> None:
     """Write what speaks for each end or option beside what it costs."""
     count = max(len(trade_off.best_cases), len(trade_off.costs))
     if not count:
@@ -95,7 +96,7 @@ def _tell_cases(pack: Pack, trade_off: TradeOff) -> None:
         Column("Best case", 2),
         Column("Cost", 2),
     ]
-    pack.composer.table(columns, rows)
+    composer.table(columns, rows)
 
 
 def _sides(trade_off: TradeOff, count: int) -> Sequence[str]:

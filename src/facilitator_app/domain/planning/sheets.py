@@ -1,0 +1,20 @@
+"""The codes of paper sheets: by them, what is written on paper is typed back into its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.identifiers import named_id
+from facilitator_app.domain.references import reference
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+def sheet_code(programme: UUID, table: UUID, session: UUID, prompt: UUID | None = None) -> str:
+    """Return the code of the sheet of one table for one prompt, or for the end of a session.
+
+    It follows from what the sheet is for, so that a sheet that is printed again has the same one;
+    its last sign gives a slip away.
+    """
+    return reference(named_id(programme, "sheet", table, session, prompt or ""))
