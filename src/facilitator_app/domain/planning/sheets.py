@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-def sheet_code(programme: UUID, table: UUID, session: UUID, prompt: UUID | None = None) -> str:
-    """Return the code of the sheet of one table for one prompt, or for the end of a session.
+END = "end"
+
+
+def sheet_code(programme: UUID, table: UUID, session: UUID, what: UUID | str = "") -> str:
+    """Return the code of the sheet of one table for a session: for one prompt, or for its END.
 
     It follows from what the sheet is for, so that a sheet that is printed again has the same one;
     its last sign gives a slip away.
     """
-    return reference(named_id(programme, "sheet", table, session, prompt or ""))
+    return reference(named_id(programme, "sheet", table, session, what))

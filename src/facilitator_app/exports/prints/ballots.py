@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
     from facilitator_app.exports.pdf.composer import Composer
     from facilitator_app.exports.prints.cards import Size
+    from facilitator_app.exports.prints.choice import Choice
     from facilitator_app.exports.prints.fitting import Parts
     from facilitator_app.exports.prints.job import Job
 
@@ -43,14 +44,16 @@ class Ballots:
         codes = _codes(job)
         composer = job.section(self.title)
         remarks: list[str] = []
+        waiting = _Waiting(composer, job.choice)
         for trade_off, name in votes:
             vote = _Vote(job, trade_off, name, codes)
             cards = [card for code in job.over(codes) for card in vote.cards(code)]
             cards[0].bookmark = vote.title
-            _fill(composer, cards, vote.size)
+            waiting.add(cards, vote.size)
             job.counts[vote.title] = len(codes)
             remarks += vote.remarks(len(cards) // len(codes))
             job.note_missing(self.title, trade_off.code)
+        waiting.fill()
         job.remarks += dict.fromkeys(remarks)
 
 
@@ -122,10 +125,27 @@ def _codes(job: Job) -> list[str]:
     return [""] * seats
 
 
-def _fill(composer: Composer, cards: Sequence[Card], size: Size) -> None:
-    """Put cards on pages; each vote begins a page of its own."""
-    on_page = size.across * size.down
-    height = composer.style.page.height
-    for start in range(0, len(cards), on_page):
-        some = cards[start : start + on_page]
-        composer.add(CardPage(some, size, height, composer.at))
+class _Waiting:
+    """Cards that are to be put on pages."""
+
+    def __init__(self, composer: Composer, choice: Choice) -> None:
+        self._composer = composer
+        self._choice = choice
+        self._cards: list[Card] = []
+        self._size = QUARTER
+
+    def add(self, cards: Sequence[Card], size: Size) -> None:
+        """Add the cards of one vote, on pages of their own; proofs share their pages."""
+        if not self._choice.proof or size != self._size:
+            self.fill()
+        self._size = size
+        self._cards += cards
+
+    def fill(self) -> None:
+        """Put what is waiting on pages."""
+        composer, size = self._composer, self._size
+        on_page = size.across * size.down
+        for start in range(0, len(self._cards), on_page):
+            some = self._cards[start : start + on_page]
+            composer.add(CardPage(some, size, composer.style.page.height, composer.at))
+        self._cards = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.domain.planning.formats import format_of
+from facilitator_app.domain.votes import ANSWER
 from facilitator_app.exports.pdf.days import WHO, from_to
 from facilitator_app.exports.pdf.parts.part import counted
 from facilitator_app.exports.pdf.parts.trade_offs import write_cases
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         TradeOff,
         Workshop,
     )
+    from facilitator_app.exports.pdf.blocks import Block
     from facilitator_app.exports.pdf.composer import Composer
     from facilitator_app.exports.prints.job import Job
 
@@ -61,9 +63,8 @@ class _Guide:
         """Write a day."""
         composer, table = self._composer, self._table
         write_day(composer, workshop, f"Table {table.code}. ")
-        seats = counted(table.seats, "seat")
-        staff = _named(self._plan.staff_at(table)) or "nobody yet"
-        told = [Span("At this table: ", STRONG), Span(f"{seats}. {staff}.")]
+        staff = _named(self._plan.staff_at(table)) or "nobody of the team yet"
+        told = [Span("At this table: ", STRONG), Span(f"{counted(table.seats, 'seat')}; {staff}.")]
         composer.paragraph(told)
         for session in self._plan.day(workshop):
             self._session(session)
@@ -101,31 +102,51 @@ class _Guide:
 
 
 def _write_prompt(composer: Composer, prompt: Prompt) -> None:
+    first = len(composer.document.blocks)
     about = [prompt.code]
     about += [counted(prompt.minutes, "minute")] if prompt.minutes else []
     about += ["MUST ASK"] if prompt.must_ask else []
     composer.heading(" · ".join(about), 3)
-    more = bool(prompt.probes or prompt.stimulus or prompt.record_what)
-    composer.paragraph(prompt.question or "(no question yet)", "asked", keep=more)
+    composer.paragraph(prompt.question or "(no question yet)", "asked")
     if prompt.probes:
         composer.bullets(prompt.probes)
     for name, text in (("Show", prompt.stimulus), ("Record", prompt.record_what)):
         if text:
             composer.paragraph([Span(f"{name}: ", STRONG), Span(text)])
+    _keep_together(composer.document.blocks[first:])
 
 
 def _write_trade_off(composer: Composer, trade_off: TradeOff) -> None:
-    form = format_of(trade_off)
+    first = len(composer.document.blocks)
     composer.heading(f"{trade_off.code} {trade_off.title}", 3)
-    composer.paragraph(trade_off.wording or "(no wording yet)", "asked", keep=True)
+    composer.paragraph(trade_off.wording or "(no wording yet)", "asked")
     rounds = f"Votes: {', '.join(trade_off.rounds)}." if trade_off.rounds else ""
-    composer.paragraph(
-        " ".join(filter(None, [form.instruction, rounds])) or "(no votes yet)", "small"
-    )
+    told = " ".join(filter(None, [format_of(trade_off).instruction, rounds]))
+    composer.paragraph(told or "(no votes yet)", "small")
+    blocks = composer.document.blocks
+    _keep_together(blocks[first:])
+    sides = max(len(trade_off.best_cases), len(trade_off.costs))
+    options = _options(trade_off)
+    blocks[-1].keep_with_next = bool(options or sides)
+    if options and sides != len(options):
+        composer.bullets(options)
     write_cases(composer, trade_off)
     if trade_off.conditions:
         conditions = "; ".join(trade_off.conditions)
         composer.paragraph([Span("Conditions on offer: ", STRONG), Span(f"{conditions}.")])
+
+
+def _options(trade_off: TradeOff) -> list[str]:
+    """Return what can be marked, numbered places by their names."""
+    if trade_off.places:
+        return [f"{trade_off.places} {at}" for at, _ in enumerate(trade_off.options, start=1)]
+    return [each for each in trade_off.options if each != ANSWER]
+
+
+def _keep_together(blocks: Sequence[Block]) -> None:
+    """Leave blocks on one page, if one holds them."""
+    for each in blocks[:-1]:
+        each.keep_with_next = True
 
 
 def _named(staff: Sequence[Staff]) -> str:

@@ -8,14 +8,14 @@ from facilitator_app.domain.planning.days import end_of, moment_of
 from facilitator_app.exports.pdf.days import WHO, clock, day_date, day_title, from_to
 from facilitator_app.exports.pdf.parts.part import counted
 from facilitator_app.exports.pdf.tables import Column
-from facilitator_app.exports.prints.lines import table_to_fill_in
+from facilitator_app.typesetting import STRONG, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from facilitator_app.domain.planning.plan import Plan
     from facilitator_app.domain.records import Session, Workshop
-    from facilitator_app.exports.pdf.composer import Composer
+    from facilitator_app.exports.pdf.composer import Composer, Text
     from facilitator_app.exports.prints.job import Job
 
 _COLUMNS = (
@@ -49,7 +49,7 @@ class RunOfShow:
             composer = job.section(f"{self.title}: {workshop.code}")
             write_day(composer, workshop)
             composer.paragraph(_sums(sessions), "lead", keep=True)
-            table_to_fill_in(composer, _COLUMNS, [_row(job.plan, each) for each in sessions], _ROOM)
+            composer.table(_COLUMNS, [_row(job.plan, each) for each in sessions], _ROOM)
             _write_team(composer, job.plan, sessions)
             job.counts[workshop.code] = len(sessions)
             job.note_missing(self.title, workshop.code)
@@ -79,12 +79,12 @@ def _sums(sessions: Sequence[Session]) -> str:
     return f"{start:%H:%M} to {until}; {whole}; {counted(at_tables, 'minute')} at tables."
 
 
-def _row(plan: Plan, session: Session) -> list[str]:
+def _row(plan: Plan, session: Session) -> list[Text]:
     least = session.minimum_minutes
     return [
         from_to(session.planned_start, session.minutes),
         session.code,
-        "\n".join([session.title, *_details(plan, session)]),
+        [Span(session.title, STRONG), *(Span(f"\n{each}") for each in _details(plan, session))],
         WHO.get(session.kind, session.kind),
         str(session.minutes or ""),
         "fixed" if session.protected else str(least or ""),
@@ -99,12 +99,12 @@ def _details(plan: Plan, session: Session) -> Iterator[str]:
         yield "Prompts: " + ", ".join(
             f"{each.code}{' (must ask)' if each.must_ask else ''}" for each in prompts
         )
-    votes = plan.trade_offs_of(session)
-    if votes:
-        yield "Votes: " + "; ".join(
-            f"{each.code} ({', '.join(each.rounds)})" if each.rounds else each.code
-            for each in votes
-        )
+    votes: dict[tuple[str, ...], list[str]] = {}
+    for each in plan.trade_offs_of(session):
+        votes.setdefault(each.rounds, []).append(each.code)
+    for rounds, codes in votes.items():
+        when = f" ({', '.join(rounds)})" if rounds else ""
+        yield f"Votes: {', '.join(codes)}{when}"
 
 
 def _write_team(composer: Composer, plan: Plan, sessions: Sequence[Session]) -> None:

@@ -102,7 +102,7 @@ def _label(setting: Setting, what: str, text: str) -> list[Part]:
     wide = setting.length(text, Type(1, strong=True))
     if wide:
         size = max(_SMALLEST, min(size, setting.width / wide))
-    big = setting.text(text, Type(size, strong=True))
+    big = setting.text(text, Type(size, strong=True), align=0.5)
     if big.height < _LARGEST_HIGH:
         big = replace(big.at(0, (_LARGEST_HIGH - big.height) / 2), height=_LARGEST_HIGH)
-    return [setting.text(what, _NAME), big]
+    return [setting.text(what, _NAME, align=0.5), big]

@@ -8,7 +8,6 @@ from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.domain.records import Participant, Seating
 from facilitator_app.exports.pdf.tables import Column
-from facilitator_app.exports.prints.lines import table_to_fill_in
 from facilitator_app.exports.prints.run_of_show import write_day
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _COLUMNS = (
     Column("Afternoon: signature", 2.2),
 )
 _ROOM = 14.0
-_HOW = "Sign in the box of each half-day that you are here. There are no names on this sheet."
+_HOW = "Sign in the box of each half-day that you are here. Codes only: nobody is named."
 
 Line = tuple[str, str, str]
 """The code of a participant, their table and their seat."""
@@ -61,13 +60,13 @@ class SignIn:
     def _write(
         self, job: Job, workshop: Workshop, table: Table | None, lines: Sequence[Line]
     ) -> None:
-        where = f"Table {table.code}. " if table is not None else ""
-        composer = job.section(f"{where}{self.title}: {workshop.code}")
-        write_day(composer, workshop, where)
+        where = f", table {table.code}" if table is not None else ""
+        composer = job.section(f"{self.title}{where}: {workshop.code}")
+        write_day(composer, workshop, f"Sign-in{where}. ")
         composer.paragraph(_HOW, "small", keep=True)
         rows = [[*line, "", ""] for line in lines]
-        table_to_fill_in(composer, _COLUMNS, rows, _ROOM)
-        job.counts[f"{where}{workshop.code}"] = len(lines)
+        composer.table(_COLUMNS, rows, _ROOM)
+        job.counts[f"{workshop.code}{where}"] = len(lines)
         job.note_missing(self.title, workshop.code)
 
 

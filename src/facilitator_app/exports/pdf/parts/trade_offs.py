@@ -106,6 +106,8 @@ def _sides(trade_off: TradeOff, count: int) -> Sequence[str]:
     for names in labels if is_scale else reversed(labels):
         if len(names) == count:
             return names
+    if count == 1:
+        return ["Overall"]
     return [f"Side {number}" for number in range(1, count + 1)]
 
 
