@@ -8,6 +8,7 @@ from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
 from facilitator_app.cli.keeping import Check, Info, NewKey, Restore
 from facilitator_app.cli.making import Demo, New
+from facilitator_app.cli.printing import PrintOut
 from facilitator_app.cli.reporting import Export, Results, Search
 
 if TYPE_CHECKING:
@@ -45,4 +46,5 @@ COMMANDS: tuple[Command, ...] = (
     Results(),
     Merge(),
     Export(),
+    PrintOut(),
 )

@@ -58,12 +58,12 @@ class Watch:
         self._total = total
         self._look()
 
-    def over(self, rows: Iterable[T]) -> Iterator[T]:
+    def over(self, rows: Iterable[T], between: int = _ROWS_BETWEEN_LOOKS) -> Iterator[T]:
         """Give the rows one by one, looking in between whether to go on."""
         for row in rows:
             yield row
             self._done += 1
-            if self._done % _ROWS_BETWEEN_LOOKS == 0:
+            if self._done % between == 0:
                 self._look()
 
     def finish(self) -> None:

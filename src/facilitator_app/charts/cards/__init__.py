@@ -2,7 +2,7 @@
 
 from facilitator_app.charts.cards.ballot import BallotCard, parts_of
 from facilitator_app.charts.cards.drawing import card_drawing
-from facilitator_app.charts.cards.parts import Box, Part, Ring, Rule, Words
+from facilitator_app.charts.cards.parts import Box, Part, Ring, Rule, Stack, Words
 
 __all__ = [
     "BallotCard",
@@ -10,6 +10,7 @@ __all__ = [
     "Part",
     "Ring",
     "Rule",
+    "Stack",
     "Words",
     "card_drawing",
     "parts_of",

@@ -36,6 +36,8 @@ _WIDE = 400.0
 """From this width on, what is asked stands beside its numbers."""
 _SHARE_OF_TEXT = 0.42
 _BOTH_ENDS = 2
+_FEW = 3
+"""So many items or fewer are not parted into columns."""
 
 
 class Answers:
@@ -88,7 +90,7 @@ class Answers:
         return list(enumerate(self._trade_off.options, start=1))
 
     def _in_columns(self, makers: Sequence[Callable[[Setting], Part]]) -> Iterator[Part]:
-        if self._columns == 1 or len(makers) < self._columns:
+        if self._columns == 1 or len(makers) <= _FEW:
             yield from (make(self._setting) for make in makers)
             return
         width = (self._setting.width + 16) / self._columns
@@ -129,12 +131,12 @@ class Answers:
         rated = self._rated()
         yield from self._labels(several=len(rated) > 1)
         for item in rated:
-            yield self._row(*item)
+            yield self._row(*item, is_last=item is rated[-1])
         apart = [each for each in self._trade_off.options if each != ANSWER]
         if self._has_answer and apart:
             yield replace(self._setting.ticks(apart), before=10)
 
-    def _row(self, number: int, option: str) -> Part:
+    def _row(self, number: int, option: str, *, is_last: bool) -> Part:
         setting = self._setting
         numbers = self._numbers(self._width_of_numbers)
         if self._has_answer:
@@ -150,8 +152,8 @@ class Answers:
             text.at(0, (height - text.height) / 2),
             numbers.at(left, (height - numbers.height) / 2),
         ]
-        line = Rule(0, height + 3, setting.width, 0.35)
-        return replace(joined([*both, Part(height + 3, marks=(line,))]), before=4)
+        line = () if is_last else (Rule(0, height + 3, setting.width, 0.35),)
+        return replace(joined([*both, Part(height + 3, marks=line)]), before=4)
 
     @property
     def _is_beside(self) -> bool:

@@ -54,10 +54,11 @@ def parts_of(
 ) -> tuple[list[Part], list[Part]]:
     """Return the head of a card, which every sheet of a long one bears, and the rest of it."""
     setting = Setting(typesetter, width)
-    return [*_head(card, setting)], [*_body(card, setting, columns)]
+    return [*head_of(card, setting)], [*body_of(card, setting, columns)]
 
 
-def _head(card: BallotCard, setting: Setting) -> Iterator[Part]:
+def head_of(card: BallotCard, setting: Setting) -> Iterator[Part]:
+    """Return what tells one card from another."""
     trade_off = card.trade_off
     told = [f"{trade_off.code} · version {trade_off.version}"]
     told += [f"Round: {card.round}"] if card.round else []
@@ -87,10 +88,11 @@ def _code(card: BallotCard, setting: Setting) -> Part | None:
     return joined(parts)
 
 
-def _body(card: BallotCard, setting: Setting, columns: int) -> Iterator[Part]:
+def body_of(card: BallotCard, setting: Setting, columns: int) -> Iterator[Part]:
+    """Return what is asked, the same for everybody."""
     trade_off, form = card.trade_off, format_of(card.trade_off)
     if trade_off.title:
-        yield replace(setting.text(trade_off.title, _TITLE), before=7, kind="H2")
+        yield replace(setting.text(trade_off.title, _TITLE), before=7, kind="H1")
     if trade_off.wording:
         yield replace(setting.text(trade_off.wording, _WORDING), before=4)
     answers = Answers(trade_off, form, card.wordings, setting, columns)

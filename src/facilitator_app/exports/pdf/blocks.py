@@ -85,6 +85,8 @@ class Row:
     """The colour of the line under it."""
     bar: str = ""
     """The colour of the bar on its left."""
+    walls: tuple[float, ...] = ()
+    """Where upright lines part what is to be written, from the left edge of the text."""
     keep_with_next: bool = False
     starts_page: bool = False
     breaks_early: bool = True
@@ -117,7 +119,7 @@ class Row:
         """Draw some of its strips."""
         left = paper.style.page.left
         height = sum(self.heights[strip] for strip in strips)
-        if self.fill or self.rule or self.bar:
+        if self.fill or self.rule or self.bar or self.walls:
             self._draw_ground(paper, top, height, is_end=strips.stop == len(self.heights))
         if self.bookmark is not None and strips.start == 0:
             paper.bookmark(*self.bookmark, top)
@@ -154,6 +156,8 @@ class Row:
                 paper.box(page.left, top - height, page.text_width, height, self.fill)
             if self.rule and is_end:
                 paper.box(page.left, top - height, page.text_width, 0.5, self.rule)
+            for wall in self.walls:
+                paper.box(page.left + wall, top - height, 0.5, height, self.rule or "line")
             if self.bar:
                 paper.box(page.left, top - height, 3, height, self.bar)
 

@@ -144,11 +144,13 @@ class Composer:
             cell.lines += self.cell(entry.about, looks["beside"], body, x, self.width - x).lines
         self.add(Row([beside, cell], above=5, below=6, rule="line"))
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
-        """Write a table; its head is repeated on every page."""
+    def table(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[Text]], room: float = 0
+    ) -> None:
+        """Write a table; its head is repeated on every page. `room` is for handwriting."""
         table = Table(self, columns)
         for row in rows:
-            table.add(row)
+            table.add(row, room)
         self._after = 14
 
     def figure(self, drawing: Drawing, alternative: str) -> None:

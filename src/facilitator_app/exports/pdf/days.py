@@ -26,7 +26,8 @@ _AGENDA = (
     Column("Who", 1.1),
     Column("Minutes", 0.9, is_number=True),
 )
-_WHO = {"plenary": "everyone", "table": "tables", "individual": "each alone", "break": "break"}
+WHO = {"plenary": "everyone", "table": "tables", "individual": "each alone", "break": "break"}
+"""Who works in a session of each kind."""
 
 Sorted = list[tuple["Part", dict["UUID | None", list[Any]]]]
 
@@ -65,7 +66,7 @@ class Days:
         composer.new_page()
         with composer.within("Sect"):
             composer.heading(day_title(workshop), 1)
-            where = [day_date(workshop.held_on), _clock("doors", workshop.doors), workshop.venue]
+            where = [day_date(workshop.held_on), clock("doors", workshop.doors), workshop.venue]
             told = ", ".join(part for part in where if part)
             if told:
                 composer.paragraph(told[0].upper() + told[1:] + ".", "lead")
@@ -127,15 +128,16 @@ def day_date(day: date | None) -> str:
 
 def _agenda_row(session: Session) -> list[str]:
     return [
-        _from_to(session.planned_start, session.minutes),
+        from_to(session.planned_start, session.minutes),
         session.code,
         session.title,
-        _WHO.get(session.kind, session.kind),
+        WHO.get(session.kind, session.kind),
         str(session.minutes or ""),
     ]
 
 
-def _from_to(start: time | None, minutes: int) -> str:
+def from_to(start: time | None, minutes: int) -> str:
+    """Return when something begins and ends, as far as that is known."""
     if start is None:
         return ""
     if not minutes:
@@ -144,5 +146,6 @@ def _from_to(start: time | None, minutes: int) -> str:
     return f"{start:%H:%M} to {time(end // 60, end % 60):%H:%M}"
 
 
-def _clock(what: str, moment: time | None) -> str:
+def clock(what: str, moment: time | None) -> str:
+    """Return what happens at a time of day, or nothing if it has none."""
     return "" if moment is None else f"{what} {moment:%H:%M}"

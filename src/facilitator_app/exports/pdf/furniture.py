@@ -19,8 +19,12 @@ _MOST = 1000
 class Furniture:
     """The running head and foot: which programme, how much of it, for whom, which page."""
 
-    def __init__(self, paper: Paper, head: tuple[str, str], foot: str, pages: int) -> None:
+    def __init__(
+        self, paper: Paper, head: tuple[str, str], foot: str, pages: int, first: int = 0
+    ) -> None:
         self._paper = paper
+        self._first = first
+        """The page that is the first of those that are counted."""
         self._look = paper.style.looks["running"]
         self._pages = pages
         half = (paper.style.page.text_width - _BETWEEN) / 2
@@ -31,7 +35,9 @@ class Furniture:
         """Draw it on the page that is being drawn."""
         paper, page = self._paper, self._paper.style.page
         head, foot = page.height - page.head, page.foot
-        number = self._fitted(f"Page {paper.page + 1} of {self._pages}", page.text_width)
+        number = self._fitted(
+            f"Page {paper.page + 1 - self._first} of {self._pages}", page.text_width
+        )
         with paper.furniture(repeated=True):
             paper.box(page.left, head - 6, page.text_width, 0.5, "line")
             paper.pen.begin(paper.code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator_app.exports.pdf.blocks import Row
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator_app.exports.pdf.blocks import Cell
-    from facilitator_app.exports.pdf.composer import Composer
+    from facilitator_app.exports.pdf.composer import Composer, Text
     from facilitator_app.exports.pdf.style import Look
 
 _SPACE, _SPACE_ABOVE = 5, 4
 """Between the edges of a cell and its text."""
+_TO_WRITE_ON = "muted"
+"""What lines are drawn in that must be seen on every copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,21 @@ class Table:
         self._element = Element("Table", composer.at)
         whole = sum(column.share for column in columns)
         self._widths = [composer.width * column.share / whole for column in columns]
+        self._walls = tuple(accumulate(self._widths[:-1]))
         self._head = self._row([column.title for column in columns], "head", is_head=True)
         self._head.fill, self._head.keep_with_next, self._head.before = "band", True, 14
         composer.add(self._head)
 
-    def add(self, texts: Sequence[str]) -> None:
-        """Add a row."""
+    def add(self, texts: Sequence[Text], room: float = 0) -> None:
+        """Add a row, with room below its texts if something is to be written there."""
         row = self._row(texts, "cell", is_head=False)
         row.head = self._head
+        if room:
+            row.heights[-1] += room
+            row.walls, row.rule = self._walls, _TO_WRITE_ON
         self._composer.add(row)
 
-    def _row(self, texts: Sequence[str], look: str, *, is_head: bool) -> Row:
+    def _row(self, texts: Sequence[Text], look: str, *, is_head: bool) -> Row:
         element = Element("TR", self._element)
         chosen = self._composer.style.looks[look]
         cells, x = [], 0.0
@@ -62,7 +69,7 @@ class Table:
         return Row(cells, above=_SPACE_ABOVE, below=_SPACE_ABOVE, rule="line", breaks_early=False)
 
     def _cell(
-        self, column: Column, text: str, look: Look, element: Element, place: tuple[float, float]
+        self, column: Column, text: Text, look: Look, element: Element, place: tuple[float, float]
     ) -> Cell:
         x, width = place
         cell = self._composer.cell(text, look, element, x + _SPACE, width - 2 * _SPACE)

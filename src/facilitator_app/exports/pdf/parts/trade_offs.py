@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator_app.domain.results import VoteResult
+    from facilitator_app.exports.pdf.composer import Composer
     from facilitator_app.exports.pdf.pack import Pack
 
 _MOST_OF_PAGE = 0.85
@@ -68,7 +69,7 @@ def _describe(pack: Pack, trade_off: TradeOff) -> None:
     told = [_METHODS.get(trade_off.method, ""), _scale(trade_off), conflict(pack, trade_off)]
     composer.paragraph(" ".join(filter(None, told)) or trade_off.method, "small")
     _tell_places(pack, trade_off)
-    _tell_cases(pack, trade_off)
+    write_cases(composer, trade_off)
     if trade_off.conditions:
         composer.paragraph("Conditions on offer:", "small", keep=True)
         composer.bullets(trade_off.conditions)
@@ -90,7 +91,7 @@ def _tell_places(pack: Pack, trade_off: TradeOff) -> None:
         pack.composer.bullets(worded(trade_off, wordings))
 
 
-def _tell_cases(pack: Pack, trade_off: TradeOff) -> None:
+def write_cases(composer: Composer, trade_off: TradeOff) -> None:
     """Write what speaks for each end or option beside what it costs."""
     names, told = sides_of(trade_off), (trade_off.best_cases, trade_off.costs)
     if not any(told):
@@ -110,7 +111,7 @@ def _tell_cases(pack: Pack, trade_off: TradeOff) -> None:
         Column("Best case", 2),
         Column("Cost", 2),
     ]
-    pack.composer.table(columns, rows)
+    composer.table(columns, rows)
 
 
 def _at(texts: Sequence[str], place: int) -> str:

@@ -1,0 +1,112 @@
+"""The command that prints what a day needs on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from facilitator_app.cli.arguments import file_path
+from facilitator_app.cli.files import programme_to_change, programme_to_read
+from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.errors import FacilitatorError
+from facilitator_app.domain.planning.versions import newest
+from facilitator_app.domain.records import Table, TradeOff, Workshop
+from facilitator_app.exports.prints import PRINTS, Choice
+from facilitator_app.printing import locks, print_cards, print_made
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from facilitator_app.cli.console import Console
+    from facilitator_app.cli.passphrases import Passphrases
+    from facilitator_app.workspace.reader import Reader
+
+T = TypeVar("T", Table, TradeOff)
+
+
+class PrintOut:
+    """Prints one kind of paper."""
+
+    name: ClassVar[str] = "print"
+    help: ClassVar[str] = "print what a day needs on paper, as a PDF"
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take a file, what to print, how much of it, and where to write."""
+        parser.add_argument("file", type=file_path, metavar="FILE")
+        parser.add_argument("--what", choices=list(PRINTS), required=True)
+        parser.add_argument("--workshop", metavar="N", help="one day, by its number or code (all)")
+        parser.add_argument("--tables", metavar="A,B", help="some tables, by their codes (all)")
+        parser.add_argument(
+            "--trade-off", metavar="TO1,TO2", help="ballots: some trade-offs, by code (all)"
+        )
+        parser.add_argument(
+            "--round", default="", help="ballots: a round of voting; seat cards: one of seating"
+        )
+        parser.add_argument(
+            "--per-page", type=int, choices=(2, 4), default=4, help="ballots: cards to a page (4)"
+        )
+        parser.add_argument(
+            "--proof", action="store_true", help="only to be looked at: ballots lock nothing"
+        )
+        parser.add_argument("--out", type=Path, required=True, metavar="PATH")
+
+    def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
+        """Write the print, or leave what was there; cards that are no proof lock what they ask."""
+        told = console.progress("Printing")
+        if locks(options.what, Choice(proof=options.proof)):
+            with programme_to_change(options.file, passphrases, console) as workspace:
+                done = print_cards(
+                    workspace, _choice(workspace, options), options.out, progress=told
+                )
+        else:
+            with programme_to_read(options.file, passphrases, console) as reader:
+                choice = _choice(reader, options)
+                done = print_made(reader, options.what, choice, options.out, progress=told)
+        console.result(done.plain(), done.lines())
+        return True
+
+
+def _choice(reader: Reader, options: argparse.Namespace) -> Choice:
+    """Return what the words of the command line ask for."""
+    return Choice(
+        workshop_id=_workshop(reader.all(Workshop), options.workshop),
+        tables=_named(reader.all(Table), options.tables, "table"),
+        trade_offs=_named(newest(reader.all(TradeOff)), options.trade_off, "trade-off"),
+        round=options.round,
+        per_page=options.per_page,
+        proof=options.proof,
+    )
+
+
+def _workshop(every: Iterable[Workshop], name: str | None) -> UUID | None:
+    if name is None:
+        return None
+    days = sorted(every, key=lambda each: (each.position, in_order(each.code)))
+    wanted = name.strip().casefold()
+    found = [each for each in days if each.code.casefold() == wanted]
+    found = found or [each for each in days if str(each.position) == wanted.lstrip("0")]
+    if not found:
+        there = ", ".join(f"{each.position} ({each.code})" for each in days)
+        raise FacilitatorError(
+            f"There is no workshop {name} in this programme.",
+            advice=f"There are: {there or 'none yet'}.",
+        )
+    return found[0].id
+
+
+def _named(every: Sequence[T], names: str | None, noun: str) -> tuple[UUID, ...]:
+    """Return the records of these codes, separated by commas; nothing stands for all."""
+    if names is None:
+        return ()
+    known = {each.code.casefold(): each.id for each in every}
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    missing = [name for name in wanted if name.casefold() not in known]
+    if missing or not wanted:
+        codes = ", ".join(sorted((each.code for each in every), key=in_order))
+        raise FacilitatorError(
+            f"There is no {noun} {missing[0] if missing else names} in this programme.",
+            advice=f"There are: {codes or 'none yet'}.",
+        )
+    return tuple(known[name.casefold()] for name in wanted)

@@ -1,0 +1,74 @@
+"""What is printed before the day. To add a print, write its module and name it here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.file_names import file_name
+from facilitator_app.domain.planning.plan import Plan
+from facilitator_app.domain.records import Programme
+from facilitator_app.exports.exporter import LookingInError, Watch
+from facilitator_app.exports.prints.ballots import Ballots
+from facilitator_app.exports.prints.briefings import Briefings
+from facilitator_app.exports.prints.choice import Choice
+from facilitator_app.exports.prints.guides import Guides
+from facilitator_app.exports.prints.job import Print
+from facilitator_app.exports.prints.note_sheets import NoteSheets
+from facilitator_app.exports.prints.run_of_show import RunOfShow
+from facilitator_app.exports.prints.scope_card import ScopeCard
+from facilitator_app.exports.prints.seat_cards import SeatCards
+from facilitator_app.exports.prints.sign_in import SignIn
+from facilitator_app.exports.prints.writer import SUFFIX, Printed, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator_app.domain.snapshot import Snapshot
+    from facilitator_app.exports.exporter import Cancelled, Progress
+
+PRINTS: dict[str, Print] = {
+    each.name: each
+    for each in (
+        RunOfShow(),
+        Guides(),
+        NoteSheets(),
+        Ballots(),
+        SeatCards(),
+        SignIn(),
+        ScopeCard(),
+        Briefings(),
+    )
+}
+
+
+def print_out(
+    name: str,
+    snapshot: Snapshot,
+    choice: Choice,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Printed:
+    """Write one print to a file; raise ExportError and leave any older file."""
+    if name not in PRINTS:
+        raise ExportError(
+            f"There is no print named “{name}”.", advice=f"There are: {', '.join(PRINTS)}."
+        )
+    try:
+        return written(PRINTS[name], snapshot, choice, path, Watch(progress, cancelled))
+    except LookingInError as error:
+        raise error.fault from None
+
+
+def name_of_file(name: str, snapshot: Snapshot, choice: Choice) -> str:
+    """Return what the file of a print is called unless somebody says otherwise."""
+    if not snapshot.all(Programme):
+        return file_name(PRINTS[name].title, SUFFIX)
+    plan = Plan.of(snapshot, ())
+    parts = [plan.programme.name, PRINTS[name].title.lower(), *choice.in_words(plan)]
+    return file_name(" ".join(parts), SUFFIX)
+
+
+__all__ = ["PRINTS", "Choice", "Print", "Printed", "name_of_file", "print_out"]

@@ -1,0 +1,104 @@
+"""How much of a programme is printed, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from uuid import UUID
+
+    from facilitator_app.domain.planning.plan import Plan
+    from facilitator_app.domain.records import Session, Table, TradeOff, Workshop
+
+T = TypeVar("T", bound=Record)
+MANY, FEW = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person asks for; what is left open is all there is."""
+
+    workshop_id: UUID | None = None
+    tables: tuple[UUID, ...] = ()
+    trade_offs: tuple[UUID, ...] = ()
+    round: str = ""
+    """A round of voting, or one of seating for seat cards."""
+    per_page: int = MANY
+    """How many ballot cards stand on a page if they fit: 2 or 4."""
+    proof: bool = False
+    """Whether it is only to be looked at: a proof of ballot cards locks nothing."""
+
+    def workshops(self, plan: Plan) -> Sequence[Workshop]:
+        """Return the days that are printed."""
+        if self.workshop_id is None:
+            return _some(plan.workshops, "workshop", "Plan a day first.")
+        return _chosen(plan.workshops, (self.workshop_id,), "workshop")
+
+    def sessions(self, plan: Plan) -> list[Session]:
+        """Return the sessions of these days, in the order of the days."""
+        return [session for each in self.workshops(plan) for session in plan.day(each)]
+
+    def at_tables(self, plan: Plan) -> Sequence[Table]:
+        """Return the tables for which something is printed."""
+        if not self.tables:
+            return _some(plan.tables, "table", "Say how many there are first.")
+        return _chosen(plan.tables, self.tables, "table")
+
+    def votes(self, plan: Plan) -> list[tuple[TradeOff, str]]:
+        """Return each trade-off with each of its rounds of voting."""
+        found = [
+            (each, name)
+            for each in self._trade_offs(plan)
+            for name in each.rounds or ("",)
+            if self.round in {"", name}
+        ]
+        if not found:
+            rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.rounds)
+            raise ExportError(
+                f"Nothing is voted on in a round “{self.round}”.",
+                advice=f"There are: {', '.join(rounds) or 'none yet'}.",
+            )
+        return found
+
+    def in_words(self, plan: Plan) -> list[str]:
+        """Return what tells this choice from others, in words for the name of a file."""
+        found = []
+        if self.workshop_id is not None:
+            found += [each.code for each in self.workshops(plan)]
+        if self.tables:
+            found += [f"table {each.code}" for each in self.at_tables(plan)]
+        if self.trade_offs:
+            found += [each.code for each in self._trade_offs(plan)]
+        return [*found, *filter(None, [self.round, "PROOF" if self.proof else ""])]
+
+    def _trade_offs(self, plan: Plan) -> Sequence[TradeOff]:
+        every = _some(plan.trade_offs, "trade-off", "Write one first.")
+        if self.trade_offs:
+            return _chosen(every, self.trade_offs, "trade-off")
+        if self.workshop_id is None:
+            return every
+        of_the_day = {each.id for each in self.sessions(plan)}
+        found = [each for each in every if each.session_id in of_the_day]
+        return _some(found, "trade-off", "Choose another day.", "on this day")
+
+
+def _some(
+    records: Sequence[T], noun: str, advice: str, where: str = "in this programme"
+) -> Sequence[T]:
+    if not records:
+        raise ExportError(f"There is no {noun} {where}.", advice=advice)
+    return records
+
+
+def _chosen(records: Sequence[T], ids: Collection[UUID], noun: str) -> Sequence[T]:
+    found = [each for each in records if each.id in ids]
+    if len(found) < len(set(ids)):
+        raise ExportError(
+            f"A {noun} that was to be printed is no longer there.", advice="Choose again."
+        )
+    return found
