@@ -1,7 +1,8 @@
 """The times of a day: what stands when, and how later times follow when a session changes.
 
 What is changed pushes everything after it; gaps and overlaps between sessions that are not
-touched stay as they are, since somebody may have meant them.
+touched stay as they are, since somebody may have meant them. A gap goes with the session after it,
+an overlap lasts as long as the two stand side by side. What has no time is given none by the way.
 """
 
 from __future__ import annotations
@@ -36,11 +37,21 @@ def minute_of(moment: time) -> int:
 
 def moment_of(minute: int) -> time:
     """Return the time of day so many minutes after midnight, or refuse one on another day."""
-    if not 0 <= minute < _DAY:
+    if minute < 0:
+        raise PlanError("The day would begin the day before.", advice="Start later.")
+    if minute >= _DAY:
         raise PlanError(
             "The day would reach beyond midnight.", advice="Shorten a session or start earlier."
         )
     return time(minute // _HOUR, minute % _HOUR)
+
+
+def in_words(minutes: int) -> str:
+    """Return a length as people say it: 45 minutes, 2 hours 30."""
+    if minutes < 2 * _HOUR:
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    hours, rest = divmod(minutes, _HOUR)
+    return f"{hours} hours {rest}" if rest else f"{hours} hours"
 
 
 def end_of(session: Session) -> int | None:
@@ -53,7 +64,10 @@ def end_of(session: Session) -> int | None:
 def lengthened(day: Sequence[Session], session: Session, minutes: int) -> list[Session]:
     """Return the day with one session of another length; what comes after it follows."""
     later = shifted(_after(day, session), minutes - session.minutes)
-    return [*_before(day, session), replace(session, minutes=minutes), *later]
+    changed = replace(session, minutes=minutes)
+    if minutes > session.minutes:
+        _refuse_beyond_midnight(end_of(changed) or 0)
+    return [*_before(day, session), changed, *later]
 
 
 def begun(day: Sequence[Session], session: Session, at: time) -> list[Session]:
@@ -65,12 +79,16 @@ def begun(day: Sequence[Session], session: Session, at: time) -> list[Session]:
 
 def shifted(sessions: Iterable[Session], by: int) -> list[Session]:
     """Return sessions so many minutes later; those without a time stay without."""
-    return [
-        replace(each, planned_start=moment_of(minute_of(each.planned_start) + by))
-        if each.planned_start is not None
-        else each
-        for each in sessions
-    ]
+    found: list[Session] = []
+    for each in sessions:
+        if each.planned_start is None:
+            found.append(each)
+            continue
+        at = minute_of(each.planned_start) + by
+        if by > 0:
+            _refuse_beyond_midnight(at + each.minutes)
+        found.append(replace(each, planned_start=moment_of(at)))
+    return found
 
 
 def with_new(day: Sequence[Session], new: Sequence[Session], at: int) -> list[Session]:
@@ -79,25 +97,34 @@ def with_new(day: Sequence[Session], new: Sequence[Session], at: int) -> list[Se
 
 
 def without(day: Sequence[Session], gone: Collection[Session]) -> list[Session]:
-    """Return the day without some sessions, and what came after them that much earlier."""
+    """Return the day without some sessions, and what came after them that much earlier.
+
+    Of a session that the next one overlaps only the time before that one is won.
+    """
     ids = {each.id for each in gone}
     found: list[Session] = []
     earlier = 0
-    for each in day:
-        if each.id in ids:
-            earlier += each.minutes if each.planned_start is not None else 0
-        else:
+    for each, following in zip(day, [*day[1:], None], strict=True):
+        if each.id not in ids:
             found += shifted([each], -earlier)
+        elif each.planned_start is not None:
+            begins = following.planned_start if following else None
+            until = minute_of(begins) - minute_of(each.planned_start) if begins else each.minutes
+            earlier += min(each.minutes, until)
     return found
 
 
 def moved(day: Sequence[Session], moving: Collection[Session], to: int) -> list[Session]:
-    """Return the day with some sessions put before its `to`th, in their order; all times follow."""
+    """Return the day with some sessions put before its `to`th, in their order; all times follow.
+
+    Put where they stand they change nothing.
+    """
     ids = {each.id for each in moving}
     taken = [each for each in day if each.id in ids]
     left = [each for each in day[:to] if each.id not in ids]
     right = [each for each in day[to:] if each.id not in ids]
-    return _timed(day, [*left, *taken, *right], ids)
+    after = [*left, *taken, *right]
+    return after if after == list(day) else _timed(day, after, ids)
 
 
 def _timed(
@@ -108,26 +135,37 @@ def _timed(
     starts = [minute_of(each.planned_start) for each in before if each.planned_start is not None]
     at = min(starts, default=minute_of(START))
     found: list[Session] = []
+    last: UUID | None = None
     for each in after:
-        if found and each.id not in placed:
-            at += gaps.get(each.id, 0)
+        if each.id not in placed:
+            if each.planned_start is None:
+                found.append(each)
+                continue
+            neighbour, gap = gaps[each.id]
+            at += gap if last and (gap > 0 or neighbour == last) else 0
         found.append(replace(each, planned_start=moment_of(at)))
         at += each.minutes
-    if at > _DAY:
-        moment_of(at)
+        last = each.id
+    _refuse_beyond_midnight(at)
     return found
 
 
-def _gaps(day: Sequence[Session]) -> dict[UUID, int]:
-    """Return the minutes between each session and the one before it: below 0 if they overlap."""
-    found: dict[UUID, int] = {}
+def _gaps(day: Sequence[Session]) -> dict[UUID, tuple[UUID | None, int]]:
+    """Return what stands before each session, and the minutes between: below 0 if they overlap."""
+    found: dict[UUID, tuple[UUID | None, int]] = {}
+    last: UUID | None = None
     end: int | None = None
     for each in day:
         if each.planned_start is not None:
-            if end is not None:
-                found[each.id] = minute_of(each.planned_start) - end
-            end = end_of(each)
+            found[each.id] = last, 0 if end is None else minute_of(each.planned_start) - end
+            last, end = each.id, end_of(each)
     return found
+
+
+def _refuse_beyond_midnight(end: int) -> None:
+    """Refuse an end on another day; midnight itself is the end of this one."""
+    if end > _DAY:
+        moment_of(end)
 
 
 def _before(day: Sequence[Session], session: Session) -> Sequence[Session]:

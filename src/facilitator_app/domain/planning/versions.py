@@ -23,12 +23,13 @@ LOCKED = ("wording", "method", "options", "scale", "scale_labels", "conditions",
 
 
 def newest(trade_offs: Iterable[TradeOff]) -> list[TradeOff]:
-    """Return of each code the newest version, in the order of the codes."""
-    found: dict[str, TradeOff] = {}
-    for each in trade_offs:
-        if each.code not in found or each.version > found[each.code].version:
-            found[each.code] = each
-    return sorted(found.values(), key=lambda each: in_order(each.code))
+    """Return of each code the newest version, in the order of the codes; both, if two have it."""
+    every = list(trade_offs)
+    last: dict[str, int] = {}
+    for each in every:
+        last[each.code] = max(each.version, last.get(each.code, each.version))
+    found = [each for each in every if each.version == last[each.code]]
+    return sorted(found, key=lambda each: in_order(each.code))
 
 
 def would_be_new(before: TradeOff, after: TradeOff, locked: Collection[UUID]) -> bool:
