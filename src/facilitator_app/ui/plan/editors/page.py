@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts.labels import Glyph, Label, Line, Paragraph
@@ -37,11 +38,11 @@ def scrolled(title: Line, *items: Item) -> QVBoxLayout:
 
 
 def filled(title: Line, *items: Item) -> QVBoxLayout:
-    """Return a page under its title, of which something takes all the room that is left."""
+    """Return a page under its title, of which something takes what room is left."""
+    inside = QWidget()
+    inside.setLayout(column(*items, gap=10, pad=_PAD))
     return column(
-        Ground("surface", row((title, 1), pad=(20, 14, 20, 2))),
-        (column(*items, gap=10, pad=_PAD), 1),
-        gap=0,
+        Ground("surface", row((title, 1), pad=(20, 14, 20, 2))), (Scrolled(inside), 1), gap=0
     )
 
 
@@ -86,6 +87,11 @@ class Beside(QWidget):
             self._box.addWidget(each)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the widest of them."""
+        widest = max(each.minimumSizeHint().width() for each in self._things)
+        return QSize(widest, self._box.minimumSize().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn to where there is room."""
         super().resizeEvent(event)
@@ -110,8 +116,10 @@ class Beside(QWidget):
 class Findings(QWidget):
     """What the checks found about what is edited, in words."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 0) -> None:
         super().__init__()
+        self._most = most
+        """How many are shown at most, if not all: the outline has them where they arise."""
         self._shown: list[Finding] = []
         self._column = column(gap=6)
         self.setLayout(self._column)
@@ -132,11 +140,14 @@ class Findings(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for each, words in zip(self._shown, self.words, strict=True):
+        most = self._most or len(self._shown)
+        for each, words in zip(self._shown[:most], self.words, strict=False):
             tone = "bad" if each.weight == "wrong" else "warn"
             icon = Glyph("circle-alert" if tone == "bad" else "triangle-alert", tone)
             said = Paragraph(words)
             self._column.addWidget(Ground(tone, row(icon, (said, 1), pad=(10, 6, 10, 6))))
+        if (more := len(self._shown) - most) > 0:
+            self._column.addWidget(Label(f"And {more} more: see the outline.", "muted"))
         self.setVisible(bool(self._shown))
 
 

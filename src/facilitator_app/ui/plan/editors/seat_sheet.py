@@ -64,7 +64,7 @@ class SeatSheet:
     def columns(self) -> Sequence[Column]:
         """Return a column for the tables, and one for each seat of the largest."""
         most = max((each.seats for each in self._planner.plan.tables), default=0)
-        return (Column("Table", 80), *(Column(str(at), 88) for at in range(1, most + 1)))
+        return (Column("Table", 72), *(Column(str(at), 80) for at in range(1, most + 1)))
 
     def keys(self) -> list[Hashable]:
         """Return the ids of the tables."""

@@ -40,7 +40,7 @@ class SessionEditor(RecordEditor[Session]):
         ends = f"Ends at {end // _HOUR % 24:02}:{end % _HOUR:02}. " if end is not None else ""
         prompts = self.planner.plan.prompts_of(record)
         taken = sum(each.minutes for each in prompts)
-        sums = f"{in_words(taken)} of {in_words(record.minutes)}"
+        sums = f"{taken} of {in_words(record.minutes)}"
         self.sum.say(f"{ends}{counted(len(prompts), 'prompt')}: {sums}." if prompts else ends)
         self.sum.setVisible(bool(self.sum.text()))
 

@@ -38,7 +38,7 @@ class TableSheet(RecordSheet[Table]):
 
     def columns(self) -> Sequence[Column]:
         """Return the columns."""
-        return (Column("Code", 120), Column("Title"), Column("Seats", 96))
+        return (Column("Code", 96), Column("Title"), Column("Seats", 80))
 
     def records(self) -> Sequence[Table]:
         """Return the tables."""
@@ -75,9 +75,9 @@ class StaffSheet(RecordSheet[Staff]):
     def columns(self) -> Sequence[Column]:
         """Return the columns."""
         return (
-            Column("Code", 128),
+            Column("Code", 96),
             Column("Role", offers=lambda: _roles(self.planner)),
-            Column("Table", 128, offers=lambda: [e.code for e in self.planner.plan.tables]),
+            Column("Table", 80, offers=lambda: [e.code for e in self.planner.plan.tables]),
         )
 
     def records(self) -> Sequence[Staff]:
@@ -145,9 +145,9 @@ class DutySheet:
     def columns(self) -> Sequence[Column]:
         """Return the columns."""
         return (
-            Column("Code", 104),
-            Column("As always", 112),
-            Column("Table now", 112, offers=lambda: [e.code for e in self._planner.plan.tables]),
+            Column("Code", 80),
+            Column("As always", 92),
+            Column("Table now", 96, offers=lambda: [e.code for e in self._planner.plan.tables]),
             Column("Task"),
         )
 

@@ -35,12 +35,11 @@ class TablesEditor(Editor):
 
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
-        self.sum, self.found = SumLine(), Findings()
+        self.sum, self.found = SumLine(), Findings(most=2)
         self.many = NumberField("Tables to add", least=1, most=_MOST)
         self.seats = NumberField("Seats at each", least=1, most=MOST_SEATS)
         self.make = Button("Add tables", "plain", "plus")
         self.panel = GridPanel(planner, TableSheet(planner))
-        self.many.begin(_MANY)
         self.seats.begin(_SEATS)
         self.setLayout(
             filled(
@@ -61,6 +60,7 @@ class TablesEditor(Editor):
         """Show the tables anew."""
         del record
         self.panel.show_sheet()
+        self.many.begin(1 if self.planner.plan.tables else _MANY)
         self._say()
 
     def first(self) -> QWidget:

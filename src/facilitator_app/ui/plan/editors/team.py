@@ -10,6 +10,7 @@ from facilitator_app.domain.planning.checks import findings
 from facilitator_app.domain.records import Session, Staff
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
+from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import Stack, column, row
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.plan.editors.editor import Editor
@@ -32,10 +33,10 @@ class TeamEditor(Editor):
 
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
-        self.found = Findings()
+        self.found = Findings(most=2)
         words = {ALWAYS: "As always", ONCE: "In one session"}
         self.way = Segmented("Which duties", words, ALWAYS)
-        self.make = Button("One facilitator and one note-taker for each table", "plain", "users")
+        self.make = Button("Staff every table", "plain", "users")
         self.session = ChoiceField("Session", {})
         self.panel = GridPanel(planner, StaffSheet(planner))
         self._sheet = DutySheet(planner)
@@ -69,8 +70,13 @@ class TeamEditor(Editor):
     # parts
 
     def _always(self) -> QWidget:
+        about = "One facilitator and one note-taker for each table that lacks one: F-A, N-A, F-B..."
+        self._making = QWidget()
+        self._making.setLayout(
+            column(row(self.make, None), Paragraph(about, "muted"), gap=4)
+        )
         page = QWidget()
-        page.setLayout(column(row(self.make, None), (self.panel, 1), gap=10))
+        page.setLayout(column(self._making, (self.panel, 1), gap=8))
         return page
 
     def _once(self) -> QWidget:
@@ -97,7 +103,7 @@ class TeamEditor(Editor):
     def _say(self) -> None:
         plan = self.planner.plan
         self.session.offer({str(s.id): f"{s.code}  {s.title}".strip() for s in plan.sessions})
-        self.make.setEnabled(bool(self._missing()))
+        self._making.setVisible(bool(self._missing()))
         ids = {each.id for each in (*plan.staff, *plan.tables)}
         self.found.say([each for each in findings(plan) if each.record_id in ids])
 

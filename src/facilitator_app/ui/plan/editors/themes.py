@@ -23,7 +23,7 @@ class ThemesEditor(Editor):
 
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
-        self.found = Findings()
+        self.found = Findings(most=2)
         self.panel = GridPanel(
             planner,
             ThemeSheet(planner),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _TRIGGERS = QAbstractItemView.EditTrigger
-_LEAST = 160
+_LEAST, _SHORTEST = 120, 200
 
 
 class Grid(QTableView):
@@ -68,6 +68,7 @@ class Grid(QTableView):
     def fit(self) -> None:
         """Give rows and columns their sizes: what is left goes to the columns without a width."""
         theme, columns = current(), self._model.sheet.columns()
+        self.setMinimumHeight(theme.px(_SHORTEST))
         self.verticalHeader().setDefaultSectionSize(theme.size["target"] + 4)
         fixed = sum(theme.px(each.wide) for each in columns)
         free = sum(1 for each in columns if not each.wide)
