@@ -38,6 +38,10 @@ class Application(QApplication):
 
     asked_to_open = Signal(Path)
 
+    def __init__(self, arguments: Sequence[str]) -> None:
+        # Named like this, Qt need not hand the style out: with it come six hundred names.
+        super().__init__([*arguments, "-style", "Fusion"])
+
     def event(self, event: QEvent) -> bool:
         """Open the file that macOS was asked to open with this app."""
         if isinstance(event, QFileOpenEvent):
@@ -84,6 +88,7 @@ def build(app: Application, folder: Path) -> Window:
     look = Look(app, settings)
     window = Window(settings, look)
     look.setParent(window)
+    look.begin()
     app.asked_to_open.connect(window.asked_to_open)
     window.painted.connect(lambda: equip(window, folder))
     return window

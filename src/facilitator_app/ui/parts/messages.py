@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.ui.parts.buttons import Button
@@ -122,4 +121,7 @@ class MessageStrip(Ground):
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say something that nobody has moved to."""
+    # The window starts without them.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -77,11 +77,14 @@ def load(name: str, text_size: int = 100) -> Theme:
 
 
 def wear(app: QApplication, theme: Theme) -> None:
-    """Give the whole application one theme."""
+    """Give the whole application one theme, all but the style sheet."""
     _Worn.theme = theme
-    app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font())
+
+
+def style(app: QApplication, theme: Theme) -> None:
+    """Give the whole application the style sheet of the theme that it wears."""
     app.setStyleSheet(sheet(theme))
 
 
