@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,8 @@ from facilitator_app.ui.window import NAME, Window
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+SOON = ("facilitator_app.ui.programme", "facilitator_app.ui.shell.palette")
+"""What is shown once a file is open, or can be."""
 LATER = ("facilitator_app.exports", "facilitator_app.imports", "facilitator_app.demo")
 """What takes as long to load as everything before it; none of it knows Qt."""
 _SILENT = "qt.text.font.db=false"
@@ -28,6 +32,9 @@ _TURN = 0.0005
 """Seconds after which a thread hands over to one that waits: the window's waits at many places of
 one key, and at Python's own five milliseconds each a key took a tenth of a second beside an export.
 """
+
+_PAUSE = 5
+"""Milliseconds between two steps of what is loaded on the window's own thread."""
 
 
 class Application(QApplication):
@@ -59,8 +66,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     named = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # what is loaded from here on stays, and looking through it takes as long as Qt
     app = application()
     window = build(app, documents())
+    window.equipped.connect(_collect_again)
     window.watch.begin()
     if named:
         window.equipped.connect(lambda: window.asked_to_open.emit(Path(named[0])))
@@ -108,7 +117,9 @@ def equip(window: Window, folder: Path) -> None:
     Importing(window, programmes)
     window.equipped.emit()
     window.services.jobs.start(_load_later, _do_nothing, _do_nothing)
-    _add_fonts(window, list(fonts.LATER))
+    steps: list[Callable[[], object]] = [partial(import_module, name) for name in SOON]
+    steps += [partial(fonts.add, name) for name in fonts.LATER]
+    _do_between_keys(window, steps)
 
 
 def documents() -> Path:
@@ -129,10 +140,21 @@ def _do_nothing(_outcome: object) -> None:
     """Say nothing: whoever asks for what could not be loaded is told then."""
 
 
-def _add_fonts(window: Window, names: list[str]) -> None:
-    if names:
-        fonts.add(names.pop(0))
-        QTimer.singleShot(0, window, lambda: _add_fonts(window, names))
+def _do_between_keys(window: Window, steps: list[Callable[[], object]]) -> None:
+    """Do one step after the other, with a pause before each for the keys that have come."""
+
+    def do_next() -> None:
+        if steps:
+            steps.pop(0)()
+            QTimer.singleShot(_PAUSE, window, do_next)
+
+    QTimer.singleShot(_PAUSE, window, do_next)
+
+
+def _collect_again() -> None:
+    """Look for rubbish from now on, but not among what has been loaded: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _has_no_screen() -> bool:
