@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from facilitator_app import ui  # noqa: F401 - it loads Qt, at less cost than anybody else would
+
+# isort: split
 import gc
 import os
 import sys

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from facilitator_app.settings import Settings
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.parts.messages import Messages
 
 
-@dataclass(frozen=True)
-class Services:
+class Services(NamedTuple):
     """Settings, look, commands, messages and jobs: one of each for a window."""
 
     settings: Settings

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 ICONS = {"good": "circle-check", "info": "circle-alert", "warn": "clock", "bad": "circle-alert"}
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """Something to say: what happened, then what to do."""
 
     text: str

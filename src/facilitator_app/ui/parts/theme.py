@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from string import Template
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 THEMES = ("light", "dark", "contrast")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The tokens of one theme at one text size."""
 
     name: str
