@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from facilitator_app.settings import Settings
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from facilitator_app.ui.parts.messages import Messages
 
 
-class Services(NamedTuple):
+@dataclass(frozen=True)
+class Services:
     """Settings, look, commands, messages and jobs: one of each for a window."""
 
     settings: Settings
