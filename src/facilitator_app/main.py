@@ -107,7 +107,7 @@ def build(app: Application, folder: Path) -> Window:
 
 
 def equip(window: Window, folder: Path) -> None:
-    """Load what opens files; then, beside the first keys, what is wanted only later."""
+    """Load what opens files; then, between the first keys, what is wanted only later."""
     # Storage takes longer to load than the window takes to show.
     from facilitator_app.ui.importing import Importing  # noqa: PLC0415
     from facilitator_app.ui.panels_over import offer_panels  # noqa: PLC0415
@@ -119,9 +119,9 @@ def equip(window: Window, folder: Path) -> None:
     Restoring(window, programmes)
     Importing(window, programmes)
     window.equipped.emit()
-    window.services.jobs.start(_load_later, _do_nothing, _do_nothing)
     steps: list[Callable[[], object]] = [partial(import_module, name) for name in SOON]
     steps += [partial(fonts.add, name) for name in fonts.LATER]
+    steps += [partial(window.services.jobs.start, _load_later, _do_nothing, _do_nothing)]
     _do_between_keys(window, steps)
 
 
