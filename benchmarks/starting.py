@@ -144,7 +144,13 @@ def starting(files: Files) -> Iterator[Figure]:
 
 def _started(program: str, home: Path) -> Taken:
     """Start a program, and tell how long it took until it said that it is there."""
-    told = {"FACILITATOR_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    told = {
+        "FACILITATOR_HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        # Compiled by the start before, as an installed app was by its installer.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
+    }
     start = time.perf_counter()
     with subprocess.Popen(  # noqa: S603 - one of the programs above
         [sys.executable, "-c", program],

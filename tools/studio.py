@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
 from facilitator_app.domain.records import Ballot, Headline, TradeOff
-from facilitator_app.ui.parts.crash import CrashDialog
+from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.share import ShareScreen
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from facilitator_app import ui  # noqa: F401 - it loads Qt, at less cost than anybody else would
+
+# isort: split
+import gc
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +25,8 @@ from facilitator_app.ui.window import NAME, Window
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+SOON = ("facilitator_app.ui.programme", "facilitator_app.ui.shell.palette")
+"""What is shown once a file is open, or can be."""
 LATER = ("facilitator_app.exports", "facilitator_app.imports", "facilitator_app.demo")
 """What takes as long to load as everything before it; none of it knows Qt."""
 _SILENT = "qt.text.font.db=false"
@@ -29,6 +36,9 @@ _TURN = 0.0005
 one key, and at Python's own five milliseconds each a key took a tenth of a second beside an export.
 """
 
+_PAUSE = 5
+"""Milliseconds between two steps of what is loaded on the window's own thread."""
+
 
 class Application(QApplication):
     """Takes the files that macOS asks it to open.
@@ -37,6 +47,10 @@ class Application(QApplication):
     """
 
     asked_to_open = Signal(Path)
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        # Named like this, Qt need not hand the style out: with it come six hundred names.
+        super().__init__([*arguments, "-style", "Fusion"])
 
     def event(self, event: QEvent) -> bool:
         """Open the file that macOS was asked to open with this app."""
@@ -55,8 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     named = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # what is loaded from here on stays, and looking through it takes as long as Qt
     app = application()
     window = build(app, documents())
+    window.equipped.connect(_collect_again)
     window.watch.begin()
     if named:
         window.equipped.connect(lambda: window.asked_to_open.emit(Path(named[0])))
@@ -84,13 +100,14 @@ def build(app: Application, folder: Path) -> Window:
     look = Look(app, settings)
     window = Window(settings, look)
     look.setParent(window)
+    look.begin()
     app.asked_to_open.connect(window.asked_to_open)
     window.painted.connect(lambda: equip(window, folder))
     return window
 
 
 def equip(window: Window, folder: Path) -> None:
-    """Load what opens files; then, beside the first keys, what is wanted only later."""
+    """Load what opens files; then, between the first keys, what is wanted only later."""
     # Storage takes longer to load than the window takes to show.
     from facilitator_app.ui.importing import Importing  # noqa: PLC0415
     from facilitator_app.ui.panels_over import offer_panels  # noqa: PLC0415
@@ -102,8 +119,10 @@ def equip(window: Window, folder: Path) -> None:
     Restoring(window, programmes)
     Importing(window, programmes)
     window.equipped.emit()
-    window.services.jobs.start(_load_later, _do_nothing, _do_nothing)
-    _add_fonts(window, list(fonts.LATER))
+    steps: list[Callable[[], object]] = [partial(import_module, name) for name in SOON]
+    steps += [partial(fonts.add, name) for name in fonts.LATER]
+    steps += [partial(window.services.jobs.start, _load_later, _do_nothing, _do_nothing)]
+    _do_between_keys(window, steps)
 
 
 def documents() -> Path:
@@ -124,10 +143,21 @@ def _do_nothing(_outcome: object) -> None:
     """Say nothing: whoever asks for what could not be loaded is told then."""
 
 
-def _add_fonts(window: Window, names: list[str]) -> None:
-    if names:
-        fonts.add(names.pop(0))
-        QTimer.singleShot(0, window, lambda: _add_fonts(window, names))
+def _do_between_keys(window: Window, steps: list[Callable[[], object]]) -> None:
+    """Do one step after the other, with a pause before each for the keys that have come."""
+
+    def do_next() -> None:
+        if steps:
+            steps.pop(0)()
+            QTimer.singleShot(_PAUSE, window, do_next)
+
+    QTimer.singleShot(_PAUSE, window, do_next)
+
+
+def _collect_again() -> None:
+    """Look for rubbish from now on, but not among what has been loaded: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _has_no_screen() -> bool:

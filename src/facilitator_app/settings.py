@@ -11,7 +11,6 @@ from typing import Any
 
 import platformdirs
 
-from facilitator_app.domain.codes import new_code
 from facilitator_app.domain.errors import FacilitatorError
 
 PREFERENCES = "preferences.json"
@@ -41,15 +40,21 @@ def laptop_name() -> str:
     try:
         path = data_folder() / "laptop.json"
     except FacilitatorError:  # reading must go on without a folder of one's own
-        return f"laptop-{new_code(5)}"
+        return _new_name()
     with suppress(OSError, ValueError, KeyError, TypeError):
         name = json.loads(path.read_text(encoding="utf-8"))["name"]
         if isinstance(name, str) and name:
             return name
-    name = f"laptop-{new_code(5)}"
+    name = _new_name()
     with suppress(OSError):  # a full disk: then the name is another one next time
         _put(path, {"name": name})
     return name
+
+
+def _new_name() -> str:
+    from facilitator_app.domain.codes import new_code  # noqa: PLC0415 - needed once on a laptop
+
+    return f"laptop-{new_code(5)}"
 
 
 def spare_folder() -> Path | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.settings import Recent
-from facilitator_app.ui.parts.crash import CrashDialog
+from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.shell.top_line import SearchField
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.new import NewPanel

@@ -133,7 +133,7 @@ def test_without_a_screen_it_says_so(demo: Path) -> None:
 
 
 OPEN_AND_CLOSE = """
-import sys
+import gc, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from facilitator_app import main
@@ -142,7 +142,7 @@ from facilitator_app import main
 def close_when_open():
     [window] = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
     if "Front Door" in window.windowTitle():
-        print("open")
+        print("open", "and tidied up" if gc.isenabled() else "and never tidied up")
         window.close()
     else:
         QTimer.singleShot(20, close_when_open)
@@ -167,5 +167,5 @@ sys.exit(start())
 def test_a_file_named_on_the_command_line_opens(demo: Path, home: Path) -> None:
     done = run(OPEN_AND_CLOSE, demo)
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "open\n"
+    assert done.stdout == "open and tidied up\n"
     assert (home / "preferences.json").exists()

@@ -5,8 +5,7 @@ To add one, write its line here and offer it where it can be done (`Actions.offe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something that a person can do: its name in code, its words, its group, keys and icon."""
 
     name: str

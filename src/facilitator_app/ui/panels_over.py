@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.ui.shell.look_panel import LookPanel
-from facilitator_app.ui.shell.palette import Palette
 from facilitator_app.ui.shell.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
@@ -16,8 +15,15 @@ def offer_panels(window: Window) -> None:
     """Offer the command palette, the shortcut sheet and the choice of the look."""
     services = window.services
     for name, handler in (
-        ("palette", lambda: window.put_over(Palette, services.actions)),
+        ("palette", lambda: _put_palette_over(window)),
         ("shortcuts", lambda: window.put_over(ShortcutSheet, services.actions)),
         ("look", lambda: window.put_over(LookPanel, services.look)),
     ):
         services.actions.offer(name, handler)
+
+
+def _put_palette_over(window: Window) -> None:
+    # The first key need not wait for Qt's lists.
+    from facilitator_app.ui.shell.palette import Palette  # noqa: PLC0415
+
+    window.put_over(Palette, window.services.actions)

@@ -16,7 +16,6 @@ from facilitator_app.domain.errors import (
     PassphraseError,
     ProgrammeFileError,
 )
-from facilitator_app.ui.programme import OpenProgramme
 from facilitator_app.ui.start.new import SUFFIX, NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel, InUsePanel, PassphrasePanel
 from facilitator_app.workspace import Workspace
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from facilitator_app.ui.programme import OpenProgramme
     from facilitator_app.ui.start.panel import Panel
     from facilitator_app.ui.window import Window
 
@@ -172,6 +172,9 @@ class Programmes(QObject):
 
     def _take(self, path: Path, workspace: Workspace) -> None:
         """Show an open file in place of the one before."""
+        # It is loaded between the first keys; only who is faster than that waits for it.
+        from facilitator_app.ui.programme import OpenProgramme  # noqa: PLC0415
+
         if workspace.sort != "programme":
             workspace.close()
             raise ProgrammeFileError(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QMenu, QWidget
 
 from facilitator_app.ui.actions import Actions
-from facilitator_app.ui.parts.crash import CrashDialog, Watch
+from facilitator_app.ui.parts.crash import Watch
 from facilitator_app.ui.parts.jobs import Jobs
 from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.look import STANDARD, STEP
@@ -184,6 +184,9 @@ class Window(QWidget):
             self.showMaximized()
 
     def _tell_of_crash(self, sentence: str) -> None:
+        # Most people never need it, and the first picture does without.
+        from facilitator_app.ui.parts.crash_dialog import CrashDialog  # noqa: PLC0415
+
         if self.findChild(CrashDialog) is None:
             CrashDialog(self, sentence).open()
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import qWarning
 
 from facilitator_app import crash_log
 from facilitator_app.domain.errors import FacilitatorError
-from facilitator_app.ui.parts.crash import CrashDialog
+from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from tests.ui.screens import do
 
 if TYPE_CHECKING:

@@ -47,9 +47,9 @@ class Button(QPushButton):
             self.setLayout(row(None, KeyCap(keys), pad=(0, 0, 12, 0)))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colour and the size of another look."""
+        """Take the colour and the size of another look, and the colour of what cannot be done."""
         super().changeEvent(event)
-        if self._icon and event.type() == QEvent.Type.StyleChange:
+        if self._icon and event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
             self._tint()
 
     def sizeHint(self) -> QSize:
@@ -65,7 +65,8 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def _tint(self) -> None:
-        self.setIcon(icons.icon(self._icon, _INKS.get(str(self.property("kind")), "text")))
+        ink = _INKS.get(str(self.property("kind")), "text") if self.isEnabled() else "text_muted"
+        self.setIcon(icons.icon(self._icon, ink))
         self.setIconSize(icons.size())
 
 

@@ -21,9 +21,10 @@ def pixmap(name: str, role: str = "text", size: int | None = None) -> QPixmap:
 
 def icon(name: str, role: str = "text", on: str = "") -> QIcon:
     """Return an icon for a button; `on` is its role while the button is down."""
-    result = QIcon(pixmap(name, role))
+    drawn = pixmap(name, role)
+    result = QIcon(drawn)
     # Or Qt greys it until nobody sees it.
-    result.addPixmap(pixmap(name, "text_muted"), QIcon.Mode.Disabled)
+    result.addPixmap(drawn, QIcon.Mode.Disabled)
     if on:
         result.addPixmap(pixmap(name, on), QIcon.Mode.Normal, QIcon.State.On)
     return result

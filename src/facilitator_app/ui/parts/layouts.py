@@ -95,7 +95,7 @@ class Scrolled(QScrollArea):
         inside.setObjectName("page")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # Qt's own has a ground
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:

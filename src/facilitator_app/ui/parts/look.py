@@ -27,7 +27,11 @@ SIZES = range(STANDARD, LARGEST + 1, STEP)
 
 
 class Look(QObject):
-    """Wears what is chosen, remembers it, and follows the system where nothing is."""
+    """Wears what is chosen, remembers it, and follows the system where nothing is.
+
+    The style sheet comes once the window is built: before, it would be put on anew each time that
+    a part finds its place in a larger one.
+    """
 
     changed = Signal()
 
@@ -35,11 +39,15 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
-        self._worn: theme.Theme | None = None
+        self._worn = self._wanted()
+        theme.wear(app, self._worn)
+
+    def begin(self) -> None:
+        """Style the window that has been built, and listen to what the system asks for."""
+        theme.style(self._app, self._worn)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._wear)
         hints.accessibility().contrastPreferenceChanged.connect(self._wear)
-        self._wear()
 
     @property
     def choice(self) -> str:
@@ -63,12 +71,16 @@ class Look(QObject):
         self._wear()
 
     def _wear(self) -> None:
-        name = asked_by_system() if self.choice == SYSTEM else self.choice
-        wanted = theme.load(name, self.text_size)
+        wanted = self._wanted()
         if wanted != self._worn:
             self._worn = wanted
             theme.wear(self._app, wanted)
+            theme.style(self._app, wanted)
             self.changed.emit()
+
+    def _wanted(self) -> theme.Theme:
+        name = asked_by_system() if self.choice == SYSTEM else self.choice
+        return theme.load(name, self.text_size)
 
 
 def asked_by_system() -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.ui.parts.buttons import Button
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 ICONS = {"good": "circle-check", "info": "circle-alert", "warn": "clock", "bad": "circle-alert"}
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """Something to say: what happened, then what to do."""
 
     text: str
@@ -122,4 +119,7 @@ class MessageStrip(Ground):
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say something that nobody has moved to."""
+    # The window starts without them.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

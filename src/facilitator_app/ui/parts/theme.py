@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from string import Template
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 THEMES = ("light", "dark", "contrast")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The tokens of one theme at one text size."""
 
     name: str
@@ -77,11 +75,14 @@ def load(name: str, text_size: int = 100) -> Theme:
 
 
 def wear(app: QApplication, theme: Theme) -> None:
-    """Give the whole application one theme."""
+    """Give the whole application one theme, all but the style sheet."""
     _Worn.theme = theme
-    app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font())
+
+
+def style(app: QApplication, theme: Theme) -> None:
+    """Give the whole application the style sheet of the theme that it wears."""
     app.setStyleSheet(sheet(theme))
 
 
