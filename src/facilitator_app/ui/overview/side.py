@@ -32,7 +32,7 @@ class Side(Ground):
         self.when = Paragraph("", "muted")
         self._prompts = column(gap=8)
         self.question, self.promise = Paragraph("", "note"), Paragraph("", "muted")
-        self._settle_glyph, self._safe_glyph = Glyph("check", "good"), Glyph("hard-drive")
+        self._settle_glyph, self._safe_glyph = Glyph("search"), Glyph("hard-drive")
         self.settle, self.safe = Paragraph("Looking for what is to settle…"), Paragraph()
         # Every reference is followed for it: nobody waits for that to see the agenda.
         self._settling = QTimer(self, singleShot=True, interval=0)
