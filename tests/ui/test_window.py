@@ -175,6 +175,19 @@ def test_the_overview_shows_what_is_to_settle(opened: OpenProgramme, window: Win
     assert "Last backup" in side.safe.text() or "first backup" in side.safe.text()
 
 
+def test_nobody_waits_for_what_is_to_settle(qtbot: QtBot, window: Window, demo: Path) -> None:
+    window.asked_to_open.emit(demo)
+    opened = current(window)
+    overview = overview_of(opened)
+    assert overview.rows.rowCount() > 0
+    assert "Looking for" in overview.side.settle.text()
+    window.services.actions["table"].trigger()
+    QApplication.processEvents()
+    assert "Looking for" in overview.side.settle.text()
+    window.services.actions["overview"].trigger()
+    qtbot.waitUntil(lambda: "Nothing to settle" in overview.side.settle.text())
+
+
 def test_a_day_without_dates_or_prompts_is_shown_too(window: Window, documents: Path) -> None:
     do(window, "new")
     window.start.panel.wanted.emit("Bare", documents / "bare.facilitator", "")  # type: ignore[union-attr]

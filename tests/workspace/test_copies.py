@@ -75,3 +75,16 @@ def test_notes_are_counted_by_session(spring: Workspace) -> None:
     spring.add(Note(session_id=two.id, table_id=table.id, text="d"))
     assert spring.tally(Note, "session_id") == {one.id: 3, two.id: 1}
     assert spring.tally(Note, "prompt_id") == {}
+
+
+def test_notes_are_read_by_session_and_table(spring: Workspace) -> None:
+    workshop, here, there = Workshop(code="D1"), Table(code="A"), Table(code="B")
+    one, two = (Session(workshop_id=workshop.id, code=code) for code in ("1.1", "1.2"))
+    spring.add(workshop, here, there, one, two)
+    for session, table in ((one, here), (one, there), (two, here)):
+        spring.add(Note(session_id=session.id, table_id=table.id, text=session.code + table.code))
+    read = spring.of(Note, "session_id", [one.id], table_id=here.id)
+    assert [each.text for each in read] == ["1.1A"]
+    read = spring.of(Note, "session_id", [one.id, two.id], table_id=here.id)
+    assert [each.text for each in read] == ["1.1A", "1.2A"]
+    assert spring.of(Note, "session_id", [], table_id=here.id) == []

@@ -121,11 +121,18 @@ class Prepared(Generic[T]):
         rows = database.driver.execute(f"{self._select} WHERE {condition}", values)
         return self._read(rows.fetchall())
 
-    def of(self, database: Database, column: str, ids: Collection[UUID]) -> list[T]:
-        """Read the rows that have one of these ids in a column, however many there are."""
-        if len(ids) == 1:
-            return self.matching(database, f"{column} = ?", next(iter(ids)).bytes)
-        return self.matching(database, f"{column} {SOME_IDS}", as_list(ids)) if ids else []
+    def of(self, database: Database, column: str, ids: Collection[UUID], **others: UUID) -> list[T]:
+        """Read the rows that have one of these ids in a column, and these in others."""
+        if not ids:
+            return []
+        one = len(ids) == 1
+        condition = f"{column} = ?" if one else f"{column} {SOME_IDS}"
+        return self.matching(
+            database,
+            " AND ".join([condition, *(f"{name} = ?" for name in others)]),
+            next(iter(ids)).bytes if one else as_list(ids),
+            *(each.bytes for each in others.values()),
+        )
 
     def each(self, database: Database, size: int = 2_000) -> Iterator[list[T]]:
         """Read every row in the order of arrival, so many at a time."""

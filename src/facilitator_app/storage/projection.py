@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -83,9 +83,9 @@ def counts(database: Database) -> dict[str, int]:
 def tally(database: Database, kind: type[Record], field: str) -> dict[UUID, int]:
     """Return how many records of a kind have each id in a field."""
     column = TABLE_OF[kind.record_kind].c[field]
-    counted = sql_of(sa.select(column, sa.func.count()).group_by(column))
-    found = [row for row in database.driver.execute(counted) if row[0] is not None]
-    return dict(zip(ids_of(found), (number for _, number in found), strict=True))
+    every = sql_of(sa.select(column).where(column.is_not(None)))
+    found = Counter(database.driver.execute(every))  # SQLite would sort all of them first
+    return dict(zip(ids_of(found), found.values(), strict=True))
 
 
 def by_record(revisions: Iterable[Revision]) -> Histories:
@@ -187,15 +187,13 @@ def loose_ends(database: Database) -> list[tuple[Record, UUID]]:
     """Return the records that refer to a record that is not there, and what they refer to."""
     found: list[tuple[Record, UUID]] = []
     for name, kind in KINDS.items():
-        for field, target in kind.refers_to.items():
-            own, other = TABLE_OF[name].name, TABLE_OF[target].name
-            condition = (
-                f"{field} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {other} AS target "  # noqa: S608
-                f"WHERE target.id = {own}.{field})"
-            )
-            found += [
-                (each, getattr(each, field)) for each in ROWS[name].matching(database, condition)
-            ]
+        condition = " OR ".join(
+            f"{field} NOT IN (SELECT id FROM {TABLE_OF[target].name})"  # noqa: S608 - constants
+            for field, target in kind.refers_to.items()
+        )
+        for each in ROWS[name].matching(database, condition) if condition else ():
+            named = ((target, getattr(each, field)) for field, target in kind.refers_to.items())
+            found += [(each, it) for at, it in named if it and not _is_there(database, at, it)]
     return found
 
 

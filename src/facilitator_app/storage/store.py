@@ -119,10 +119,10 @@ class Store:
         with self.database.reading():
             return projection.read(self.database, kind)
 
-    def of(self, kind: type[T], field: str, ids: Collection[UUID]) -> list[T]:
-        """Return the records of one kind that have one of these ids in a field."""
+    def of(self, kind: type[T], field: str, ids: Collection[UUID], **others: UUID) -> list[T]:
+        """Return the records of one kind that have one of these ids in a field, these in others."""
         with self.database.reading():
-            return projection.ROWS[kind.record_kind].of(self.database, field, ids)
+            return projection.ROWS[kind.record_kind].of(self.database, field, ids, **others)
 
     def history(self, record_ids: Collection[UUID]) -> list[Revision]:
         """Return every version of these records, those of one in the order of arrival."""

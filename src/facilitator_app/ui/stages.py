@@ -22,32 +22,32 @@ class Stage:
     """A stage of the work: the command that goes to it, and what makes its screen."""
 
     command: str
-    build: Callable[[Workspace, Context], QWidget]
+    build: Callable[[Workspace, Context, QWidget], QWidget]
     """Called when the stage is first gone to. What has the focus there first is its focus proxy."""
 
 
-def _plan(workspace: Workspace, context: Context) -> QWidget:
+def _plan(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.plan import PlanScreen  # noqa: PLC0415
 
-    return PlanScreen(workspace, context)
+    return PlanScreen(workspace, context, within)
 
 
-def _overview(workspace: Workspace, context: Context) -> QWidget:
+def _overview(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.overview import Overview  # noqa: PLC0415
 
-    return Overview(workspace, context)
+    return Overview(workspace, context, within)
 
 
-def _table(workspace: Workspace, context: Context) -> QWidget:
+def _table(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.table import TableScreen  # noqa: PLC0415
 
-    return TableScreen(workspace, context)
+    return TableScreen(workspace, context, within)
 
 
-def _share(workspace: Workspace, context: Context) -> QWidget:
+def _share(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.share import ShareScreen  # noqa: PLC0415
 
-    return ShareScreen(workspace, context)
+    return ShareScreen(workspace, context, within)
 
 
 STAGES: tuple[Stage, ...] = (

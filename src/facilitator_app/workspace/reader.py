@@ -63,9 +63,9 @@ class Reader:
         """Return every record of one kind, in the order of arrival."""
         return self._store.all(kind)
 
-    def of(self, kind: type[T], field: str, ids: Collection[UUID]) -> list[T]:
-        """Return the records of one kind that have one of these ids in a field."""
-        return self._store.of(kind, field, ids)
+    def of(self, kind: type[T], field: str, ids: Collection[UUID], **others: UUID) -> list[T]:
+        """Return the records of one kind that have one of these ids in a field, these in others."""
+        return self._store.of(kind, field, ids, **others)
 
     def history(self, *record_ids: UUID) -> list[Revision]:
         """Return every version of these records, those of one in the order of arrival."""

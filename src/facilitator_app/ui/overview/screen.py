@@ -30,8 +30,10 @@ _SIDE = 372
 class Overview(QWidget):
     """Agenda in the middle, the rest beside it; brought up to date when it is seen."""
 
-    def __init__(self, workspace: Workspace, context: Context) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, context: Context, within: QWidget | None = None
+    ) -> None:
+        super().__init__(within)
         self.setAccessibleName("Overview")
         self._workspace, self._context = workspace, context
         self._stale = True
@@ -47,7 +49,6 @@ class Overview(QWidget):
         self.side = Side(workspace, context)
         self._middle = Stack()
         self._middle.addWidget(self._agenda())
-        self._middle.addWidget(self._nothing_yet())
         panels = Panels(
             "Overview", Panel("Agenda", self._middle), Panel("At hand", self.side, _SIDE)
         )
@@ -97,6 +98,8 @@ class Overview(QWidget):
         workshops = self._context.place.workshops
         words = {w.code: f"Day {w.position}" if w.position else w.code for w in workshops}
         self.days.offer(words, self._day.code if self._day else "")
+        if not workshops and self._middle.count() == 1:
+            self._middle.addWidget(self._nothing_yet())
         self._middle.setCurrentIndex(0 if workshops else 1)
 
     def _list(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.records import Programme, Prompt
@@ -14,6 +14,8 @@ from facilitator_app.ui.parts.layouts import Ground, Rule, Scrolled, column, row
 from facilitator_app.ui.parts.moments import counted, said
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from facilitator_app.domain.records import Session
     from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
@@ -30,8 +32,12 @@ class Side(Ground):
         self.when = Paragraph("", "muted")
         self._prompts = column(gap=8)
         self.question, self.promise = Paragraph("", "note"), Paragraph("", "muted")
-        self._settle_glyph, self._safe_glyph = Glyph("check", "good"), Glyph("hard-drive")
-        self.settle, self.safe = Paragraph(), Paragraph()
+        self._settle_glyph, self._safe_glyph = Glyph("search"), Glyph("hard-drive")
+        self.settle, self.safe = Paragraph("Looking for what is to settle…"), Paragraph()
+        # Every reference is followed for it: nobody waits for that to see the agenda.
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._show_conflicts)
+        self._unsettled = False
         page = QWidget()
         page.setLayout(
             column(
@@ -58,6 +64,17 @@ class Side(Ground):
         self.setLayout(column(Scrolled(page, "At hand")))
         context.place.changed.connect(self._show_session)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is to settle, if somebody went elsewhere before it was known."""
+        super().showEvent(event)
+        if self._unsettled:
+            self._settling.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nothing that is not seen."""
+        super().hideEvent(event)
+        self._settling.stop()
+
     def refresh(self) -> None:
         """Read all of it again."""
         self._show_session()
@@ -68,7 +85,8 @@ class Side(Ground):
         self.promise.say(f"Promised: {promise}" if promise else "")
         self.promise.setVisible(bool(promise))
         self.next.say(self._what_next())
-        self._show_conflicts()
+        self._unsettled = True
+        self._settling.start()
         self._show_backup()
 
     def _show_session(self) -> None:
@@ -95,6 +113,7 @@ class Side(Ground):
         return f"Day {coming.position} is {_day(coming.held_on, today)}{doors}."
 
     def _show_conflicts(self) -> None:
+        self._unsettled = False
         conflicts, loose = len(self._workspace.conflicting()), len(self._workspace.loose_ends())
         if conflicts:
             self._settle_glyph.show_icon("split", "bad")

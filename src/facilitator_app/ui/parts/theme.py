@@ -49,14 +49,7 @@ class Theme(NamedTuple):
 
     def font(self, role: str = "body", *, strong: bool = False, italic: bool = False) -> QFont:
         """Return the font of a type role, for what is painted by hand."""
-        font = QFont()
-        font.setFamilies(list(FAMILIES))
-        font.setPixelSize(self.type[role])
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        font.setItalic(italic)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return _font(self.type[role], strong=strong, italic=italic)
 
     def px(self, size: float) -> int:
         """Return a length that grows with the text."""
@@ -129,6 +122,19 @@ class _Worn:
     """What the application wears: there is one of it, as there is one application."""
 
     theme: Theme | None = None
+
+
+@cache
+def _font(size: int, *, strong: bool, italic: bool) -> QFont:
+    """Return a font, made once: Qt looks for the faces of each new one again."""
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    font.setItalic(italic)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 @cache

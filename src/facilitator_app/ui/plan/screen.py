@@ -34,8 +34,10 @@ _OUTLINE = 420
 class PlanScreen(QWidget):
     """The design of the programme, to be looked at and changed."""
 
-    def __init__(self, workspace: Workspace, context: Context) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, context: Context, within: QWidget | None = None
+    ) -> None:
+        super().__init__(within)
         self._context = context
         self.planner = Planner(workspace, context)
         self.outline = OutlinePanel(self.planner)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SHOWN = 200
 """How many of the hits are listed, the newest."""
 
+_AT_ONCE = 40
+
 
 class SearchResults(QWidget):
     """Lists the hits, the newest first; Escape goes back to where one was."""
@@ -41,6 +43,9 @@ class SearchResults(QWidget):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(HitRow(self.list))
         self.list.setWordWrap(True)
+        # Those that are not seen at once are measured once there is something to see.
+        self.list.setLayoutMode(ListView.LayoutMode.Batched)
+        self.list.setBatchSize(_AT_ONCE)
         back = Button("Back", "quiet", "arrow-left", keys="Esc")
         back.clicked.connect(self.left)
         head = row(Label("Found", "page"), (self.count, 1), back, gap=12, pad=(24, 12, 16, 8))

@@ -34,8 +34,10 @@ _FORM = 388
 class ShareScreen(QWidget):
     """Makes packs beside the window: it can be gone on with meanwhile, and stopped."""
 
-    def __init__(self, workspace: Workspace, context: Context) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, context: Context, within: QWidget | None = None
+    ) -> None:
+        super().__init__(within)
         self.setAccessibleName("Share")
         self._workspace, self._context = workspace, context
         self._job: Job | None = None

@@ -72,7 +72,7 @@ class ProgrammePage(QWidget):
         self._stage = name
         if name not in self._screens:
             stage = next(each for each in STAGES if each.command == name)
-            self._screens[name] = stage.build(self._workspace, self._context)
+            self._screens[name] = stage.build(self._workspace, self._context, self.stack)
             self.stack.addWidget(self._screens[name])
         self.top.field.clear()
         self._context.messages.settle()

@@ -13,7 +13,7 @@ from facilitator_app.ui.parts.theme import current
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _NEAR, _APART = 5, 12
 
@@ -50,7 +50,13 @@ class Hints(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-            self._place()
+            if self.isVisible():  # else it is placed when it is shown
+                self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show as many as fit."""
+        super().showEvent(event)
+        self._place()
 
     def _place(self) -> None:
         left = 0

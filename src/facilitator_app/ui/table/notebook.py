@@ -41,8 +41,8 @@ class Notebook:
         self._session_id, self._table_id = session_id, table_id
         self.themes = sorted(workspace.all(Theme), key=lambda each: in_order(each.code))
         self._codes = {each.id: each.code for each in self.themes}
-        found = workspace.of(Note, "session_id", [session_id])
-        self._notes = {each.id: each for each in found if each.table_id == table_id}
+        found = workspace.of(Note, "session_id", [session_id], table_id=table_id)
+        self._notes = {each.id: each for each in found}
         self._codings = {
             each.id: each for each in workspace.of(Coding, "note_id", list(self._notes))
         }

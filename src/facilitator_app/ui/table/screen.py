@@ -53,8 +53,10 @@ _OWED = {each.record_kind for each in (Ballot, ExpectedBallot, Headline, Reflect
 class TableScreen(QWidget):
     """What a note-taker sees all day."""
 
-    def __init__(self, workspace: Workspace, context: Context) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, context: Context, within: QWidget | None = None
+    ) -> None:
+        super().__init__(within)
         self._workspace, self._context = workspace, context
         self._choice = f"table {workspace.programme}"
         self.desk: Desk | None = None
@@ -64,8 +66,6 @@ class TableScreen(QWidget):
         self.votes = VotePage(workspace, context.changes, context.messages)
         self.closing = ClosingPage(workspace, context)
         self.centre = Stack()
-        for page in (self.notes, self.votes, self.closing):
-            self.centre.addWidget(page)
         self.arriving = Arriving()
         self.panels = Panels(
             "Parts of this screen",
@@ -78,6 +78,9 @@ class TableScreen(QWidget):
         self._pages.addWidget(self.arriving)
         self._pages.addWidget(self.panels)
         self.setLayout(column((self._pages, 1), gap=0))
+        # Last: Qt dresses anew everything within what is put into something else.
+        for page in (self.notes, self.votes, self.closing):
+            self.centre.addWidget(page)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
         self._listen()
