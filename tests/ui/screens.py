@@ -74,6 +74,13 @@ def in_use(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def gone(window: Window, demo: Path) -> QWidget:
+    path = demo.with_name("gone.facilitator")
+    window.services.settings.remember(Recent(str(path), "Gone"))
+    window.asked_to_open.emit(path)
+    return window
+
+
 def busy(window: Window, _demo: Path) -> QWidget:
     window.start.ask(BusyPanel("Making the demo", "It takes a few seconds."))
     return window
@@ -149,6 +156,7 @@ SCREENS: dict[str, Come] = {
     "new, protected": new_protected,
     "passphrase": passphrase,
     "in use": in_use,
+    "gone": gone,
     "busy": busy,
     "empty programme": empty,
     "search": search("phone"),
