@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.ui.start.obstacles import GonePanel, PassphrasePanel
+from facilitator_app.ui.parts.layouts import Scrolled
+from facilitator_app.ui.start.obstacles import GonePanel, InUsePanel, PassphrasePanel
 from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_file import make_key_file
@@ -20,6 +21,8 @@ from tests.ui.screens import SESAME, do
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.programme import OpenProgramme
     from facilitator_app.ui.window import Window
@@ -96,6 +99,21 @@ def test_a_programme_that_was_overwritten_is_brought_back(window: Window, demo: 
     _text(demo)
     window.asked_to_open.emit(demo)
     assert "is damaged" in panel(window, RestorePanel).about.text()
+
+
+def test_a_question_is_shown_from_its_beginning_in_large_text(
+    window: Window, demo: Path, qtbot: QtBot
+) -> None:
+    window.services.look.resize_text(200)
+    qtbot.wait(50)
+    [scrolled] = window.start.findChildren(Scrolled)
+    bar = scrolled.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    with Workspace.open(demo):
+        window.asked_to_open.emit(demo)
+    qtbot.wait(50)
+    asked = panel(window, InUsePanel)
+    assert asked.visibleRegion().boundingRect() == asked.rect()
 
 
 def test_a_file_that_is_gone_can_be_taken_off_the_list(window: Window, demo: Path) -> None:
