@@ -45,6 +45,7 @@ _KEYS = {
     "/": "find a code",
 }
 
+_BELOW = "- begins a number below 0."
 _LONGER = "Enter moves on from a number that could be longer."
 
 
@@ -99,7 +100,9 @@ class VotePage(Ground):
         self._show_round(wanted.rounds[0] if wanted.rounds else "")
         sheet = self.grid.ballots.sheet
         longer = sheet is not None and sheet.highest > TEN
-        self.legend.say("   ".join(filter(None, (_legend(wanted), _LONGER if longer else ""))))
+        below = sheet is not None and sheet.lowest < 0
+        words = (_legend(wanted), _BELOW if below else "", _LONGER if longer else "")
+        self.legend.say("   ".join(filter(None, words)))
 
     def take(self, changes: Iterable[Change]) -> None:
         """Show ballots as they are in the file now."""
