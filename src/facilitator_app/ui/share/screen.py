@@ -16,7 +16,7 @@ from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.share.choosing import Choosing
 from facilitator_app.ui.share.making import Making
-from facilitator_app.ui.share.writing import suffix_of, write
+from facilitator_app.ui.share.writing import stem_of, suffix_of, write
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -54,6 +54,8 @@ class ShareScreen(QWidget):
         )
         self.choosing.changed.connect(self._refresh)
         self.making.make.clicked.connect(self.start)
+        self.making.name.textEdited.connect(self._refresh)
+        self.making.name.returnPressed.connect(self.start)
         self.making.stop.clicked.connect(self.stop)
         self.making.choose.clicked.connect(self._choose_folder)
         self.making.opened.connect(_open_folder)
@@ -89,9 +91,9 @@ class ShareScreen(QWidget):
 
     def targets(self) -> list[tuple[str, Path]]:
         """Return each format that is wanted, and where its file goes."""
-        programme = next(iter(self._workspace.all(Programme)), None)
-        name = programme.name if programme and programme.name else "Programme"
-        stem = " ".join(filter(None, (name, self.choosing.label)))
+        if self.choosing.lacking:
+            return []
+        stem = stem_of(self.making.name.text()) or self._usual_name()
         return [
             (each, self.folder / file_name(stem, suffix_of(each)))
             for each in self.choosing.formats()
@@ -121,9 +123,23 @@ class ShareScreen(QWidget):
 
     # parts
 
+    def _usual_name(self) -> str:
+        programme = next(iter(self._workspace.all(Programme)), None)
+        name = programme.name if programme and programme.name else "Programme"
+        return " ".join(filter(None, (name, self.choosing.label)))
+
     def _refresh(self) -> None:
         if self.isVisible() or self._job is None:
-            self.making.tell(self.choosing.counts(self._workspace), self.folder, self.targets())
+            usual = file_name(self._usual_name(), "")
+            if usual != self.making.name.placeholderText():  # a name is meant for what it was given
+                self.making.name.clear()
+                self.making.name.setPlaceholderText(usual)
+            self.making.tell(
+                self.choosing.counts(self._workspace),
+                self.folder,
+                self.targets(),
+                self.choosing.lacking,
+            )
 
     def _follow(self) -> None:
         if self.isVisible():
