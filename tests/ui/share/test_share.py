@@ -183,7 +183,7 @@ def test_the_folder_is_remembered(screen: ShareScreen, window: Window, tmp_path:
 
 def test_a_pack_is_called_what_somebody_types(screen: ShareScreen, qtbot: QtBot) -> None:
     take(screen, "session")
-    name = screen.making.name
+    name = screen.choosing.name
     assert name.placeholderText().endswith("session 1.1")
     QTest.keyClicks(name, "What now? Board: draft.PDF")
     assert "What now Board draft.xlsx" in screen.making.place.text()
@@ -199,8 +199,8 @@ def test_a_pack_is_called_what_somebody_types(screen: ShareScreen, qtbot: QtBot)
 
 
 def test_the_whole_of_a_long_name_is_told(screen: ShareScreen) -> None:
-    screen.making.name.setText("A very long name " * 6)
-    screen.making.name.textEdited.emit(screen.making.name.text())
+    screen.choosing.name.setText("A very long name " * 6)
+    screen.choosing.name.textEdited.emit(screen.choosing.name.text())
     assert screen.making.place.toolTip().splitlines() == [str(path) for _, path in screen.targets()]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from facilitator_app.domain.records import Ballot, Headline, Note, Session, TradeOff, Workshop
 from facilitator_app.exports import EXPORTERS, Scope
@@ -46,6 +46,8 @@ class Choosing(Ground):
         for tick in self.ticks.values():
             tick.setChecked(True)
             tick.toggled.connect(self.changed)
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name of the pack")
         self.setLayout(column((Scrolled(self._form()), 1)))
         self.extent.chosen.connect(self._tell)
         self.which.clicked.connect(self._show_choices)
@@ -162,6 +164,9 @@ class Choosing(Ground):
                 12,
                 Label("As", "strong"),
                 *self.ticks.values(),
+                12,
+                Label("Called", "strong"),
+                self.name,
                 None,
                 gap=8,
                 pad=(20, 16, 20, 16),

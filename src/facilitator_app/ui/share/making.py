@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.chips import Bar
@@ -41,8 +41,6 @@ class Making(Ground):
     def __init__(self) -> None:
         super().__init__("canvas")
         self.counts: dict[str, Label] = {}
-        self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the pack")
         self.place = Line("", "muted", shortened=Qt.TextElideMode.ElideMiddle)
         self.choose = Button("Choose…", "quiet", "folder-open")
         self.choose.setAccessibleName("Choose where packs go")
@@ -59,14 +57,16 @@ class Making(Ground):
         inside.setLayout(
             column(Label("What the pack holds", "title"), self._card(), self._packs, None, gap=12)
         )
+        scrolled = Scrolled(inside)
+        self._scroll_bar = scrolled.verticalScrollBar()
+        self._scroll_bar.rangeChanged.connect(self._show_packs)
         self.setLayout(
             column(
-                (Scrolled(inside), 1),
+                (scrolled, 1),
                 self._under_way,
                 self.said,
                 Rule(),
-                row(Label("Called", "strong"), (self.name, 1), self.choose, gap=12),
-                row((self.place, 1), self.make),
+                row((self.place, 1), self.choose, self.make),
                 gap=12,
                 pad=(20, 16, 20, 12),
             )
@@ -128,6 +128,11 @@ class Making(Ground):
             )
             self._shown.append(line)
             self._packs.addWidget(line)
+
+    def _show_packs(self, _least: int, most: int) -> None:
+        """Show what was written, where there is not room for everything."""
+        if self._shown:
+            self._scroll_bar.setValue(most)
 
     def _forget_packs(self) -> None:
         for each in self._shown:

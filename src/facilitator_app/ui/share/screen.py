@@ -54,8 +54,8 @@ class ShareScreen(QWidget):
         )
         self.choosing.changed.connect(self._refresh)
         self.making.make.clicked.connect(self.start)
-        self.making.name.textEdited.connect(self._refresh)
-        self.making.name.returnPressed.connect(self.start)
+        self.choosing.name.textEdited.connect(self._refresh)
+        self.choosing.name.returnPressed.connect(self.start)
         self.making.stop.clicked.connect(self.stop)
         self.making.choose.clicked.connect(self._choose_folder)
         self.making.opened.connect(_open_folder)
@@ -93,7 +93,7 @@ class ShareScreen(QWidget):
         """Return each format that is wanted, and where its file goes."""
         if self.choosing.lacking:
             return []
-        stem = stem_of(self.making.name.text()) or self._usual_name()
+        stem = stem_of(self.choosing.name.text()) or self._usual_name()
         return [
             (each, self.folder / file_name(stem, suffix_of(each)))
             for each in self.choosing.formats()
@@ -131,9 +131,11 @@ class ShareScreen(QWidget):
     def _refresh(self) -> None:
         if self.isVisible() or self._job is None:
             usual = file_name(self._usual_name(), "")
-            if usual != self.making.name.placeholderText():  # a name is meant for what it was given
-                self.making.name.clear()
-                self.making.name.setPlaceholderText(usual)
+            if (
+                usual != self.choosing.name.placeholderText()
+            ):  # a name is meant for what it was given
+                self.choosing.name.clear()
+                self.choosing.name.setPlaceholderText(usual)
             self.making.tell(
                 self.choosing.counts(self._workspace),
                 self.folder,
