@@ -80,6 +80,17 @@ def test_what_is_no_programme_leaves_the_start_screen_as_it_was(
     assert QApplication.focusWidget() is window.start.first
 
 
+def test_what_was_said_of_another_file_goes_when_one_is_open(
+    window: Window, demo: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.facilitator"
+    _text(letter)
+    window.asked_to_open.emit(letter)
+    assert "letter" in said(window)
+    window.asked_to_open.emit(demo)
+    assert said(window) == ""
+
+
 def test_a_key_file_is_told_from_its_programme(window: Window, demo: Path) -> None:
     path = demo.with_suffix(".key")
     with Workspace.open(demo) as opened:

@@ -176,7 +176,7 @@ class Programmes(QObject):
             )
         self.close()
         self._window.start.show_recent()
-        self._messages.settle()
+        self._messages.clear()
         self.current = OpenProgramme(path, workspace, self._window.services)
         self.opened.emit()
         self._window.show_page(self.current.page, self.current.name)
