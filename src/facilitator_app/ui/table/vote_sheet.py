@@ -86,8 +86,14 @@ class VoteSheet:
         if row.apart:
             return WORDS[row.apart]
         value = row.values.get(0)
-        if value is None or len(self.columns) > 1:
-            return ""
+        return "" if value is None or len(self.columns) > 1 else self._meaning(value)
+
+    def choices(self) -> dict[int, str]:
+        """Return every number that a cell takes, and what it means if anything was said."""
+        lowest = 1 if self._method.only_one else self.lowest
+        return {value: self._meaning(value) for value in range(lowest, self.highest + 1)}
+
+    def _meaning(self, value: int) -> str:
         trade_off = self.trade_off
         if self._method.only_one:
             return trade_off.options[value - 1] if 0 < value <= len(trade_off.options) else ""
@@ -126,6 +132,12 @@ class VoteSheet:
             return False
         row.dirty = True
         return True
+
+    def put(self, row: BallotRow, column: int, value: int) -> None:
+        """Put a whole number into a cell."""
+        self.end_number()
+        self._fill(row, column, value)
+        row.dirty = True
 
     def ends_row(self, key: str, column: int) -> bool:
         """Tell whether a key has said all there is to say of a ballot."""
