@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,6 +14,7 @@ from facilitator_app.domain.records import Programme
 from facilitator_app.ui.parts.layouts import column
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.parts.places import documents
 from facilitator_app.ui.share.choosing import Choosing
 from facilitator_app.ui.share.making import Making
 from facilitator_app.ui.share.writing import stem_of, suffix_of, write
@@ -77,11 +78,7 @@ class ShareScreen(QWidget):
     def folder(self) -> Path:
         """Where packs go on this laptop."""
         chosen = self._context.settings.preferences.choices.get(_FOLDER, "")
-        if chosen:
-            return Path(chosen)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        found = Path(QStandardPaths.writableLocation(place))
-        return found if found.is_dir() else Path.home()
+        return Path(chosen) if chosen else documents()
 
     def send_to(self, folder: Path) -> None:
         """Let packs go to another folder, and remember it."""
