@@ -13,13 +13,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLoggingCategory, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QEvent, QLoggingCategory, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.settings import Settings
 from facilitator_app.ui.parts import fonts
 from facilitator_app.ui.parts.look import Look
+from facilitator_app.ui.parts.places import documents
 from facilitator_app.ui.window import NAME, Window
 
 if TYPE_CHECKING:
@@ -123,13 +124,6 @@ def equip(window: Window, folder: Path) -> None:
     steps += [partial(fonts.add, name) for name in fonts.LATER]
     steps += [partial(window.services.jobs.start, _load_later, _do_nothing, _do_nothing)]
     _do_between_keys(window, steps)
-
-
-def documents() -> Path:
-    """Return the folder that new programmes are kept in unless another one is chosen."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    found = Path(QStandardPaths.writableLocation(place))
-    return found if found.is_dir() else Path.home()
 
 
 def _load_later(progress: Callable[[int, int], None]) -> None:

@@ -65,6 +65,48 @@ def test_a_file_that_is_not_ours_is_left_alone(facilitator: Facilitator, tmp_pat
     assert path.read_bytes() == before
 
 
+def test_a_file_of_another_program_is_not_asked_for_a_passphrase(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    for command in ("info", "check", "results"):
+        answer = facilitator(command, path)
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.startswith("facilitator: report.pdf is a PDF, not a programme. Choose")
+        assert answer.err.count("\n") == 1
+
+
+def test_a_programme_that_was_overwritten_is_offered_its_backup(
+    facilitator: Facilitator, demo: Path
+) -> None:
+    with Workspace.open(demo) as opened:
+        opened.backups.make_now()
+    demo.write_bytes(b"Dear all, this was saved over the programme by mistake.")
+    answer = facilitator("info", demo)
+    assert answer.code == 1
+    assert "is damaged. Its last good backup is of" in answer.err
+
+
+def test_a_protected_programme_that_was_overwritten_is_offered_its_backup(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    path = tmp_path / "safe.facilitator"
+    facilitator("new", path, "--name", "Safe", "--encrypt", passphrases="tea\n")
+    with Workspace.open(path, passphrase="tea") as opened:  # noqa: S106
+        opened.backups.make_now()
+    path.write_bytes(b"Dear all, this was saved over the programme by mistake.")
+    answer = facilitator("info", path, passphrases="tea\n")
+    assert answer.code == 1
+    assert "Its last good backup is of" in answer.err
+
+
+def test_a_folder_is_no_file(facilitator: Facilitator, tmp_path: Path) -> None:
+    answer = facilitator("info", tmp_path)
+    assert answer.code == 1
+    assert "is a folder. Choose the programme file that lies in it." in answer.err
+
+
 def test_a_passphrase_comes_through_a_descriptor_and_is_never_guessed(
     facilitator: Facilitator, tmp_path: Path
 ) -> None:

@@ -123,6 +123,10 @@ def test_the_demo_counts_its_votes(demo: Path, facilitator: Facilitator) -> None
     shown = facilitator("results", demo, "--trade-off", "TO2")
     assert "before" in shown.out
     assert "Not counted" in facilitator("results", demo).err
+    assert facilitator("results", demo, "--trade-off", "TO1").err == ""
+    refusal = facilitator("results", demo, "--trade-off", "TOx").err
+    assert refusal.startswith("facilitator: There is no trade-off TOx. There are: AN1, ")
+    assert refusal.count("\n") == 1
     unknown = facilitator("results", demo, "--trade-off", "TO99")
     assert unknown.code == 1
     assert "There are: AN1" in unknown.err

@@ -58,9 +58,11 @@ def test_a_long_address_is_cut_after_a_sign() -> None:
     assert all(line.chunks[0].words[-1].text.endswith("/") for line in lines)
 
 
-def test_a_word_of_a_hundred_thousand_letters_is_cut_in_time() -> None:
-    lines = Typesetter().lines([Span("x" * 100_000)], SIZE, WIDTH)
-    assert sum(len(line.chunks[0].words[0].text) for line in lines) == 100_000
+@pytest.mark.parametrize("text", ["x" * 1_100_000, "/word-" * 15_000, "שלום" * 5_000])
+def test_the_longest_words_are_cut_in_time(text: str) -> None:
+    lines = Typesetter().lines([Span(text)], SIZE, WIDTH)
+    assert "".join(line.chunks[0].words[0].text for line in lines) == text
+    assert all(line.width * SIZE / UNITS > WIDTH / 2 for line in lines[:-1])
 
 
 @pytest.mark.parametrize("text", ["ক্ষেত্র", "க்ஷ", "न्त्र", "الله"])

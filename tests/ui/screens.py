@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError
+from facilitator_app.domain.records import Session, Table, Workshop
 from facilitator_app.settings import Recent
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.shell.top_line import SearchField
@@ -74,6 +75,13 @@ def in_use(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def gone(window: Window, demo: Path) -> QWidget:
+    path = demo.with_name("gone.facilitator")
+    window.services.settings.remember(Recent(str(path), "Gone"))
+    window.asked_to_open.emit(path)
+    return window
+
+
 def busy(window: Window, _demo: Path) -> QWidget:
     window.start.ask(BusyPanel("Making the demo", "It takes a few seconds."))
     return window
@@ -92,6 +100,27 @@ def empty(window: Window, demo: Path) -> QWidget:
     path = demo.with_name("empty.facilitator")
     Workspace.create(path, "Empty").close()
     window.asked_to_open.emit(path)
+    return window
+
+
+def one_day(window: Window, demo: Path) -> QWidget:
+    """Show a day without sessions."""
+    path = demo.with_name("one day.facilitator")
+    with Workspace.create(path, "One day") as workspace:
+        workspace.add(Workshop.named(workspace.programme, code="D1", position=1, title="Only"))
+    window.asked_to_open.emit(path)
+    return window
+
+
+def nothing_noted(window: Window, demo: Path) -> QWidget:
+    path = demo.with_name("planned.facilitator")
+    with Workspace.create(path, "Planned") as workspace:
+        programme = workspace.programme
+        day = Workshop.named(programme, code="D1", position=1)
+        session = Session.named(programme, code="1.1", workshop_id=day.id)
+        workspace.add(day, session, Table.named(programme, code="A"))
+    window.asked_to_open.emit(path)
+    do(window, "table")
     return window
 
 
@@ -149,8 +178,11 @@ SCREENS: dict[str, Come] = {
     "new, protected": new_protected,
     "passphrase": passphrase,
     "in use": in_use,
+    "gone": gone,
     "busy": busy,
     "empty programme": empty,
+    "day without sessions": one_day,
+    "nothing noted": nothing_noted,
     "search": search("phone"),
     "search without hits": search("xylophone"),
     "restore": restore,

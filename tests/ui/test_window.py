@@ -19,6 +19,7 @@ from facilitator_app.ui.overview import Overview
 from facilitator_app.ui.parts import theme
 from facilitator_app.ui.parts.look import asked_by_system
 from facilitator_app.ui.parts.moments import said as moment_said
+from facilitator_app.ui.start.obstacles import GonePanel
 from tests.ui.conftest import current
 from tests.ui.screens import do
 
@@ -225,7 +226,7 @@ def test_a_recent_file_is_taken_off_the_list(window: Window, demo: Path, qtbot: 
     assert [each.name for each in settings.preferences.recent] == ["Number 2", "Number 0"]
     with qtbot.waitSignal(window.start.wanted):
         QTest.mouseClick(window.start.rows[0], Qt.MouseButton.LeftButton)
-    assert "There is no file" in window.strip.text
+    assert isinstance(window.start.panel, GonePanel)
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,8 @@ def cut(within: QWidget) -> Iterator[str]:
         assert isinstance(each, QLabel)
         if isinstance(each, Line | Glyph) or not each.text():
             continue
+        if isinstance(each, Paragraph) and each.contentsRect().height() + 1 < _height(each):
+            yield f"{told(each)} has {each.contentsRect().height()} for its words"
         need = each.sizeHint()
         wide = 0 if isinstance(each, Paragraph) else need.width()
         if wide > each.width() + 1 or need.height() > each.height() + 1:
@@ -89,6 +91,13 @@ def cut(within: QWidget) -> Iterator[str]:
         need = each.minimumSizeHint()
         if need.width() > each.width() + 1 or need.height() > each.height() + 1:
             yield f"{told(each)} needs {need.toTuple()}, has {each.size().toTuple()}"
+
+
+def _height(words: Paragraph) -> int:
+    """Return how high words are in the width that they have."""
+    room = QRect(0, 0, words.contentsRect().width(), 100_000)
+    flags = int(Qt.TextFlag.TextWordWrap)
+    return words.fontMetrics().boundingRect(room, flags, words.text()).height()
 
 
 def outside(within: QWidget) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 from facilitator_app.domain.errors import (
     DamagedFileError,
     FacilitatorError,
+    ForeignFileError,
     PassphraseError,
     ProgrammeFileError,
 )
@@ -74,13 +75,13 @@ def test_what_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "folder.facilitator").mkdir()
-    assert "There is no file" in refused(tmp_path / "folder.facilitator")
+    assert "is a folder" in refused(tmp_path / "folder.facilitator")
 
 
-def test_any_other_file_is_taken_for_an_encrypted_one(tmp_path: Path) -> None:
+def test_a_letter_is_no_programme(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear participants, " * 400, encoding="utf-8")
-    refused(path, PassphraseError)
+    assert refused(path, ForeignFileError) == "letter.txt is a text, not a programme."
 
 
 @pytest.mark.parametrize("left", [100, 5000, 40_000])

@@ -10,7 +10,11 @@ from facilitator_app.domain.changes import Author
 from facilitator_app.domain.errors import DamagedFileError, FacilitatorError, FileInUseError
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.reader import Reader, copy_of, is_encrypted
-from facilitator_app.workspace.restoring import last_good_backup, needs_passphrase
+from facilitator_app.workspace.restoring import (
+    last_good_backup,
+    needs_passphrase,
+    refuse_foreign,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,7 @@ def passphrase_of(path: Path, passphrases: Passphrases) -> str | None:
     """Return the passphrase of a file, or nothing if it needs none."""
     if not is_encrypted(path):
         return None
+    refuse_foreign(path, settings.spare_folder())
     if not needs_passphrase(path, settings.spare_folder()):
         raise DamagedFileError(
             f"The beginning of {path.name} is damaged.", advice=offer_of_backup(path, None)

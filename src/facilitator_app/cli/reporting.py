@@ -77,9 +77,6 @@ class Results:
         with programme_to_read(options.file, passphrases, console) as reader:
             found = results(reader.snapshot(console.progress("Reading")))
             uncounted = [each for each in reader.all(TradeOff) if each.method not in VOTE_METHODS]
-        if uncounted:
-            names = ", ".join(f"{each.code} ({each.method})" for each in uncounted)
-            console.remark(f"Not counted by this version: {names}.")
         if options.trade_off is not None:
             if options.trade_off in {each.code for each in uncounted}:
                 raise FacilitatorError(
@@ -93,6 +90,9 @@ class Results:
                     f"There is no trade-off {options.trade_off}.",
                     advice=f"There are: {', '.join(codes) or 'none yet'}.",
                 )
+        if uncounted and options.trade_off is None:
+            names = ", ".join(f"{each.code} ({each.method})" for each in uncounted)
+            console.remark(f"Not counted by this version: {names}.")
         console.result({"trade_offs": [each.plain() for each in found]}, _result_lines(found))
         return True
 

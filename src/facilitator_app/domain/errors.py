@@ -31,8 +31,16 @@ class ProgrammeFileError(FacilitatorError):
     """A file cannot be opened, read or written."""
 
 
+class MissingFileError(ProgrammeFileError):
+    """A file is not where it is said to be."""
+
+
 class DamagedFileError(ProgrammeFileError):
     """A file holds something else than what was written to it."""
+
+
+class ForeignFileError(DamagedFileError):
+    """A file holds what another program writes."""
 
 
 class PassphraseError(ProgrammeFileError):

@@ -16,6 +16,7 @@ from uuid import UUID
 from facilitator_app.domain.errors import (
     DamagedFileError,
     FileInUseError,
+    MissingFileError,
     PassphraseError,
     ProgrammeFileError,
 )
@@ -240,8 +241,12 @@ def _refuse_taken(path: Path) -> None:
 
 def _refuse_absent(path: Path) -> None:
     with _explained(path, "cannot be opened"):
-        if not path.is_file():
+        if path.is_dir():
             raise ProgrammeFileError(
+                f"{path.name} is a folder.", advice="Choose the programme file that lies in it."
+            )
+        if not path.is_file():
+            raise MissingFileError(
                 f"There is no file {path}.", advice="Check its name and its folder."
             )
         if path.stat().st_size == 0:

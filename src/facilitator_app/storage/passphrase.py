@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import nacl.pwhash.argon2id
 import nacl.utils
 
-from facilitator_app.domain.errors import PassphraseError, ProgrammeFileError
+from facilitator_app.domain.errors import (
+    DamagedFileError,
+    ForeignFileError,
+    PassphraseError,
+    ProgrammeFileError,
+)
+from facilitator_app.storage.foreign import BEGINNING, what_else
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +23,10 @@ if TYPE_CHECKING:
 
 _PLAIN = b"SQLite format 3\x00"
 _SALT_BYTES = 16
+_KEEP = "Restore its last backup."
+_INSTEAD = (
+    "Choose a file whose name ends in .facilitator. A spreadsheet is imported into an open one."
+)
 _PASSES, _MEMORY = 3, 64 << 20
 """What Argon2id costs: about a fifth of a second and 64 MB, which a ten-year-old laptop has."""
 
@@ -28,6 +38,19 @@ def is_encrypted(path: Path) -> bool:
     return bool(start) and start != _PLAIN
 
 
+def refuse_foreign(path: Path) -> None:
+    """Refuse what no passphrase opens: a file of another program, or one that begins with nothing.
+
+    What is encrypted begins with bytes that nobody can foresee.
+    """
+    with _explained(path), path.open("rb") as file:
+        start = file.read(BEGINNING)
+    if start and not any(start):
+        raise DamagedFileError(f"The beginning of {path.name} is damaged.", advice=_KEEP)
+    if words := what_else(start):
+        raise ForeignFileError(f"{path.name} is {words}, not a programme.", advice=_INSTEAD)
+
+
 def key_for_new(passphrase: str) -> str:
     """Return the key of a file that is about to be made."""
     return _key(passphrase, nacl.utils.random(_SALT_BYTES))
@@ -37,6 +60,7 @@ def key_of(path: Path, passphrase: str | None) -> str | None:
     """Return the key of a file that is there, or nothing if it is not encrypted."""
     if not is_encrypted(path):
         return None
+    refuse_foreign(path)
     if passphrase is None:
         raise PassphraseError(f"{path.name} is encrypted.", advice="Its passphrase is needed.")
     with _explained(path), path.open("rb") as file:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from facilitator_app.typesetting.fonts import REGULAR, UNITS, font
 from facilitator_app.typesetting.lines import Breaker
 from facilitator_app.typesetting.runs import drawable, runs_of
-from facilitator_app.typesetting.words import Shaped, Usage, joined, shape
+from facilitator_app.typesetting.words import LONGEST, Shaped, Usage, joined, shape, too_long
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from facilitator_app.typesetting.fonts import Font
     from facilitator_app.typesetting.lines import Line, Span
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 class Typesetter:
     """Sets the texts of one document; a word that comes again costs nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, look_in: Callable[[], None] = lambda: None) -> None:
+        self.look_in = look_in
+        """Called now and then while a long word is cut; it may raise to stop."""
         self.usages: dict[Font, Usage] = {}
         self.missing: dict[str, None] = {}
         """The characters that no font has since somebody last took them."""
@@ -76,6 +78,8 @@ class Typesetter:
         return shape(run.text, usage, leftwards=leftwards)
 
     def _new(self, text: str, weight: int, *, leftwards: bool) -> Word:
+        if len(text) > LONGEST:
+            return too_long(text)
         drawn, missing = drawable(text)
         if missing:
             self._missing_in[text] = missing

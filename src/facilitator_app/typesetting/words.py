@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
-from facilitator_app.typesetting.fonts import FAMILIES
+from facilitator_app.typesetting.fonts import FAMILIES, UNITS
 
 if TYPE_CHECKING:
     from facilitator_app.typesetting.fonts import Font
@@ -37,6 +37,10 @@ LANGUAGES = {
 }
 """The language that a script is read aloud in, where that is all but sure."""
 
+LONGEST = 2000
+"""Characters of a word that are shaped at a time: many lines of them, but not all of a picture that
+somebody has pasted as one word of nine million letters."""
+
 _URDU = frozenset("ٹڈڑںھہےۓ")
 
 
@@ -64,6 +68,11 @@ class Word:
     simple: str
     """Its glyphs, if they are of the first font and nothing else is to be said of it."""
     language: str = ""
+
+
+def too_long(text: str) -> Word:
+    """Return a word that is only there to be cut: nobody has shaped it."""
+    return Word(text, width=len(text) * UNITS, pieces=(), is_plain=False, simple="")
 
 
 @dataclass(slots=True)

@@ -13,14 +13,16 @@ from facilitator_app.domain.errors import (
     DamagedFileError,
     FacilitatorError,
     FileInUseError,
+    ForeignFileError,
+    MissingFileError,
     PassphraseError,
     ProgrammeFileError,
 )
 from facilitator_app.ui.start.new import SUFFIX, NewPanel
-from facilitator_app.ui.start.obstacles import BusyPanel, InUsePanel, PassphrasePanel
+from facilitator_app.ui.start.obstacles import BusyPanel, GonePanel, InUsePanel, PassphrasePanel
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.copies import WorkingCopy
-from facilitator_app.workspace.restoring import needs_passphrase
+from facilitator_app.workspace.restoring import all_backups, needs_passphrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,14 +84,8 @@ class Programmes(QObject):
                 path, author(), passphrase=passphrase, spare=settings.spare_folder()
             )
             self._take(path, workspace)
-        except PassphraseError as error:
-            self._ask_for_passphrase(path, "" if passphrase is None else error.sentence())
-        except FileInUseError as error:
-            self._offer_copy(path, passphrase, str(error))
-        except DamagedFileError as error:
-            self.damaged.emit(path, str(error), passphrase)
         except FacilitatorError as error:
-            self._messages.fail(error)
+            self._meet(path, passphrase, error)
 
     def may_close(self) -> bool:
         """Tell whether all of it is saved, or somebody has been told what would be lost."""
@@ -183,7 +179,7 @@ class Programmes(QObject):
             )
         self.close()
         self._window.start.show_recent()
-        self._messages.settle()
+        self._messages.clear()
         self.current = OpenProgramme(path, workspace, self._window.services)
         self.opened.emit()
         self._window.show_page(self.current.page, self.current.name)
@@ -201,6 +197,22 @@ class Programmes(QObject):
             "warn",
         )
 
+    def _meet(self, path: Path, passphrase: str | None, error: FacilitatorError) -> None:
+        """Ask for what stands in the way of a file, or say it."""
+        match error:
+            case PassphraseError():
+                self._ask_for_passphrase(path, "" if passphrase is None else error.sentence())
+            case FileInUseError():
+                self._offer_copy(path, passphrase, str(error))
+            case ForeignFileError():
+                self._refuse_foreign(path, error)
+            case DamagedFileError():
+                self.damaged.emit(path, str(error), passphrase)
+            case MissingFileError():
+                self._miss(path, error)
+            case _:
+                self._messages.fail(error)
+
     def _ask_for_passphrase(self, path: Path, refusal: str) -> None:
         if not needs_passphrase(path, settings.spare_folder()):  # what looks encrypted is not
             self.damaged.emit(path, f"The beginning of {path.name} is damaged.", None)
@@ -211,6 +223,28 @@ class Programmes(QObject):
             return
         panel = PassphrasePanel(path.name)
         panel.given.connect(lambda passphrase: self.open(path, passphrase))
+        self.ask(panel)
+
+    def _refuse_foreign(self, path: Path, error: ForeignFileError) -> None:
+        """Say what it is, unless its backups say that it was a programme."""
+        if all_backups(path, settings.spare_folder()):
+            self.damaged.emit(path, f"The beginning of {path.name} is damaged.", None)
+        else:
+            self._messages.fail(error)
+
+    def _miss(self, path: Path, error: MissingFileError) -> None:
+        """Say that a file is gone; one that was open before may be taken off the list."""
+        kept = self._window.services.settings
+        if self.current is not None or str(path) not in {
+            each.path for each in kept.preferences.recent
+        }:
+            self._messages.fail(error)
+            return
+        panel = GonePanel(path.name, str(path.parent))
+        panel.again.connect(lambda: self.open(path))
+        panel.search_wanted.connect(self.choose)
+        panel.forgotten.connect(lambda: kept.forget(str(path)))
+        panel.forgotten.connect(panel.left)
         self.ask(panel)
 
     def _offer_copy(self, path: Path, passphrase: str | None, sentence: str) -> None:

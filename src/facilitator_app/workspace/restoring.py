@@ -13,6 +13,7 @@ from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
 from facilitator_app.domain.records import Programme
 from facilitator_app.storage import backups, checking, opening
 from facilitator_app.storage.backups import Backup
+from facilitator_app.storage.passphrase import refuse_foreign as _refuse_foreign
 from facilitator_app.storage.placing import journal_of, put_in_place, sync_names
 from facilitator_app.workspace.reader import copy_of, is_encrypted
 
@@ -28,6 +29,7 @@ __all__ = [
     "is_whole",
     "last_good_backup",
     "needs_passphrase",
+    "refuse_foreign",
     "restore",
 ]
 
@@ -90,6 +92,12 @@ def needs_passphrase(path: Path, spare: Path | None) -> bool:
     """Tell whether the backups of a file are encrypted; its own beginning may be damaged."""
     found = [each for folder in backup_folders(path, spare) for each in backups.backups_in(folder)]
     return any(is_encrypted(each.path) for each in found) if found else is_encrypted(path)
+
+
+def refuse_foreign(path: Path, spare: Path | None) -> None:
+    """Refuse a file of another program, unless its backups say that it was a programme."""
+    if not all_backups(path, spare):
+        _refuse_foreign(path)
 
 
 def restore(path: Path, backup: Backup, holder: str = "restoring") -> Path | None:

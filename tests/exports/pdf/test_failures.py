@@ -40,6 +40,20 @@ def test_stopping_leaves_nothing_new(tmp_path: Path, when: int) -> None:
     assert [(each, each.read_bytes()) for each in tmp_path.iterdir()] == [(path, OLDER)]
 
 
+def test_a_pack_is_stopped_in_the_middle_of_a_long_word(tmp_path: Path) -> None:
+    made = sample()
+    made.note(1000, "x" * 500_000)
+    asked: list[int] = []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        return len(asked) > 20
+
+    with pytest.raises(ExportCancelledError, match="stopped"):
+        export("pdf", made.snapshot(), Scope(), tmp_path / "pack.pdf", cancelled=cancelled)
+    assert not list(tmp_path.iterdir())
+
+
 def test_progress_goes_up_to_everything(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     export(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -10,10 +11,13 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
-from facilitator_app.domain.records import Note
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.records import Note, Workshop
+from facilitator_app.domain.references import reference
 from facilitator_app.exports import EXPORTERS
-from facilitator_app.ui.parts.labels import Line
+from facilitator_app.ui.parts.labels import Line, Paragraph
 from facilitator_app.ui.share import ShareScreen
+from facilitator_app.workspace import Workspace
 from tests.ui.conftest import current
 from tests.ui.table.seated import session_of
 
@@ -175,3 +179,60 @@ def test_the_day_counts_its_sessions_only(screen: ShareScreen) -> None:
 def test_the_folder_is_remembered(screen: ShareScreen, window: Window, tmp_path: Path) -> None:
     screen.send_to(tmp_path)
     assert ShareScreen(current(window).workspace, screen._context).folder == tmp_path
+
+
+def test_a_pack_is_called_what_somebody_types(screen: ShareScreen, qtbot: QtBot) -> None:
+    take(screen, "session")
+    name = screen.choosing.name
+    assert name.placeholderText().endswith("session 1.1")
+    QTest.keyClicks(name, "What now? Board: draft.PDF")
+    assert "What now Board draft.xlsx" in screen.making.place.text()
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen._job is None, timeout=LONG)
+    assert sorted(each.name for each in screen.folder.iterdir()) == [
+        "What now Board draft.pdf",
+        "What now Board draft.xlsx",
+    ]
+    take(screen, "day")
+    assert name.text() == ""
+    assert "day 1.xlsx" in screen.making.place.text()
+
+
+def test_the_whole_of_a_long_name_is_told(screen: ShareScreen) -> None:
+    screen.choosing.name.setText("A very long name " * 6)
+    screen.choosing.name.textEdited.emit(screen.choosing.name.text())
+    assert screen.making.place.toolTip().splitlines() == [str(path) for _, path in screen.targets()]
+
+
+def test_texts_that_no_font_can_draw_are_named(
+    screen: ShareScreen, window: Window, qtbot: QtBot
+) -> None:
+    place = screen._context.place
+    place.go(session_of(place, "1.3"))
+    workspace = current(window).workspace
+    note = next(e for e in workspace.all(Note) if e.session_id == place.session.id)  # type: ignore[union-attr]
+    workspace.do([Change(note, replace(note, text="\U00012000 and \ue000"))], "note")
+    take(screen, "session")
+    make(screen, qtbot)
+    told = [each.text() for each in screen.making.findChildren(Paragraph)]
+    code = reference(note.id)
+    assert f"1 text changed to fit: {code}. See the last chapter." in told
+
+
+@pytest.mark.parametrize(("extent", "there"), [("day", True), ("session", False)])
+def test_no_other_pack_is_made_than_what_is_asked_for(
+    window: Window, tmp_path: Path, extent: str, *, there: bool
+) -> None:
+    path = tmp_path / "plan.facilitator"
+    with Workspace.create(path, "Plan") as workspace:
+        workspace.add(Workshop.named(workspace.programme, code="D1", position=1))
+    window.asked_to_open.emit(path)
+    window.services.actions["share"].trigger()
+    [screen] = window.findChildren(ShareScreen)
+    take(screen, extent)
+    assert screen.making.make.isEnabled() is there
+    assert ("There is no session yet." in screen.making.place.text()) is not there
+    assert bool(screen.targets()) is there
+    screen.start()
+    assert (screen._job is not None) is there
+    screen.stop()

@@ -93,6 +93,13 @@ def at_many_wrong_signs(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def at_wrong_entry_with_an_offer(window: Window, demo: Path) -> QWidget:
+    at_many_wrong_signs(window, demo)
+    [screen] = window.findChildren(TableScreen)
+    screen.notes.offer_draft("Nobody would be there, and nobody had ever been there before")
+    return window
+
+
 def at_wrong_entry(window: Window, demo: Path) -> QWidget:
     type_into(sit(window, demo).notes.entry.line, "9. They told us")
     return window
@@ -148,6 +155,7 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, entry": at_entry,
     "table, many signs": at_many_signs,
     "table, many wrong signs": at_many_wrong_signs,
+    "table, wrong entry with an offer": at_wrong_entry_with_an_offer,
     "table, wrong entry": at_wrong_entry,
     "table, edit": at_edit,
     "table, mask": at_mask,

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from facilitator_app.domain.codes import check_character, new_code
 from facilitator_app.domain.records import (
@@ -261,3 +263,20 @@ def test_a_ballot_that_cannot_be_saved_stays_and_is_said(
     page.grid.go_to(sheet.rows[0])
     QTest.keyClick(page.grid, Qt.Key.Key_Return)
     assert ballots(window)[0].marks == {"answer": 4}
+
+
+def test_the_mouse_alone_keys_a_ballot(screen: TableScreen, window: Window) -> None:
+    page = vote(screen, "TO1")
+    grid = page.grid
+    place = grid.visualRect(grid.ballots.index(0, 1)).center()
+    for words, marks in (("4", {"answer": 4}), ("Don't know\td", {"dont_know": 1})):
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        asked = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, place, grid.viewport().mapToGlobal(place)
+        )
+        QApplication.sendEvent(grid.viewport(), asked)
+        [menu] = [each for each in grid.findChildren(QMenu) if each.isVisible()]
+        next(each for each in menu.actions() if each.text() == words).trigger()
+        menu.close()
+        page.grid.flush()
+        assert [each.marks for each in workspace_of(window).all(Ballot)] == [marks]

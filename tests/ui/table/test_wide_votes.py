@@ -36,6 +36,19 @@ def wide(window: Window, tmp_path: Path) -> TableScreen:
             for values in (
                 {"code": "TO1", "method": "slider", "scale": (0, 100), "options": ("Cost", "Care")},
                 {"code": "TO2", "method": "choice", "options": options},
+                {"code": "TO3", "method": "slider", "scale": (-5, 5), "options": ("Cost", "Care")},
+                {
+                    "code": "TO4",
+                    "method": "slider",
+                    "scale": (-10, 10),
+                    "options": ("Cost", "Care"),
+                },
+                {
+                    "code": "TO5",
+                    "method": "slider",
+                    "scale": (-50, 50),
+                    "options": ("Cost", "Care"),
+                },
             )
         ]
         workspace.add(day, session, Table.named(programme, code="A"), *votes)
@@ -57,6 +70,13 @@ def key_code(page: VotePage, code: str) -> None:
         ("TO1", "458", {"Cost": 45, "Care": 8}),
         ("TO1", "10010\r", {"Cost": 100, "Care": 10}),
         ("TO1", "00", {"Cost": 0, "Care": 0}),
+        ("TO3", "-34", {"Cost": -3, "Care": 4}),
+        ("TO3", "--3-0", {"Cost": -3, "Care": 0}),
+        ("TO3", "-d", {"dont_know": 1}),
+        ("TO4", "-t-1", {"Cost": -10, "Care": -1}),
+        ("TO4", "1t", {"Cost": 1, "Care": 10}),
+        ("TO5", "-42-7\r", {"Cost": -42, "Care": -7}),
+        ("TO5", "-4\r42", {"Cost": -4, "Care": 42}),
         ("TO2", "12", {"Site 12": 1}),
         ("TO2", "1\r", {"Site 1": 1}),
         ("TO2", "9", {"Site 9": 1}),
@@ -77,6 +97,24 @@ def test_a_number_of_more_digits_is_one_number(
     page.back.click()
     [kept] = workspace_of(window).all(Ballot)
     assert (kept.code, kept.marks) == (ballot, marks)
+
+
+def test_a_minus_is_seen_and_means_nothing_where_no_number_is_below_zero(
+    wide: TableScreen,
+) -> None:
+    page = vote(wide, "TO3")
+    key_code(page, new_code(4))
+    assert "below 0" in page.legend.text()
+    index = page.grid.currentIndex()
+    QTest.keyClicks(page.grid, "-")
+    assert index.data() == "\u2212"
+    QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
+    assert index.data() == ""
+    page = vote(wide, "TO1")
+    key_code(page, new_code(4))
+    assert "below 0" not in page.legend.text()
+    QTest.keyClicks(page.grid, "-")
+    assert page.grid.currentIndex().data() == ""
 
 
 def test_a_digit_in_another_cell_begins_anew(wide: TableScreen, window: Window) -> None:

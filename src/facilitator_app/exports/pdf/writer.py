@@ -49,7 +49,7 @@ class Pdf:
         """Write the pack."""
         material = Material(snapshot, Names(snapshot), scope, scope.extent(snapshot))
         written = now()
-        typesetter = Typesetter()
+        typesetter = Typesetter(watch.look)
         pen = Pen(typesetter, style().inks)
         about = About(
             f"{front.title_of(material)}: session pack",

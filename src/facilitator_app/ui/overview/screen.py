@@ -39,7 +39,7 @@ class Overview(QWidget):
         self._stale = True
         self._day: Workshop | None = context.place.workshop
         self.rows: Rows[AgendaRow] = Rows(lambda each: each.told)
-        self.list = ListView("Agenda")
+        self.list = ListView("Agenda", "No session is planned for this day yet.")
         self.list.setModel(self.rows)
         self.list.setItemDelegate(AgendaDelegate(self.list))
         self._heading = Label("Overview", "page")
@@ -96,6 +96,7 @@ class Overview(QWidget):
 
     def _offer_days(self) -> None:
         workshops = self._context.place.workshops
+        self._day = self._day or next(iter(workshops), None)
         words = {w.code: f"Day {w.position}" if w.position else w.code for w in workshops}
         self.days.offer(words, self._day.code if self._day else "")
         if not workshops and self._middle.count() == 1:

@@ -72,16 +72,26 @@ class Paragraph(Label):
 
     def _needed(self) -> int:
         """Measure the words: Qt's own answer is never less than the height it was given before."""
-        room = QRect(0, 0, max(self.width(), 1), _HIGHEST)
+        pad = self.contentsMargins()
+        wide = self.width() - pad.left() - pad.right()
+        room = QRect(0, 0, max(wide, 1), _HIGHEST)
         flags = int(Qt.TextFlag.TextWordWrap)
-        return self.fontMetrics().boundingRect(room, flags, self.text()).height()
+        words = self.fontMetrics().boundingRect(room, flags, self.text()).height()
+        return words + pad.top() + pad.bottom()
 
 
 class Line(Label):
-    """Words on one line that end in an ellipsis where they must, and go on in the tip."""
+    """Words on one line with an ellipsis where they must be shortened, and whole in the tip."""
 
-    def __init__(self, text: str = "", role: str = "", tone: str = "") -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        tone: str = "",
+        shortened: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(text, role, tone)
+        self._shortened = shortened
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setToolTip(text)
 
@@ -98,7 +108,7 @@ class Line(Label):
         """Write as much as there is room for."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = self.fontMetrics().elidedText(self.text(), self._shortened, self.width())
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
 
 

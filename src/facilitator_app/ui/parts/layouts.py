@@ -98,6 +98,11 @@ class Scrolled(QScrollArea):
         self.setViewport(QWidget())  # Qt's own has a ground
         self.setWidget(inside)
 
+    def show_from_top(self, widget: QWidget) -> None:
+        """Show the beginning and, if it is not in sight from there, a widget further down."""
+        self.verticalScrollBar().setValue(0)
+        self.ensureWidgetVisible(widget)
+
     def sizeHint(self) -> QSize:
         """Be as high as what is inside, where there is room for that."""
         inside, ring = self._inside.sizeHint(), 2 * self.frameWidth()

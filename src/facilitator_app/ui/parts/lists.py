@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
-from facilitator_app.ui.parts.painting import box, underline
+from facilitator_app.ui.parts.painting import LEFT, box, underline, write
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -71,11 +71,16 @@ def row_ground(painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
 
 
 class ListView(QListView):
-    """A list that scrolls by pixels and is only read; its rows show the focus (`row_ground`)."""
+    """A list that scrolls by pixels and is only read; its rows show the focus (`row_ground`).
 
-    def __init__(self, name: str) -> None:
+    `nothing` is what it says where there are no rows.
+    """
+
+    def __init__(self, name: str, nothing: str = "") -> None:
         super().__init__()
+        self._nothing = nothing
         self.setAccessibleName(name)
+        self.setAccessibleDescription(nothing)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -85,6 +90,10 @@ class ListView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the focus even where there is no row to show it on."""
         super().paintEvent(event)
+        if self._nothing and not self.model().rowCount():
+            top = QRectF(self.viewport().rect()).adjusted(24, 0, -24, 0)
+            top.setHeight(current().size["row"])
+            write(QPainter(self.viewport()), top, self._nothing, "text_muted", LEFT)
         if self.hasFocus() and not self.currentIndex().isValid():
             box(QPainter(self.viewport()), self.viewport().rect(), "", "focus", 6, 2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from facilitator_app.domain.records import Ballot, Headline, Note, Session, TradeOff, Workshop
 from facilitator_app.exports import EXPORTERS, Scope
@@ -35,7 +35,7 @@ class Choosing(Ground):
     def __init__(self, place: Place) -> None:
         super().__init__("surface")
         self._place = place
-        self._workshop: Workshop | None = place.workshop
+        self._workshop = _workshop_at(place)
         self._session: Session | None = place.session
         words = {PROGRAMME: "Programme", DAY: "Day", SESSION: "Session"}
         self.extent = Segmented("How much", words, PROGRAMME)
@@ -46,6 +46,8 @@ class Choosing(Ground):
         for tick in self.ticks.values():
             tick.setChecked(True)
             tick.toggled.connect(self.changed)
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name of the pack")
         self.setLayout(column((Scrolled(self._form()), 1)))
         self.extent.chosen.connect(self._tell)
         self.which.clicked.connect(self._show_choices)
@@ -60,6 +62,14 @@ class Choosing(Ground):
         if extent == SESSION and self._session is not None:
             return Scope(SESSION, self._session.code)
         return Scope()
+
+    @property
+    def lacking(self) -> str:
+        """What keeps a pack from being made, and what to do about it; nothing, if nothing does."""
+        missing = {DAY: self._workshop is None, SESSION: self._session is None}
+        if missing.get(self.extent.value):
+            return f"There is no {self.extent.value} yet. Choose Programme."
+        return "" if self.formats() else "Tick a format first."
 
     @property
     def label(self) -> str:
@@ -102,7 +112,7 @@ class Choosing(Ground):
         return found | ({None} if extent == PROGRAMME else set())
 
     def _follow(self) -> None:
-        self._workshop, self._session = self._place.workshop, self._place.session
+        self._workshop, self._session = _workshop_at(self._place), self._place.session
         self._tell()
 
     def _tell(self) -> None:
@@ -154,12 +164,20 @@ class Choosing(Ground):
                 12,
                 Label("As", "strong"),
                 *self.ticks.values(),
+                12,
+                Label("Called", "strong"),
+                self.name,
                 None,
                 gap=8,
                 pad=(20, 16, 20, 16),
             )
         )
         return result
+
+
+def _workshop_at(place: Place) -> Workshop | None:
+    """Return the day at hand, or the first one where no session is at hand."""
+    return place.workshop or next(iter(place.workshops), None)
 
 
 def _day_name(workshop: Workshop | None) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.chips import Bar
-from facilitator_app.ui.parts.labels import Glyph, Label, Line
+from facilitator_app.ui.parts.labels import Glyph, Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, Scrolled, column, row
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.moments import counted
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from facilitator_app.exports import Exported
     from facilitator_app.ui.share.writing import Pack
 
 _ICONS = {
@@ -28,6 +29,9 @@ _ICONS = {
     "Ballots": "inbox",
 }
 
+_NAMED = 3
+"""So many changed texts are named; the file lists them all."""
+
 
 class Making(Ground):
     """The one next step is to make the pack."""
@@ -37,7 +41,7 @@ class Making(Ground):
     def __init__(self) -> None:
         super().__init__("canvas")
         self.counts: dict[str, Label] = {}
-        self.place = Line("", "muted")
+        self.place = Line("", "muted", shortened=Qt.TextElideMode.ElideMiddle)
         self.choose = Button("Choose…", "quiet", "folder-open")
         self.choose.setAccessibleName("Choose where packs go")
         self.make = Button("Make the pack", "primary", "package")
@@ -53,9 +57,12 @@ class Making(Ground):
         inside.setLayout(
             column(Label("What the pack holds", "title"), self._card(), self._packs, None, gap=12)
         )
+        scrolled = Scrolled(inside)
+        self._scroll_bar = scrolled.verticalScrollBar()
+        self._scroll_bar.rangeChanged.connect(self._show_packs)
         self.setLayout(
             column(
-                (Scrolled(inside), 1),
+                (scrolled, 1),
                 self._under_way,
                 self.said,
                 Rule(),
@@ -66,15 +73,19 @@ class Making(Ground):
         )
 
     def tell(
-        self, counts: Mapping[str, int], folder: Path, targets: Sequence[tuple[str, Path]]
+        self,
+        counts: Mapping[str, int],
+        folder: Path,
+        targets: Sequence[tuple[str, Path]],
+        lacking: str,
     ) -> None:
-        """Say what it will hold and where it will go."""
+        """Say what it will hold and where it will go, or what keeps it from being made."""
         for name, label in self.counts.items():
             label.say(f"{counts.get(name, 0):,}")
         names = ", ".join(path.name for _, path in targets)
-        self.place.say(f"Goes to {folder.name}: {names}" if names else "Tick a format first.")
-        self.place.setToolTip(str(folder))
-        self.make.setEnabled(bool(names) and self._under_way.isHidden())
+        self.place.say(lacking or f"Goes to {folder.name}: {names}")
+        self.place.setToolTip("\n".join(str(path) for _, path in targets))
+        self.make.setEnabled(not lacking and self._under_way.isHidden())
 
     def begin(self) -> None:
         """Show that it is being made."""
@@ -107,8 +118,9 @@ class Making(Ground):
             open_it.setAccessibleName(f"Open the folder of {each.path.name}")
             open_it.clicked.connect(lambda _=False, path=each.path: self.opened.emit(path))
             words = column(
-                Line(each.path.name, "strong"),
+                Line(each.path.name, "strong", shortened=Qt.TextElideMode.ElideMiddle),
                 Line(counted(rows, each.exported.noun), "muted"),
+                *_changed(each.exported),
                 gap=0,
             )
             line = Ground(
@@ -116,6 +128,11 @@ class Making(Ground):
             )
             self._shown.append(line)
             self._packs.addWidget(line)
+
+    def _show_packs(self, _least: int, most: int) -> None:
+        """Show what was written, where there is not room for everything."""
+        if self._shown:
+            self._scroll_bar.setValue(most)
 
     def _forget_packs(self) -> None:
         for each in self._shown:
@@ -134,3 +151,13 @@ class Making(Ground):
             )
             lines += [Rule(), line] if lines else [line]
         return Ground("card", column(*lines, gap=0, pad=(1, 2, 1, 2)))
+
+
+def _changed(exported: Exported) -> list[QWidget]:
+    """Say which texts could not be written as they are, and where the file says so."""
+    named = [each.id for each in exported.changed]
+    if not named:
+        return []
+    codes = ", ".join(named[:_NAMED]) + (", …" if len(named) > _NAMED else "")
+    count = counted(len(named), "text")
+    return [Paragraph(f"{count} changed to fit: {codes}. See {exported.changes_in}.", "", "warn")]

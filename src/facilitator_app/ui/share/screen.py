@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,9 +14,10 @@ from facilitator_app.domain.records import Programme
 from facilitator_app.ui.parts.layouts import column
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.parts.places import documents
 from facilitator_app.ui.share.choosing import Choosing
 from facilitator_app.ui.share.making import Making
-from facilitator_app.ui.share.writing import suffix_of, write
+from facilitator_app.ui.share.writing import stem_of, suffix_of, write
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -56,6 +57,8 @@ class ShareScreen(QWidget):
         )
         self.choosing.changed.connect(self._refresh)
         self.making.make.clicked.connect(self.start)
+        self.choosing.name.textEdited.connect(self._refresh)
+        self.choosing.name.returnPressed.connect(self.start)
         self.making.stop.clicked.connect(self.stop)
         self.making.choose.clicked.connect(self._choose_folder)
         self.making.opened.connect(_open_folder)
@@ -77,11 +80,7 @@ class ShareScreen(QWidget):
     def folder(self) -> Path:
         """Where packs go on this laptop."""
         chosen = self._context.settings.preferences.choices.get(_FOLDER, "")
-        if chosen:
-            return Path(chosen)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        found = Path(QStandardPaths.writableLocation(place))
-        return found if found.is_dir() else Path.home()
+        return Path(chosen) if chosen else documents()
 
     def send_to(self, folder: Path) -> None:
         """Let packs go to another folder, and remember it."""
@@ -91,9 +90,9 @@ class ShareScreen(QWidget):
 
     def targets(self) -> list[tuple[str, Path]]:
         """Return each format that is wanted, and where its file goes."""
-        programme = next(iter(self._workspace.all(Programme)), None)
-        name = programme.name if programme and programme.name else "Programme"
-        stem = " ".join(filter(None, (name, self.choosing.label)))
+        if self.choosing.lacking:
+            return []
+        stem = stem_of(self.choosing.name.text()) or self._usual_name()
         return [
             (each, self.folder / file_name(stem, suffix_of(each)))
             for each in self.choosing.formats()
@@ -123,9 +122,25 @@ class ShareScreen(QWidget):
 
     # parts
 
+    def _usual_name(self) -> str:
+        programme = next(iter(self._workspace.all(Programme)), None)
+        name = programme.name if programme and programme.name else "Programme"
+        return " ".join(filter(None, (name, self.choosing.label)))
+
     def _refresh(self) -> None:
         if self.isVisible() or self._job is None:
-            self.making.tell(self.choosing.counts(self._workspace), self.folder, self.targets())
+            usual = file_name(self._usual_name(), "")
+            if (
+                usual != self.choosing.name.placeholderText()
+            ):  # a name is meant for what it was given
+                self.choosing.name.clear()
+                self.choosing.name.setPlaceholderText(usual)
+            self.making.tell(
+                self.choosing.counts(self._workspace),
+                self.folder,
+                self.targets(),
+                self.choosing.lacking,
+            )
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -10,7 +10,7 @@ from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.chips import Bar
 from facilitator_app.ui.parts.choices import Toggle
 from facilitator_app.ui.parts.labels import Label
-from facilitator_app.ui.parts.layouts import column
+from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.start.panel import Field, Panel
 
 if TYPE_CHECKING:
@@ -70,6 +70,29 @@ class InUsePanel(Panel):
     def first(self) -> QWidget:
         """Start with the offer."""
         return self._read
+
+
+class GonePanel(Panel):
+    """Says that a file that was open before is not there any more, and offers to forget it."""
+
+    again = Signal()
+    search_wanted = Signal()
+    forgotten = Signal()
+
+    def __init__(self, name: str, folder: str) -> None:
+        super().__init__(name, f"It is not in {folder} any more, or its disk is not connected.")
+        forget = Button("Take it off the list", icon="x")
+        retry = Button("Try again", icon="rotate-ccw")
+        search = Button("Look for it…", "primary", "folder-open")
+        self.fill(row(forget, None), do=(retry, search))
+        forget.clicked.connect(self.forgotten)
+        retry.clicked.connect(self.again)
+        search.clicked.connect(self.search_wanted)
+        self._retry = retry
+
+    def first(self) -> QWidget:
+        """Start with another try: the disk may be put in meanwhile."""
+        return self._retry
 
 
 class BusyPanel(Panel):

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator_app import __version__
@@ -53,7 +53,8 @@ class StartScreen(QWidget):
         self._body.addStretch(1)
         page = QWidget()
         page.setLayout(self._body)
-        self.setLayout(column((Scrolled(page), 1), self._foot(), gap=0))
+        self._scrolled = Scrolled(page)
+        self.setLayout(column((self._scrolled, 1), self._foot(), gap=0))
         self.rows: list[RowButton] = []
         self.show_recent()
 
@@ -76,14 +77,14 @@ class StartScreen(QWidget):
         panel.left.connect(self.show_recent)
         panel.left.connect(self.focus_first)
         self._right.addWidget(panel)
-        panel.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Put the focus where most people go on."""
-        if self.panel is not None:
-            self.panel.first().setFocus()
-        else:
-            self.first.setFocus()
+        first = self.first if self.panel is None else self.panel.first()
+        first.setFocus()
+        # Where it will be is known once the layout is.
+        QTimer.singleShot(0, first, lambda: self._scrolled.show_from_top(first))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put one side above the other where there is no room beside."""

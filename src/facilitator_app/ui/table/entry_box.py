@@ -214,7 +214,9 @@ class EntryBox(QWidget):
 
     def _make_way(self) -> None:
         """Leave the hints out where room is scarce."""
-        self._foot.setVisible(self._below.currentIndex() > 0 or not is_low(self))
+        low = is_low(self)
+        self._foot.setVisible(self._below.currentIndex() > 0 or not low)
+        self.signs.setHidden(low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hints out, or show them again."""

@@ -13,10 +13,13 @@ from facilitator_app.ui.parts.layouts import Ground, Rule, column, row
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.entry_box import EntryBox
+from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.notes_delegate import MEASURE
 from facilitator_app.ui.table.notes_view import NotesView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from facilitator_app.domain.records import Prompt
 
 
@@ -37,7 +40,7 @@ class NotesPage(Ground):
         self.empty = Paragraph("", "muted")
         self.empty.setContentsMargins(20, 16, 20, 0)
         self.entry = EntryBox("What was said")
-        self._draft = Line()
+        self._draft, self._offers = Line(), False
         self.offer = self._offer()
         head = row(
             self.letter, (self.question, 1), self.newest, self.count, self.votes, pad=(20, 6, 8, 6)
@@ -58,6 +61,7 @@ class NotesPage(Ground):
         )
         self.newest.clicked.connect(self.view.to_end)
         self.view.scrolled_back.connect(self.newest.setVisible)
+        self.entry.changed.connect(self._make_way)
         self._measure()
 
     def show_prompt(self, letter: str, prompt: Prompt | None) -> None:
@@ -76,13 +80,25 @@ class NotesPage(Ground):
     def offer_draft(self, words: str) -> None:
         """Offer what was half typed when this was last closed."""
         self._draft.say(f"Half typed when this was closed: “{words}”")
-        self.offer.setVisible(bool(words))
+        self._offers = bool(words)
+        self._make_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can wait where room is scarce."""
+        super().resizeEvent(event)
+        self._make_way()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text grows."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_middle"):
             self._measure()
+            self._make_way()
+
+    def _make_way(self) -> None:
+        """Offer what was half typed, but not where it would lie on what is being typed."""
+        typing = bool(self.entry.entry)
+        self.offer.setVisible(self._offers and not (typing and is_low(self)))
 
     def _measure(self) -> None:
         """Keep lines as long as they are easy to read."""

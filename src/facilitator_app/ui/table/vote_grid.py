@@ -25,10 +25,11 @@ from facilitator_app.ui.parts.layouts import row as row_of
 from facilitator_app.ui.parts.painting import width_of
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.vote_cells import CellDelegate
+from facilitator_app.ui.table.vote_menu import cell_menu
 from facilitator_app.ui.table.vote_model import VoteModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from facilitator_app.ui.parts.changes import Changes
     from facilitator_app.ui.table.vote_model import Line
@@ -129,6 +130,24 @@ class VoteGrid(QTableView):
             self.code_wanted.emit()
         elif not self._move(event.key(), index):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to the mouse what else is keyed."""
+        index, sheet = self.currentIndex(), self.ballots.sheet
+        line = self.ballots.line(index)
+        if line is None or line.complaint or sheet is None:
+            return
+        row, column = line.row, max(1, index.column())
+
+        def take_value(value: int) -> None:
+            sheet.put(row, column - 1, value)
+            self._after_key(row, index.row(), column, sheet.ends_row("", column - 1))
+
+        def take_key(key: str) -> None:
+            sheet.press(row, column - 1, key)
+            self._after_key(row, index.row(), column, done=True)
+
+        cell_menu(self, sheet, take_value, take_key).popup(event.globalPos())
 
     # parts
 

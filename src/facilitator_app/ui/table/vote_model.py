@@ -25,6 +25,9 @@ class Line:
     complaint: bool = False
 
 
+_MINUS = "\u2212"
+
+
 class VoteModel(QAbstractTableModel):
     """Column 0 has the codes, the last one says in words what was keyed, the others are keyed."""
 
@@ -144,8 +147,10 @@ class VoteModel(QAbstractTableModel):
             return row.code
         if column == self.columnCount() - 1:
             return self.sheet.words_of(row) if self.sheet else ""
+        if self.sheet is not None and self.sheet.is_minus(row, column - 1):
+            return _MINUS
         value = row.values.get(column - 1)
-        return "" if value is None else str(value)
+        return "" if value is None else str(value).replace("-", _MINUS)
 
     def _told(self, line: Line, column: int) -> str:
         if line.complaint or column == 0:

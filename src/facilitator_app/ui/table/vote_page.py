@@ -46,6 +46,7 @@ _KEYS = {
     "/": "find a code",
 }
 
+_BELOW = "- begins a number below 0."
 _LONGER = "Enter moves on from a number that could be longer."
 
 
@@ -101,9 +102,10 @@ class VotePage(Ground):
         self._show_round(wanted.rounds[0] if wanted.rounds else "")
         sheet = self.grid.ballots.sheet
         longer = sheet is not None and sheet.highest > TEN
+        below = sheet is not None and sheet.lowest < 0
         options = sheet.worded if sheet is not None else wanted.options
-        legend = _legend(wanted, options)
-        self.legend.say("   ".join(filter(None, (legend, _LONGER if longer else ""))))
+        words = (_legend(wanted, options), _BELOW if below else "", _LONGER if longer else "")
+        self.legend.say("   ".join(filter(None, words)))
 
     def take(self, changes: Iterable[Change]) -> None:
         """Show ballots as they are in the file now."""

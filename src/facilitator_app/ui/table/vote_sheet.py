@@ -28,6 +28,7 @@ APART = {
 WORDS = dict(APART.values())
 _OF_THE_PAPER = ("blank", "spoilt")
 TEN, TEN_KEY = 10, "t"
+MINUS_KEYS = ("-", "\u2212")
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ class VoteSheet:
         given = workspace.of(PlaceWording, "trade_off_id", [trade_off.id])
         self.worded = worded(trade_off, {each.number: each.text for each in given})
         """The options, those of numbered places with the wordings that were given."""
+        self._sign = 1
+        """Of the number that is begun."""
         found = {
             each.code: each
             for each in workspace.of(Ballot, "trade_off_id", [trade_off.id])
@@ -87,8 +90,14 @@ class VoteSheet:
         if row.apart:
             return WORDS[row.apart]
         value = row.values.get(0)
-        if value is None or len(self.columns) > 1:
-            return ""
+        return "" if value is None or len(self.columns) > 1 else self._meaning(value)
+
+    def choices(self) -> dict[int, str]:
+        """Return every number that a cell takes, and what it means if anything was said."""
+        lowest = 1 if self._method.only_one else self.lowest
+        return {value: self._meaning(value) for value in range(lowest, self.highest + 1)}
+
+    def _meaning(self, value: int) -> str:
         trade_off = self.trade_off
         if self._method.only_one:
             return self.worded[value - 1] if 0 < value <= len(self.worded) else ""
@@ -110,11 +119,15 @@ class VoteSheet:
         """Take a key for a cell; return whether it means anything there."""
         if key.isdecimal() and key.isascii():
             self._add_digit(row, column, int(key))
+        elif key in MINUS_KEYS and self.lowest < 0:
+            self.wipe(row, column)
+            self._begun, self._sign = (row.code, column), -1
         elif key == TEN_KEY and not self._method.only_one:
-            self._begun = None
-            self._fill(row, column, TEN)
+            sign = self._sign_at(row, column)
+            self.end_number()
+            self._fill(row, column, sign * TEN)
         elif key in APART:
-            self._begun = None
+            self.end_number()
             row.values.pop(column, None)
             row.apart = APART[key][0]
             if row.apart in _OF_THE_PAPER:
@@ -123,6 +136,12 @@ class VoteSheet:
             return False
         row.dirty = True
         return True
+
+    def put(self, row: BallotRow, column: int, value: int) -> None:
+        """Put a whole number into a cell."""
+        self.end_number()
+        self._fill(row, column, value)
+        row.dirty = True
 
     def ends_row(self, key: str, column: int) -> bool:
         """Tell whether a key has said all there is to say of a ballot."""
@@ -136,17 +155,28 @@ class VoteSheet:
         return len(self._method.options(self.trade_off))
 
     @property
+    def lowest(self) -> int:
+        """The lowest number that can be keyed."""
+        if isinstance(self._method, Scale):
+            return self._method.bounds_of(self.trade_off)[0]
+        return 0
+
+    def is_minus(self, row: BallotRow, column: int) -> bool:
+        """Tell whether a cell has the sign of a number below 0, and no digit yet."""
+        return self._sign_at(row, column) < 0 and column not in row.values
+
+    @property
     def is_begun(self) -> bool:
         """Whether the number keyed last may go on with another digit."""
         return self._begun is not None
 
     def end_number(self) -> None:
         """Let the next digit begin a number of its own."""
-        self._begun = None
+        self._begun, self._sign = None, 1
 
     def wipe(self, row: BallotRow, column: int) -> None:
         """Take out what is in a cell."""
-        self._begun = None
+        self.end_number()
         if row.apart:
             row.apart = ""
         row.values.pop(column, None)
@@ -212,11 +242,19 @@ class VoteSheet:
 
     def _add_digit(self, row: BallotRow, column: int, digit: int) -> None:
         """Put a digit into a cell, behind those of a number that has been begun there."""
-        here = (row.code, column)
-        value = row.values.get(column, 0) * 10 + digit if self._begun == here else digit
-        self._fill(row, column, value)
-        has_key = value == 1 and self.highest == TEN and not self._method.only_one
-        self._begun = here if 0 < value * 10 <= self.highest and not has_key else None
+        sign, before = self._sign_at(row, column), row.values.get(column, 0)
+        is_more = self._begun == (row.code, column)
+        value = abs(before) * 10 + digit if is_more else digit
+        self._fill(row, column, sign * value)
+        longest = self.highest if sign > 0 else -self.lowest
+        has_key = value == 1 and longest == TEN and not self._method.only_one
+        if 0 < value * 10 <= longest and not has_key:
+            self._begun, self._sign = (row.code, column), sign
+        else:
+            self.end_number()
+
+    def _sign_at(self, row: BallotRow, column: int) -> int:
+        return self._sign if self._begun == (row.code, column) else 1
 
     def _fill(self, row: BallotRow, column: int, value: int) -> None:
         row.values[column] = value
