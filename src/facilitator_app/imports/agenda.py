@@ -130,22 +130,16 @@ def _sheet(
     at = _heading_row([line for _, line in filled[:_HEADING_WITHIN]])
     names = [each.strip() for each in filled[at][1]]
     width = max(len(line) for _, line in filled[at:])
-    headings = [
+    while width and not any(line[width - 1].strip() for _, line in filled if len(line) >= width):
+        width -= 1
+    headings = tuple(
         name or f"column {number}"
         for number, name in enumerate([*names, *[""] * width][:width], start=1)
-    ]
-    while (
-        headings
-        and headings[-1] == f"column {len(headings)}"
-        and not any(
-            line[len(headings) - 1].strip() for _, line in filled if len(line) >= len(headings)
-        )
-    ):
-        headings.pop()
+    )
     remarks = found.remarks
     if found.encoding:
         remarks = (*remarks, f"Read as {found.encoding}: see whether accents are right.")
-    return tuple(headings), filled[at + 1 :], remarks
+    return headings, filled[at + 1 :], remarks
 
 
 def _heading_row(lines: Sequence[Sequence[str]]) -> int:

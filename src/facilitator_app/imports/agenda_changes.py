@@ -108,7 +108,7 @@ class _Adding:
     def _free_code(self, workshop: Workshop, kind: str) -> str:
         """Return the next code of a kind that is free, such as P1.2 for the second plenary."""
         number = 1
-        while (code := f"{_MARKS[kind]}{workshop.position}.{number}") in self._codes:
+        while (code := f"{_MARKS[kind]}{workshop.position or 1}.{number}") in self._codes:
             number += 1
         self._codes.add(code)
         return code
