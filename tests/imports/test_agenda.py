@@ -74,7 +74,7 @@ def test_minutes_follow_from_the_next_time(tmp_path: Path) -> None:
         ["10.00", "Welcome", "", "plenary"],
         ["10.20", "Who we are", "30", "tables"],
         ["", "Talk", "25", ""],
-        ["12:45", "Lunch", "", ""],
+        ["12:45", "Lunch", "", "foyer"],
         ["1.30", "Vote", "", ""],
         ["1.40", "Close", "", ""],
     )

@@ -194,12 +194,11 @@ def _prompts(cell: str) -> tuple[str, ...]:
 
 
 def _kind(said: str, title: str, *, asks: bool) -> str:
-    """Return the kind that a cell says; else what the title sounds like, or what is asked."""
-    if said:
-        if found := _sounds_like(said):
-            return found
+    """Return the kind that a cell says, or, if it says a place or nothing, what the title does."""
+    found = _sounds_like(said) or ("table" if asks else _sounds_like(title))
+    if said and not found:
         raise RowError(f"“{said}” is no kind of session: plenary, table, individual or break.")
-    return "table" if asks else _sounds_like(title) or "plenary"
+    return found or "plenary"
 
 
 def _sounds_like(text: str) -> str:
