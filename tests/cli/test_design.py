@@ -51,13 +51,14 @@ def test_a_filled_programme_takes_another_design_in_one_edit(
     design["workshops"][0]["sessions"][0]["title"] = "Arrive"
     design["trade_offs"][0]["wording"] = "What matters more to you?"
     del design["themes"], design["workshops"][2]
+    design["staff"] = [{**each, "duties": []} for each in design["staff"]]
     days = {each["code"] for day in design["workshops"] for each in day["sessions"]}
     design["trade_offs"] = [each for each in design["trade_offs"] if each["session"] in days]
     answer = facilitator("design", demo, "--in", write(out, design), "--remove", "--json")
     assert answer.json["added"] == ["trade-off AN1"]
     assert answer.json["edited"] == ["session A1"]
     assert {"workshop D3", "theme ACC", "session 3.3"} <= {*answer.json["left"]}
-    assert {"session P3.1", "session B3.1"} <= {*answer.json["removed"]}
+    assert {"session P3.1", "session B3.1", "duty EX4 P3.2"} <= {*answer.json["removed"]}
     with Workspace.open(demo, author()) as workspace:
         votes = [each for each in workspace.all(TradeOff) if each.code == "AN1"]
         assert sorted(each.version for each in votes) == [1, 2]

@@ -59,7 +59,7 @@ def read_table(path: Path, layout: Layout, problems: Problems) -> Table:
     """Read a .csv or .xlsx file."""
     named = {name: name for name in layout.columns} | dict(layout.headings)
     known = {same_name(name): column for name, column in named.items()}
-    found = _read(path, layout.sheet, known)
+    found = read_lines(path, known, layout.sheet)
     lines = found.lines
     names = [name.strip() for name in lines[0]] if lines else []
     while names and not names[-1]:
@@ -84,15 +84,17 @@ def read_table(path: Path, layout: Layout, problems: Problems) -> Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Lines:
     """The rows of a file, and what is to be said of them."""
 
     lines: list[Sequence[str]]
     encoding: str = ""
+    """The encoding, if it is not a form of Unicode."""
     remarks: tuple[str, ...] = ()
 
 
-def _read(path: Path, of_ours: str, known: Mapping[str, str]) -> _Read:
+def read_lines(path: Path, known: Mapping[str, str], of_ours: str = "") -> Lines:
+    """Read a .csv or .xlsx file as it stands; `known` are the names that columns could have."""
     content = _content(path)
     if content.startswith(_ZIP):
         return _workbook(content, path.name, of_ours, known)
@@ -106,10 +108,10 @@ def _read(path: Path, of_ours: str, known: Mapping[str, str]) -> _Read:
         return same_name(name) in known
 
     text, encoding = csv_files.decoded(content, path.name, is_known)
-    return _Read(csv_files.rows_of(text, path.name, is_known), encoding)
+    return Lines(csv_files.rows_of(text, path.name, is_known), encoding)
 
 
-def _workbook(content: bytes, file: str, of_ours: str, known: Mapping[str, str]) -> _Read:
+def _workbook(content: bytes, file: str, of_ours: str, known: Mapping[str, str]) -> Lines:
     """Read a workbook, unless a column that would be read stands where none is."""
     sheet = excel_files.sheet_of(content, file, of_ours)
     most = excel_files.MOST_COLUMNS
@@ -120,7 +122,7 @@ def _workbook(content: bytes, file: str, of_ours: str, known: Mapping[str, str])
                 advice="Move it to the left, save the workbook and import it again.",
             )
     beyond = f"Columns after the {most}th were left out: {listed(sheet.beyond)}."
-    return _Read(sheet.rows, remarks=(*([beyond] if sheet.beyond else []), *sheet.remarks))
+    return Lines(sheet.rows, remarks=(*([beyond] if sheet.beyond else []), *sheet.remarks))
 
 
 def _content(path: Path) -> bytes:

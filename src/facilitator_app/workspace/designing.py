@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.changes import Change
+from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.planning.design import DesignChanges, changes_for, design_of
 from facilitator_app.domain.planning.design_parts import every_part
 from facilitator_app.domain.planning.plan import Plan
-from facilitator_app.domain.records import PROGRAMME_KINDS, Ballot, Programme, TradeOff
+from facilitator_app.domain.records import (
+    PROGRAMME_KINDS,
+    Ballot,
+    PlaceWording,
+    Programme,
+    TradeOff,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +38,7 @@ def take_in(
     """Make the design that of a document: all of it as one edit of this name, or none and raise."""
     plan = _plan(workspace)
     found = changes_for(plan, design, remove=remove, in_use=_in_use(workspace, plan))
+    _refuse_other_wordings(workspace, found)
     if found.pairs:
         workspace.do([Change(before, after) for before, after in found.pairs], name)
     return found
@@ -38,6 +46,17 @@ def take_in(
 
 def _plan(reader: Reader) -> Plan:
     return Plan.of(reader, reader.tally(Ballot, "trade_off_id"))
+
+
+def _refuse_other_wordings(reader: Reader, found: DesignChanges) -> None:
+    """Refuse to change what was given as the wording of a place after people have answered it."""
+    answered = reader.tally(Ballot, "trade_off_id")
+    for before, _ in found.pairs:
+        if isinstance(before, PlaceWording) and before.trade_off_id in answered:
+            raise PlanError(
+                f"The first ballot is in: {found.names[before.id]} stays as it was given.",
+                advice="Take it out of the design, and take the design in again.",
+            )
 
 
 def _in_use(reader: Reader, plan: Plan) -> set[UUID]:

@@ -158,6 +158,16 @@ def test_a_locked_wording_gets_a_new_version_and_the_old_one_keeps_its_places() 
     assert getattr(newer[1], "version", 0) == 7
 
 
+def test_the_wordings_of_cards_that_were_handed_out_stay() -> None:
+    plan = full()
+    [vote] = plan.trade_offs
+    locked = with_pairs(plan, [], Issued(trade_off_id=vote.id, what="kits"))
+    design = design_of(locked)
+    del design["trade_offs"][0]["place_wordings"]
+    [left] = changes_for(locked, design, remove=True).left
+    assert left.record_kind == "place wording"
+
+
 def vote_with(vote: TradeOff, **values: Any) -> TradeOff:  # noqa: ANN401 - its fields
     return replace(vote, **values)
 

@@ -61,6 +61,10 @@ def in_session(**values: Any) -> list[str]:  # noqa: ANN401
             "prompts[0].probes: a list of texts is expected, not a list.",
         ),
         (
+            {"prompts": [{"code": "a", "probes": "x"}]},
+            'prompts[0].probes: a list of texts is expected, not "x".',
+        ),
+        (
             {"prompts": [{"code": "a"}, {"code": "a"}]},
             'prompts[1].code: "a" is there already.',
         ),

@@ -85,6 +85,12 @@ class _Writer:
         self._codes = {each.id: each.code for each in plan.sessions}
         self._codes |= {each.id: each.code for each in plan.tables}
         self._known: set[tuple[object, ...]] = set()
+        self._inside: dict[str, dict[UUID | None, list[Any]]] = {}
+        for part in every_part():
+            inside = self._inside.setdefault(part.name, {})
+            for each in getattr(plan, part.name):
+                holder = getattr(each, part.inside) if part.inside else None
+                inside.setdefault(holder, []).append(each)
 
     def document(self) -> dict[str, Any]:
         """Write all of it."""
@@ -96,11 +102,7 @@ class _Writer:
         return found
 
     def _list(self, part: Part, holder: UUID | None) -> list[dict[str, Any]]:
-        records = [
-            each
-            for each in getattr(self._plan, part.name)
-            if not part.inside or getattr(each, part.inside) == holder
-        ]
+        records = self._inside[part.name].get(holder, [])
         return [
             self._entry(part, each, place)
             for place, each in enumerate(self._ordered(part, records), start=1)
@@ -235,6 +237,9 @@ class _Taking:
     def _kept(self, others: Sequence[Record], in_use: Collection[UUID]) -> list[Record]:
         """Return what cannot go, since something refers to it that stays."""
         wanted = {*in_use, *(each for one in self._after for each in _targets(one))}
+        for one in self._plan.place_wordings:  # what was given for cards that were handed out
+            if one.trade_off_id in self._plan.locked:
+                wanted.add(one.id)
         left, found = list(others), list[Record]()
         while staying := [each for each in left if each.id in wanted]:
             found += staying
