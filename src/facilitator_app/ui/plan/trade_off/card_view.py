@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _WIDE = 270.0
 """How wide a card is between its margins, in points: four of them go on a page."""
 _PAD = 16
-_PIXELS = 1.12
-"""Pixels at 100 % text to a point of the card."""
+_MOST, _LEAST = 1.5, 0.5
+"""Pixels to a point of the card, at most at 100 % text."""
 
 
 class CardView(QWidget):
@@ -34,6 +34,7 @@ class CardView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._card: BallotCard | None = None
+        self._room, self._unit = 0, 1.0
         self._typesetter = Typesetter()
         self._drawing = Drawing(_WIDE, 0)
         self.setAccessibleName("Ballot card")
@@ -49,15 +50,14 @@ class CardView(QWidget):
         self._card = card
         self._draw()
 
-    def sizeHint(self) -> QSize:
-        """Be as large as the card."""
-        margin, unit = 2 * current().px(_PAD), _PIXELS * current().scale
-        wide, high = self._drawing.width * unit, self._drawing.height * unit
-        return QSize(round(wide) + margin, round(high) + margin)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut the card."""
-        return self.sizeHint()
+    def fit(self, room: int) -> None:
+        """Be as wide as there is room for, and as high as the card is then."""
+        self._room = room
+        margin, theme = 2 * current().px(_PAD), current()
+        unit = min((room - margin) / _WIDE, _MOST * theme.scale)
+        self._unit = max(unit, _LEAST)
+        wide, high = self._drawing.width * self._unit, self._drawing.height * self._unit
+        self.setFixedSize(round(wide) + margin, round(high) + margin)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours and the size of another look."""
@@ -69,7 +69,7 @@ class CardView(QWidget):
         """Paint the paper and what stands on it."""
         painter, theme = painter_for(self), current()
         box(painter, self.rect(), "surface", "edge", theme.radius["small"])
-        margin, unit = theme.px(_PAD), _PIXELS * theme.scale
+        margin, unit = theme.px(_PAD), self._unit
         painter.translate(margin, margin)
         painter.scale(unit, unit)
         for shape in self._drawing.contents:
@@ -86,7 +86,7 @@ class CardView(QWidget):
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         )
-        self.updateGeometry()
+        self.fit(self._room)
         self.update()
 
 
