@@ -59,8 +59,12 @@ class Plan:
     briefings: tuple[Briefing, ...]
     themes: tuple[Theme, ...]
     place_wordings: tuple[PlaceWording, ...]
-    locked: frozenset[UUID]
-    """The versions of trade-offs that have answers, or of which cards or kits were made."""
+    older: tuple[TradeOff, ...]
+    """The versions of trade-offs that have been replaced, by code and version."""
+    answered: frozenset[UUID]
+    """The versions of trade-offs that have answers."""
+    issued: frozenset[UUID]
+    """The versions of trade-offs of which cards or kits were made."""
 
     @classmethod
     def of(cls, source: Source, answered: Iterable[UUID] | None = None) -> Plan:
@@ -70,21 +74,29 @@ class Plan:
         workshops = sorted(source.all(Workshop), key=lambda each: (each.position, each.code))
         sessions = source.all(Session)
         days = [[each for each in sessions if each.workshop_id == day.id] for day in workshops]
-        issued = {each.trade_off_id for each in source.all(Issued)}
+        every = sorted(source.all(TradeOff), key=lambda e: (in_order(e.code), e.version))
+        trade_offs = newest(every)
         return cls(
             programme=source.all(Programme)[0],
             workshops=tuple(workshops),
             sessions=tuple(each for day in days for each in in_day(day)),
             prompts=tuple(sorted(source.all(Prompt), key=lambda each: (each.position, each.code))),
-            trade_offs=tuple(newest(source.all(TradeOff))),
+            trade_offs=tuple(trade_offs),
             tables=_by_code(source.all(Table)),
             staff=_by_code(source.all(Staff)),
             duties=tuple(source.all(Duty)),
             briefings=tuple(sorted(source.all(Briefing), key=attrgetter("role"))),
             themes=tuple(source.all(Theme)),
             place_wordings=tuple(sorted(source.all(PlaceWording), key=attrgetter("number"))),
-            locked=frozenset(answered) | issued,
+            older=tuple(each for each in every if each not in trade_offs),
+            answered=frozenset(answered),
+            issued=frozenset(each.trade_off_id for each in source.all(Issued)),
         )
+
+    @cached_property
+    def locked(self) -> frozenset[UUID]:
+        """The versions of trade-offs that have answers, or of which cards or kits were made."""
+        return self.answered | self.issued
 
     @cached_property
     def _in_session(self) -> dict[UUID | None, tuple[list[Prompt], list[TradeOff]]]:
