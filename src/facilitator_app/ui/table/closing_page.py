@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from facilitator_app.domain.records import Headline, Reflection
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
+from facilitator_app.ui.parts.half_typed import HalfTyped
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
-from facilitator_app.ui.table.draft_keeper import DraftKeeper
 
 if TYPE_CHECKING:
     from facilitator_app.ui.context import Context
@@ -50,9 +50,7 @@ class ClosingPage(Ground):
         self.scores = {name: Segmented(word, _ONE_TO_FIVE) for name, (word, _) in SCORES.items()}
         self.words = {name: _field(word) for name, word in WORDS.items()}
         self._fields = {HEADLINE: self.headline, **self.words}
-        self._keepers = {name: DraftKeeper(workspace, context, self) for name in self._fields}
-        self._typed: set[str] = set()
-        """The fields that hold what is not saved yet."""
+        self._half_typed = HalfTyped(workspace, context.changes, context.jobs, self)
         self.setLayout(
             column(
                 Ground("bar", row(Label("End of the session", "title"), None, self.back,
@@ -63,7 +61,7 @@ class ClosingPage(Ground):
         )  # fmt: skip
         self.back.clicked.connect(self._leave)
         for name, field in self._fields.items():
-            field.textEdited.connect(lambda text, name=name: self._note(name, text))
+            field.textEdited.connect(lambda text, name=name: self._half_typed.note(name, text))
         self.headline.editingFinished.connect(self._save_headline)
         for name, score in self.scores.items():
             score.chosen.connect(lambda value, name=name: self._save(**{name: int(value)}))
@@ -83,15 +81,14 @@ class ClosingPage(Ground):
         if arrived:
             self._take_up(desk, saved)
         for name, field in self._fields.items():
-            if name not in self._typed and field.text() != saved[name]:
+            if name not in self._half_typed.names and field.text() != saved[name]:
                 field.setText(saved[name])
                 field.setCursorPosition(0)
 
     def put_away(self) -> None:
         """Save what is still being typed, and nothing more from now on."""
         self.flush()
-        for keeper in self._keepers.values():
-            keeper.flush()
+        self._half_typed.flush()
         self._desk = None
 
     def flush(self) -> None:
@@ -102,29 +99,16 @@ class ClosingPage(Ground):
 
     def _take_up(self, desk: Desk, saved: dict[str, str]) -> None:
         """Put back into its field what was typed there and not saved."""
-        self._typed.clear()
-        for name, keeper in self._keepers.items():
-            left = keeper.begin(f"{name} of {desk.draft_place}")
-            if left and left.strip() != saved[name]:
-                self._typed.add(name)
-                self._fields[name].setText(left)
-        if self._typed:
+        left = self._half_typed.begin(desk.draft_place, saved)
+        for name, text in left.items():
+            self._fields[name].setText(text)
+        if left:
             self._messages.say(
                 f"What was half typed at the end of {desk.session.code} stands in its field again.",
                 "warn",
                 "Look at it",
                 self.wanted.emit,
             )
-
-    def _note(self, name: str, text: str) -> None:
-        """Keep what is typed until it is saved."""
-        self._typed.add(name)
-        self._keepers[name].note(text)
-
-    def _saved(self, *names: str) -> None:
-        for name in self._typed.intersection(names):
-            self._typed.remove(name)
-            self._keepers[name].note("")
 
     def _leave(self) -> None:
         self.flush()
@@ -136,7 +120,7 @@ class ClosingPage(Ground):
         if desk is None:
             return
         if text == (old.text if old else ""):
-            self._saved(HEADLINE)
+            self._half_typed.done(HEADLINE)
             return
         workspace, name = desk.workspace, f"headline of {desk.session.code}"
         place = {"session_id": desk.session.id, "table_id": desk.table.id}
@@ -148,7 +132,7 @@ class ClosingPage(Ground):
         else:
             done = self._changes.save(lambda: workspace.remove(old, name=f"{name} removed"))
         if done:
-            self._saved(HEADLINE)
+            self._half_typed.done(HEADLINE)
 
     def _save(self, **values: int | str) -> None:
         desk = self._desk
@@ -156,7 +140,7 @@ class ClosingPage(Ground):
             return
         old = desk.reflection()
         if all(getattr(old, name, type(value)()) == value for name, value in values.items()):
-            self._saved(*values)
+            self._half_typed.done(*values)
             return
         workspace, name = desk.workspace, f"reflection on {desk.session.code}"
         place = {"session_id": desk.session.id, "table_id": desk.table.id}
@@ -167,7 +151,7 @@ class ClosingPage(Ground):
             after = replace(old, **values)  # type: ignore[arg-type]
             done = self._changes.save(lambda: workspace.edit(old, after, name))
         if done:
-            self._saved(*values)
+            self._half_typed.done(*values)
 
     def _page(self) -> QWidget:
         page = QWidget()

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator_app.ui.parts import icons
+from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.moments import counted
-from facilitator_app.ui.table.draft_keeper import DraftKeeper
 from facilitator_app.ui.table.entry import Entry, entry_of, from_typed
 from facilitator_app.ui.table.entry_box import EntryBox
 from facilitator_app.ui.table.mask_box import MaskBox
@@ -35,7 +35,7 @@ class NoteEditing(QObject):
     def __init__(self, page: NotesPage, workspace: Workspace, context: Context) -> None:
         super().__init__(page)
         self._page, self._view, self._context = page, page.view, context
-        self._keeper = DraftKeeper(workspace, context, self)
+        self._keeper = DraftKeeper(workspace, context.changes, context.jobs, self)
         self.desk: Desk | None = None
         self.editor: QWidget | None = None
         self._open: tuple[Shown, Entry] | None = None

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
-from facilitator_app.ui.table.draft_keeper import DraftKeeper
 from facilitator_app.ui.table.entry import Entry, from_typed
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Noting(QObject):
         super().__init__(page)
         self._page, self._context = page, context
         self._workspace = workspace
-        self._keeper = DraftKeeper(workspace, context, self)
+        self._keeper = DraftKeeper(workspace, context.changes, context.jobs, self)
         self._typed: dict[str, Entry] = {}
         """What is half typed at other places, since the window was opened."""
         self._desk: Desk | None = None

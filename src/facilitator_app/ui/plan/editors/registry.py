@@ -1,22 +1,38 @@
-"""Which editor shows what; each is loaded when it is first wanted."""
+"""Which editor shows what. To add one, name its module and its class here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from facilitator_app.ui.plan.editors.plain import Plain
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from facilitator_app.domain.records import Record
     from facilitator_app.ui.plan.editors.editor import Editor
 
-_EDITORS: dict[str, Callable[[], type[Editor]]] = {}
-"""By the name of a kind of record, or of a part of the programme (`SECTIONS` of the outline)."""
+_PACKAGE = "facilitator_app.ui.plan.editors"
+_EDITORS = {
+    "scope": "scope:ScopeEditor",
+    "programme": "scope:ScopeEditor",
+    "workshop": "workshop:WorkshopEditor",
+    "session": "session:SessionEditor",
+    "sessions": "sessions:SessionsEditor",
+    "prompt": "prompt:PromptEditor",
+    "trade-off": "trade_off:TradeOffEditor",
+    "tables": "tables:TablesEditor",
+    "table": "tables:TablesEditor",
+    "team": "team:TeamEditor",
+    "staff": "team:TeamEditor",
+    "briefings": "briefings:BriefingsEditor",
+    "briefing": "briefings:BriefingsEditor",
+    "themes": "themes:ThemesEditor",
+    "theme": "themes:ThemesEditor",
+    "seats": "seats:SeatsEditor",
+}
+"""By the name of a section, or by the kind of a record."""
 
 
-def editor_for(thing: Record | str) -> type[Editor]:
-    """Return what edits a record, or a part of the programme that is named."""
-    name = thing if isinstance(thing, str) else thing.record_kind
-    return _EDITORS[name]() if name in _EDITORS else Plain
+def editor_for(what: Record | str) -> type[Editor]:
+    """Return the editor of a record or of a section; it is loaded now, if it was not yet."""
+    name = what if isinstance(what, str) else what.record_kind
+    module, _, editor = _EDITORS[name].partition(":")
+    return cast("type[Editor]", getattr(import_module(f"{_PACKAGE}.{module}"), editor))

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from facilitator_app.domain.errors import FacilitatorError
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.context import Context
+    from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.parts.jobs import Jobs
     from facilitator_app.workspace import Workspace
 
 _BEHIND = 700
@@ -20,16 +21,16 @@ _BEHIND = 700
 class DraftKeeper(QObject):
     """Keeps the last words of one line; only one is on its way to the disk at a time."""
 
-    def __init__(self, workspace: Workspace, context: Context, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, changes: Changes, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace, self._jobs = workspace, context.jobs
+        self._workspace, self._jobs = workspace, jobs
         self._place, self._text, self._kept = "", "", ""
         self._unkept: dict[str, str] = {}
         """What the disk did not take when its line went away, by its place."""
         self._busy = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self._keep)
-        context.changes.leaving.connect(self._tell_unkept)
+        changes.leaving.connect(self._tell_unkept)
 
     def begin(self, place: str) -> str:
         """Keep the words of another line from now on; return what was typed there last."""
