@@ -14,7 +14,6 @@ from facilitator_app.domain.planning.beginnings import SORTS
 from facilitator_app.domain.planning.checks import findings
 from facilitator_app.domain.planning.days import overlap_and_gap
 from facilitator_app.domain.planning.finding import Finding
-from facilitator_app.domain.planning.plan import Plan
 from facilitator_app.domain.records import (
     Duty,
     Issued,
@@ -29,6 +28,8 @@ from tests.domain.planning.making import DAY, plan_of, prompt, session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from facilitator_app.domain.planning.plan import Plan
 
 T = TypeVar("T", bound=Record)
 OTHER = Workshop(code="D2", title="Other day", position=2)

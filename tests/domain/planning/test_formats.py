@@ -12,7 +12,6 @@ from facilitator_app.domain.planning.formats import (
     IN_FAVOUR,
     STRENGTH,
     Format,
-    faults,
     format_of,
     in_format,
     place_names,
@@ -95,26 +94,3 @@ def test_numbered_places_are_read_with_their_wordings() -> None:
     told = worded(places, {2: "The phone is answered"})
     assert told == ("Expectation 1", "Expectation 2: The phone is answered", "Expectation 3")
     assert worded(CHOICE, {1: "No place"}) == CHOICE.options
-
-
-@pytest.mark.parametrize(
-    ("wrong", "sentence"),
-    [
-        ({"wording": " "}, "The question that people answer is missing."),
-        ({"options": (PHONE,)}, "Options are missing: there must be 2 or more."),
-        ({"options": (PHONE, "by phone ")}, "is there twice: nobody could tell them apart."),
-        ({"options": (PHONE, "Neither")}, "“Neither” is on every card already"),
-        ({"rounds": ()}, "Nothing says when it is voted on: name a round."),
-        ({"method": "likert", "scale": (3, 3)}, "The highest number must be above the lowest."),
-        (
-            {"method": "likert", "scale": (1, 5), "scale_labels": ("a", "b", "c")},
-            "There are 3 labels: name the two ends, or all 5 numbers.",
-        ),
-    ],
-)
-def test_says_what_is_missing_before_people_can_vote(
-    wrong: dict[str, object], sentence: str
-) -> None:
-    assert faults(CHOICE) == []
-    found = faults(replace(CHOICE, **wrong))  # type: ignore[arg-type]
-    assert [each for each in found if sentence in each], found

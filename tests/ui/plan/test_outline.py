@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from facilitator_app.domain.records import Note, Prompt, Session, TradeOff
+from facilitator_app.domain.records import Prompt, TradeOff
 from facilitator_app.ui.plan.outline_rows import FINDING
 from tests.ui.acting import button, said
 from tests.ui.conftest import current
@@ -124,7 +124,8 @@ def test_a_session_is_added_after_the_one_at_hand(screen: PlanScreen, window: Wi
     field = QApplication.focusWidget()
     assert screen.editor is not None
     assert field is screen.editor.first()
-    assert field.selectedText() == "New session"  # type: ignore[union-attr]
+    assert isinstance(field, QLineEdit)
+    assert field.selectedText() == "New session"
     undo(window)
     assert tuple(sessions(screen)) == DAY_1
 

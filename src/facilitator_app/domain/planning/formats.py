@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from facilitator_app.domain.records import TradeOff
 
@@ -26,7 +26,15 @@ ENDS = ("A", "B")
 """What the ends of a slider are called until somebody words them."""
 IN_FAVOUR = ("In favour", "Against")
 """The sides of a scale of agreement, support or comfort."""
-_ALWAYS_THERE = ("neither", "don't know", "don’t know", "dont_know", "decline", "blank", "spoilt")
+_ALWAYS_THERE = (
+    "neither",
+    "don't know",
+    "don\u2019t know",
+    "dont_know",
+    "decline",
+    "blank",
+    "spoilt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ FORMATS: tuple[Format, ...] = (
         "Slider between A and B",
         SLIDER,
         "Where people stand between two ends, with no mark to start from.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Scenarios",
         scale=(0, 10),
@@ -69,7 +77,7 @@ FORMATS: tuple[Format, ...] = (
         "Forced choice with strength",
         "choice",
         "Which of the ends, and how strongly.",
-        "Tick one box. Then circle how strongly you feel.",
+        "Tick one box. Then tick how strongly you feel.",
         "box",
         options="Options",
         fewest=2,
@@ -89,7 +97,7 @@ FORMATS: tuple[Format, ...] = (
         "Agreement (Likert)",
         "likert",
         "How far people agree with a statement.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Statements",
         scale=(1, 5),
@@ -117,7 +125,7 @@ FORMATS: tuple[Format, ...] = (
         "Dots",
         "dots",
         "Where the room's attention goes.",
-        "You have five dots. Give up to two to one item.",
+        "You have five dots, at most two for one item. Write how many you give to each.",
         "number",
         options="Items",
         fewest=2,
@@ -126,7 +134,7 @@ FORMATS: tuple[Format, ...] = (
         "Gradient of agreement",
         "gradient",
         "How far people can go along with a proposal.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Proposals",
         scale=(1, 5),
@@ -137,7 +145,7 @@ FORMATS: tuple[Format, ...] = (
         "Comfort with each item",
         "comfort",
         "Which expectations people can live with.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Items",
         scale=(1, 5),
@@ -218,6 +226,12 @@ def place_names(word: str, count: int) -> tuple[str, ...]:
     return tuple(f"{word} {number}" for number in range(1, count + 1))
 
 
+def with_places(trade_off: TradeOff, word: str, count: int) -> TradeOff:
+    """Return a trade-off whose options are numbered places; what each had said for it goes."""
+    changed = replace(trade_off, places=word, options=place_names(word, count))
+    return _without_sides(changed) if not format_of(trade_off).scale else changed
+
+
 def worded(trade_off: TradeOff, wordings: Mapping[int, str]) -> tuple[str, ...]:
     """Return the options of a trade-off, those of numbered places with their wordings."""
     if not trade_off.places:
@@ -226,28 +240,3 @@ def worded(trade_off: TradeOff, wordings: Mapping[int, str]) -> tuple[str, ...]:
         f"{option}: {wordings[number]}" if wordings.get(number) else option
         for number, option in enumerate(trade_off.options, 1)
     )
-
-
-def faults(trade_off: TradeOff) -> list[str]:
-    """Return what is missing or wrong before people can vote on it, a sentence for each."""
-    return [sentence for is_so, sentence in _checks(trade_off) if is_so]
-
-
-def _checks(trade_off: TradeOff) -> Iterator[tuple[bool, str]]:
-    found, options = format_of(trade_off), trade_off.options
-    low, high = min(trade_off.scale, default=0), max(trade_off.scale, default=0)
-    labels = len(trade_off.scale_labels)
-    said = [each.casefold().strip() for each in options]
-    taken = [each for each in options if each.casefold().strip() in _ALWAYS_THERE]
-    same = [each for each in options if said.count(each.casefold().strip()) > 1]
-    fewest = f"{found.options} are missing: there must be {found.fewest} or more."
-    yield not trade_off.wording.strip(), "The question that people answer is missing."
-    yield len(options) < found.fewest, fewest
-    yield bool(same), f"“{next(iter(same), '')}” is there twice: nobody could tell them apart."
-    yield bool(taken), f"“{next(iter(taken), '')}” is on every card already, below the others."
-    yield bool(trade_off.scale) and low == high, "The highest number must be above the lowest."
-    yield (
-        bool(trade_off.scale) and labels not in (0, len(ENDS), high - low + 1),
-        f"There are {labels} labels: name the two ends, or all {high - low + 1} numbers.",
-    )
-    yield not trade_off.rounds, "Nothing says when it is voted on: name a round."

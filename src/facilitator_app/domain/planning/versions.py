@@ -37,6 +37,17 @@ def newest(trade_offs: Iterable[TradeOff]) -> list[TradeOff]:
     return sorted(found, key=lambda each: in_order(each.code))
 
 
+def called(trade_off: TradeOff, every: Iterable[TradeOff]) -> str:
+    """Return the code of a trade-off, with its version if there are others of that code."""
+    alone = all(each.id == trade_off.id for each in every if each.code == trade_off.code)
+    return trade_off.code if alone else f"{trade_off.code} version {trade_off.version}"
+
+
+def is_replaced(trade_off: TradeOff, every: Iterable[TradeOff]) -> bool:
+    """Tell whether there is a newer version."""
+    return any(e.code == trade_off.code and e.version > trade_off.version for e in every)
+
+
 def would_be_new(before: TradeOff, after: TradeOff, locked: Collection[UUID]) -> bool:
     """Tell whether an edit changes what is locked, and so makes a new version."""
     if before.id not in locked:
@@ -68,7 +79,7 @@ def edited(
     if before is None:
         return [(None, after)]
     versions = [each for each in every if each.code == before.code]
-    is_older = any(each.version > before.version for each in versions)
+    is_older = is_replaced(before, versions)
     if is_older and replace(before, session_id=after.session_id) != after:
         raise PlanError(
             f"There is a newer version of {before.code} already.", advice="Edit that one."

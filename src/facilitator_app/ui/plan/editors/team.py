@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.domain.planning.checks import findings
 from facilitator_app.domain.records import Session, Staff
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
@@ -72,9 +71,7 @@ class TeamEditor(Editor):
     def _always(self) -> QWidget:
         about = "One facilitator and one note-taker for each table that lacks one: F-A, N-A, F-B..."
         self._making = QWidget()
-        self._making.setLayout(
-            column(row(self.make, None), Paragraph(about, "muted"), gap=4)
-        )
+        self._making.setLayout(column(row(self.make, None), Paragraph(about, "muted"), gap=4))
         page = QWidget()
         page.setLayout(column(self._making, (self.panel, 1), gap=8))
         return page
@@ -105,7 +102,7 @@ class TeamEditor(Editor):
         self.session.offer({str(s.id): f"{s.code}  {s.title}".strip() for s in plan.sessions})
         self._making.setVisible(bool(self._missing()))
         ids = {each.id for each in (*plan.staff, *plan.tables)}
-        self.found.say([each for each in findings(plan) if each.record_id in ids])
+        self.found.say([each for each in self.planner.found if each.record_id in ids])
 
     def _missing(self) -> list[tuple[Table, str]]:
         """Return the roles that tables lack."""

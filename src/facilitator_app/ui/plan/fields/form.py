@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from facilitator_app.domain.errors import PlanError
@@ -43,6 +44,9 @@ class Form(QObject, Generic[R]):
     stays typed, is kept in the file, and stands there again when the record is shown again.
     """
 
+    typing = Signal()
+    """Something was typed, chosen or taken back: `drafted` has it."""
+
     def __init__(self, planner: Planner, parent: QWidget, told: Callable[[R], str]) -> None:
         super().__init__(parent)
         self.record: R | None = None
@@ -73,7 +77,7 @@ class Form(QObject, Generic[R]):
         )
         field.typed.connect(lambda text: self._note(name, text))
         field.left.connect(lambda: self.save(name))
-        field.taken_back.connect(lambda: self._half_typed.done(name))
+        field.taken_back.connect(lambda: self._take_back(name))
         return field
 
     def show(self, record: R | None) -> None:
@@ -87,6 +91,29 @@ class Form(QObject, Generic[R]):
         self.record = record
         for each in self._bound.values():
             each.field.follow(each.read(record))
+
+    def go_on_as(self, record: R) -> None:
+        """Show another version of the same thing: what is being typed is now about that."""
+        if self.record is None:
+            return
+        typed = {name: e.field.text() for name, e in self._bound.items() if e.field.is_typed}
+        self._half_typed.done(*self._bound)
+        self.record = record
+        written = {name: e.field.written(e.read(record)) for name, e in self._bound.items()}
+        self._half_typed.begin(_place(record), written)
+        for each in self._bound.values():
+            each.field.follow(each.read(record))
+        for name, text in typed.items():
+            self._note(name, text)
+
+    def drafted(self) -> R | None:
+        """Return the record as it would be if what is typed were saved, as far as it can be."""
+        found = self.record
+        for each in self._bound.values():
+            if found is not None and each.field.is_typed:
+                with suppress(PlanError):
+                    found = each.write(found, each.field.value())
+        return found
 
     def save(self, name: str) -> bool:
         """Save what stands in one field; return whether it went, or was not needed."""
@@ -145,6 +172,11 @@ class Form(QObject, Generic[R]):
             self._half_typed.note(name, text)
         else:
             self._half_typed.done(name)
+        self.typing.emit()
+
+    def _take_back(self, name: str) -> None:
+        self._half_typed.done(name)
+        self.typing.emit()
 
     def _take_up(self, record: R) -> None:
         """Show a record that is newly come to, and put back what was half typed in its fields."""
@@ -153,8 +185,7 @@ class Form(QObject, Generic[R]):
             value = each.read(record)
             each.field.begin(value)
             saved[name] = each.field.written(value)
-        place = f"{record.record_kind} {record.id}"
-        left = self._half_typed.begin(place, saved)
+        left = self._half_typed.begin(_place(record), saved)
         for name, text in left.items():
             field = self._bound[name].field
             field.put(text)
@@ -165,3 +196,8 @@ class Form(QObject, Generic[R]):
                 f"What was half typed in {names} of {self._told(record)} stands there again.",
                 "warn",
             )
+
+
+def _place(record: Record) -> str:
+    """Return where what is half typed about a record is kept."""
+    return f"{record.record_kind} {record.id}"

@@ -38,6 +38,14 @@ class ListField(Field[tuple[str, ...]]):
         """The rows, from the top."""
         return list(self._rows)
 
+    def call(self, name: str, one: str = "row") -> None:
+        """Take another name, and another one for its rows."""
+        super().call(name)
+        self._one = one
+        self.more.setText(f" Add {one}")
+        self.more.setAccessibleName(f"Add {one}")
+        self._name()
+
     def text(self) -> str:
         """Return what stands in it, a line for each row that is not empty."""
         return "\n".join(each.line.text() for each in self._rows if each.line.text().strip())
