@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -10,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui.plan import PlanScreen
-from facilitator_app.ui.plan.outline_rows import FINDING
+from facilitator_app.ui.plan.outline_rows import FINDING, SECTIONS
 from facilitator_app.ui.plan.outline_view import LINES
 from facilitator_app.workspace import Workspace
 from tests.ui.conftest import current
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Session
     from facilitator_app.ui.plan.outline_rows import Row
     from facilitator_app.ui.window import Window
+
+    Come = Callable[[Window, Path], QWidget]
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -151,3 +156,62 @@ def undo(window: Window) -> None:
 
 def session(screen: PlanScreen, code: str) -> Session:
     return next(each for each in screen.planner.plan.sessions if each.code == code)
+
+
+def at_day(*codes: str) -> Come:
+    """Come to the lines of a day."""
+
+    def come(window: Window, demo: Path) -> QWidget:
+        choose(plan_in(window, demo), *codes)
+        return window
+
+    return come
+
+
+def at_section(key: str) -> Come:
+    """Come to what belongs to the programme as a whole."""
+
+    def come(window: Window, demo: Path) -> QWidget:
+        screen = plan_in(window, demo)
+        show_day(screen, "Programme")
+        screen.outline.view.choose_keys([key])
+        return window
+
+    return come
+
+
+def at_editor(code: str) -> Come:
+    """Come to the editor of a line, which is in front where only one panel can be shown."""
+
+    def come(window: Window, demo: Path) -> QWidget:
+        screen = plan_in(window, demo)
+        choose(screen, code)
+        screen.to_editor()
+        return window
+
+    return come
+
+
+def at_overlap(window: Window, demo: Path) -> QWidget:
+    screen = plan_in(window, demo)
+    before = session(screen, "P1.5")
+    current(window).workspace.edit(before, replace(before, planned_start=time(15, 25)))
+    choose(screen, "P1.5")
+    return window
+
+
+def at_nothing(window: Window, demo: Path) -> QWidget:
+    plan_of_nothing(window, demo.parent)
+    return window
+
+
+PLAN_SCREENS: dict[str, Come] = {
+    "plan, nothing": at_nothing,
+    "plan, day": at_day("D1"),
+    "plan, session": at_editor("1.3"),
+    "plan, sessions": at_day("1.3", "1.4"),
+    "plan, prompt": at_editor("1.3a"),
+    "plan, trade-off": at_editor("TO2"),
+    "plan, overlap": at_overlap,
+    **{f"plan, {name}": at_section(name) for name in SECTIONS},
+}
