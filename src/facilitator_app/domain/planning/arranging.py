@@ -154,7 +154,7 @@ def lengthened(plan: Plan, chosen: Collection[Session], by: int, least: int) -> 
 def mended(day: Sequence[Session], session: Session, found: Finding) -> tuple[str, list[Pair]]:
     """Return what the plain remedy of a finding does, and what that is called."""
     if found.start is not None:
-        after = days.begun(day, session, found.start)
+        after = days.put(day, session, found.start)
         return f"session {session.code} at {found.start:%H:%M}", _differences(day, after)
     if found.minutes is not None:
         after = days.lengthened(day, session, found.minutes)

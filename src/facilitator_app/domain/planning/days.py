@@ -77,6 +77,21 @@ def begun(day: Sequence[Session], session: Session, at: time) -> list[Session]:
     return [*_before(day, session), replace(session, planned_start=at), *later]
 
 
+def put(day: Sequence[Session], session: Session, at: time) -> list[Session]:
+    """Return the day with one session at another time: one that begins later uses up gaps first."""
+    by = minute_of(at) - minute_of(session.planned_start) if session.planned_start else 0
+    if by <= 0:
+        return begun(day, session, at)
+    found = [*_before(day, session), replace(session, planned_start=at)]
+    end = end_of(session)
+    for each in _after(day, session):
+        if each.planned_start is not None and end is not None:
+            by = max(0, by - max(0, minute_of(each.planned_start) - end))
+            end = max(end, minute_of(each.planned_start) + each.minutes)
+        found += shifted([each], by)
+    return found
+
+
 def shifted(sessions: Iterable[Session], by: int) -> list[Session]:
     """Return sessions so many minutes later; those without a time stay without."""
     found: list[Session] = []

@@ -60,7 +60,7 @@ class OutlinePanel(Ground):
     def __init__(self, planner: Planner) -> None:
         super().__init__("surface")
         self._planner = planner
-        self._outline = Outline(planner.plan)
+        self._outline = Outline(planner.plan, planner.found)
         self._following = False
         self._lost: set[str] = set()
         self.place = PROGRAMME
@@ -126,7 +126,7 @@ class OutlinePanel(Ground):
 
     def follow(self) -> None:
         """Show the design as it is now, with the same lines chosen."""
-        self._outline = Outline(self.plan)
+        self._outline = Outline(self.plan, self._planner.found)
         if self.place != PROGRAMME and self.day is None:
             days = self.plan.workshops
             self.show_place(str(days[-1].id) if days else PROGRAMME)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.planning.checks import WRONG, Finding, findings
+from facilitator_app.domain.planning.checks import WRONG, Finding
 from facilitator_app.ui.parts.moments import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.planning.plan import Plan
@@ -74,10 +74,10 @@ class Row:
 class Outline:
     """The design as lines, with what the checks found under what it is about."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, found: Iterable[Finding]) -> None:
         self.plan = plan
         self._found: dict[UUID, list[Finding]] = {}
-        for each in findings(plan):
+        for each in found:
             self._found.setdefault(each.record_id, []).append(each)
 
     def of_day(self, workshop: Workshop) -> list[Row]:

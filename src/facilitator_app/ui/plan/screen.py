@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from facilitator_app.domain.records import Session
 from facilitator_app.ui.parts.layouts import Ground, Rule, Stack, column, row
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.plan.editors.registry import editor_for
@@ -147,20 +148,30 @@ class PlanScreen(QWidget):
         self.outline.follow()
 
     def _come_to(self) -> None:
-        """Show what is at hand in its editor."""
+        """Show what is at hand in its editor, or several sessions at once."""
         row = self.outline.at_hand
         if row is None:
             return
-        kind = editor_for(_thing(row))
-        if kind not in self._made:
-            self._made[kind] = kind(self.planner)
-            self.editors.addWidget(self._made[kind])
-        editor = self._made[kind]
+        rows = self.outline.view.chosen()
+        sessions = [each.record for each in rows if isinstance(each.record, Session)]
+        several = len(sessions) > 1 and len(sessions) == len(rows)
+        editor = self._editor_of("sessions" if several else _thing(row))
         if self._editor is not None and self._editor is not editor:
             self._editor.flush()
         self._editor = editor
-        editor.show_record(row.record)
+        if several:
+            editor.show_records(sessions)
+        else:
+            editor.show_record(row.record)
         self.editors.setCurrentWidget(editor)
+
+    def _editor_of(self, thing: Record | str) -> Editor:
+        """Return the editor of a thing, made when it is first needed."""
+        kind = editor_for(thing)
+        if kind not in self._made:
+            self._made[kind] = kind(self.planner)
+            self.editors.addWidget(self._made[kind])
+        return self._made[kind]
 
     def _write_scope(self) -> None:
         self._scope_first = True

@@ -17,7 +17,7 @@ _EDITORS = {
     "session": "editors.session:SessionEditor",
     "sessions": "editors.sessions:SessionsEditor",
     "prompt": "editors.prompt:PromptEditor",
-    "trade-off": "trade_off.editor:TradeOffEditor",
+    "trade-off": "trade_off:TradeOffEditor",
     "tables": "editors.tables:TablesEditor",
     "table": "editors.tables:TablesEditor",
     "team": "editors.team:TeamEditor",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.records import Record
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.plan.fields.field import Field
     from facilitator_app.ui.plan.planner import Planner
 
+_CALLED = ("title", "question", "name")
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound="Field[Any]")
 
@@ -136,10 +136,10 @@ class Form(QObject, Generic[R]):
         return True
 
     def first(self) -> QWidget:
-        """Return the first field that is empty, or the first of all."""
-        fields = [each.field for each in self._bound.values()]
-        typed = [each for each in fields if isinstance(each.control, QLineEdit | QPlainTextEdit)]
-        return next((each.control for each in typed if not each.text()), typed[0].control)
+        """Return the field of what it is called: codes before it are mostly right as they are."""
+        called = [each for name, each in self._bound.items() if name in _CALLED]
+        first = next(iter(called or self._bound.values()))
+        return first.field.control
 
     def flush(self) -> None:
         """Save what is still being typed; keep what cannot be saved, and say so."""
