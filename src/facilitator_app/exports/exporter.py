@@ -56,7 +56,7 @@ class Watch:
     def expect(self, total: int) -> None:
         """Say how many rows there will be."""
         self._total = total
-        self._look()
+        self.look()
 
     def over(self, rows: Iterable[T], between: int = _ROWS_BETWEEN_LOOKS) -> Iterator[T]:
         """Give the rows one by one, looking in between whether to go on."""
@@ -64,14 +64,15 @@ class Watch:
             yield row
             self._done += 1
             if self._done % between == 0:
-                self._look()
+                self.look()
 
     def finish(self) -> None:
         """Say that all is written, or stop at the last moment."""
         self._done = self._total
-        self._look()
+        self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Say how far it is, and stop if nobody wants it any more."""
         try:
             stopped = self._cancelled is not None and self._cancelled()
             if not stopped and self._progress is not None:
