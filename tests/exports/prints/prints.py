@@ -56,6 +56,11 @@ def said(tag: Tag) -> list[str]:
     return [each.text.strip() for each in tag.every() if each.text.strip()]
 
 
+def all_text(path: Path) -> str:
+    """Return all that stands on the pages of a file, furniture included."""
+    return " ".join(page.extract_text() for page in PdfReader(path).pages)
+
+
 def operations(path: Path) -> Iterator[tuple[int, str, list[Any]]]:
     """Return everything that is drawn: the page, what is done, and with what."""
     reader = PdfReader(path)
