@@ -83,7 +83,7 @@ def _said(snapshot: Snapshot, path: Path) -> Said:
     material = Material(snapshot, Names(snapshot), Scope(), None)
     pen = Pen(Typesetter(), style().inks)
     written = now()
-    paper = Paper(path, style(), pen, About("", "", written))
+    paper = Paper(path, style(), pen, About("", "", written), lambda: None)
     _, pages = writer._written(material, paper, Watch(), written)
     blocks = dict.fromkeys(placed.block for page in pages for placed in page)
     cells = (cell for block in blocks if isinstance(block, Row) for cell in block.cells)

@@ -17,10 +17,10 @@ from facilitator_app.imports.ballot_rows import COLUMNS, NEEDED, BallotRows
 from facilitator_app.imports.imported import Imported, counted
 from facilitator_app.imports.offers import offer_of
 from facilitator_app.imports.past import Past
-from facilitator_app.imports.pausing import collector_paused
 from facilitator_app.imports.places import Places
 from facilitator_app.imports.problems import Problems, RowError
 from facilitator_app.imports.spreadsheets import Layout, read_table
+from facilitator_app.pausing import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,9 +11,9 @@ from facilitator_app.imports.imported import Imported, counted, listed
 from facilitator_app.imports.note_changes import NoteChanges
 from facilitator_app.imports.note_rows import COLUMNS, note_rows
 from facilitator_app.imports.our_workbook import NOTE_HEADINGS, NOTES_SHEET
-from facilitator_app.imports.pausing import collector_paused
 from facilitator_app.imports.problems import Problems, RowError
 from facilitator_app.imports.spreadsheets import Layout, read_table
+from facilitator_app.pausing import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

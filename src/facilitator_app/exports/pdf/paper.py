@@ -15,7 +15,7 @@ from facilitator_app.exports.pdf.objects import Raw, add, number_of, stream, tex
 from facilitator_app.exports.pdf.tags import Element, write_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -33,13 +33,17 @@ _AFTER_PAGES = 1_000_000
 class Paper(Canvas):
     """Draws pages on which every mark belongs to a tag or is said to be mere furniture."""
 
-    def __init__(self, path: Path, style: Style, pen: Pen, about: About) -> None:
+    def __init__(
+        self, path: Path, style: Style, pen: Pen, about: About, look: Callable[[], None]
+    ) -> None:
         size = (style.page.width, style.page.height)
         super().__init__(str(path), pagesize=size, pdfVersion=_VERSION, lang=LANGUAGE)
         self.style = style
         self.pen = pen
         self.root = Element("Document", None)
         self._about = about
+        self._look = look
+        """Called now and then while the file is written, which takes seconds if it is long."""
         self._marks: list[list[Element]] = [[]]
         self._links: list[tuple[int, Element]] = []
         self._file: PDFDocument = self._doc
@@ -112,14 +116,15 @@ class Paper(Canvas):
         """Write the file; the last page has been shown."""
         self._marks.pop()
         document = self._file
-        tags = write_tags(document, self.root, self._marks, self._links)
+        tags = write_tags(document, self.root, self._marks, self._links, self._look)
         fonts = embed(document, self.pen.typesetter.usages, self.pen.names)
         document.idToObject[pdfdoc.BasicFonts] = Raw(f"<<{fonts}>>".encode("ascii"))
         catalogue = _Catalogue(catalogue_entries(document, self._about, tags))
         catalogue.Pages, catalogue.Outlines = document.Pages, document.outline
         catalogue.PageMode = pdfdoc.PDFName("UseOutlines")
         document.Catalog = document._catalog = catalogue  # noqa: SLF001
-        document.SaveToFile(self._filename, self)
+        with open(self._filename, "wb") as file:  # noqa: PTH123 - reportlab has it as a text
+            document.SaveToFile(file, self)
 
     @override
     def _make_preamble(self) -> None:

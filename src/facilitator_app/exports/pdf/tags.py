@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from facilitator_app.exports.pdf.objects import Raw, add, number_of, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
 COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
 ROW_HEAD = "/A<</O/Table/Scope/Row>>"
+_BETWEEN_LOOKS = 1000
 UNNUMBERED = "/A<</O/List/ListNumbering/None>>"
 
 
@@ -53,17 +54,22 @@ def write_tags(
     root: Element,
     marks: Sequence[Sequence[Element]],
     links: Sequence[tuple[int, Element]],
+    look: Callable[[], None],
 ) -> int:
     """Add the tree to the file; return the number of its root.
 
     `marks` are the nodes of each page by the number of their marked content, `links` those of the
-    links with the keys that they are found by.
+    links with the keys that they are found by; `look` is called while the file is written.
     """
     top = add(document, "tags", Raw(lambda: head))
     pages = [number_of(document, f"Page{page}") for page in range(1, len(marks) + 1)]
     every = (node for node in root.every() if _is_filled(node))
     for at, node in enumerate(every):
-        node.number = add(document, f"tag{at}", Raw(partial(_node, document, node, top, pages)))
+        content = partial(_node, document, node, top, pages)
+        if at % _BETWEEN_LOOKS == 0:
+            look()
+            content = partial(_after_looking, look, content)
+        node.number = add(document, f"tag{at}", Raw(content))
     keys = [(page, f"[{_references(nodes)}]") for page, nodes in enumerate(marks)]
     keys += [(key, f"{node.number} 0 R") for key, node in links]
     numbers = " ".join(f"{key} {value}" for key, value in keys)
@@ -73,6 +79,11 @@ def write_tags(
         f"/ParentTreeNextKey {len(keys)}>>"
     ).encode("ascii")
     return top
+
+
+def _after_looking(look: Callable[[], None], content: Callable[[], bytes]) -> bytes:
+    look()
+    return content()
 
 
 def _is_filled(node: Element) -> bool:

@@ -57,7 +57,7 @@ class Pdf:
             written,
         )
         with drafting(path, Own(self.suffix, _HEADER)) as draft:
-            paper = Paper(draft.main, style(), pen, about)
+            paper = Paper(draft.main, style(), pen, about, watch.look)
             pack, pages = _written(material, paper, watch, written)
             _drawn(paper, pages, watch, _furniture(paper, material, written, len(pages)))
             paper.save()

@@ -20,6 +20,7 @@ from facilitator_app.exports.prints.scope_card import ScopeCard
 from facilitator_app.exports.prints.seat_cards import SeatCards
 from facilitator_app.exports.prints.sign_in import SignIn
 from facilitator_app.exports.prints.writer import SUFFIX, Printed, written
+from facilitator_app.pausing import collector_paused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,8 @@ def print_out(
             f"There is no print named “{name}”.", advice=f"There are: {', '.join(PRINTS)}."
         )
     try:
-        return written(PRINTS[name], snapshot, choice, path, Watch(progress, cancelled))
+        with collector_paused():
+            return written(PRINTS[name], snapshot, choice, path, Watch(progress, cancelled))
     except LookingInError as error:
         raise error.fault from None
 

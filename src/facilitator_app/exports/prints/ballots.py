@@ -80,7 +80,8 @@ class _Vote:
         parts = self._laid_out(code, width, self._columns)
 
         def say(words: str) -> Part:
-            return Setting(self._job.paper.pen.typesetter, width).text(words, SMALL)
+            line = Setting(self._job.paper.pen.typesetter, width).text(words, SMALL)
+            return replace(line, before=4)
 
         found = sheets(parts, height, say)
         return [Card(each, is_proof=self._job.choice.proof) for each in found]

@@ -64,7 +64,7 @@ def written(kind: Print, snapshot: Snapshot, choice: Choice, path: Path, watch: 
     about = About(title, kind.about, now())
     look = _without_margins(style()) if kind.is_cut else style()
     with drafting(path, Own(SUFFIX, _HEADER)) as draft:
-        paper = Paper(draft.main, look, Pen(Typesetter(), look.inks), about)
+        paper = Paper(draft.main, look, Pen(Typesetter(), look.inks), about, watch.look)
         job = Job(plan, snapshot, choice, paper, watch)
         kind.write(job)
         pages = _drawn(kind, job, watch, about.written)

@@ -1,0 +1,109 @@
+"""Ballot cards lock what is on them: both are done, or neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.planning.plan import Plan
+from facilitator_app.domain.planning.versions import would_be_new
+from facilitator_app.domain.records import ExpectedBallot, Issued, Table, TradeOff
+from facilitator_app.exports.exporter import ExportCancelledError
+from facilitator_app.exports.prints import Choice
+from facilitator_app.printing import issue, locks, print_cards, print_made, take_back
+from facilitator_app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.create(tmp_path / "p.facilitator", "Front door") as opened:
+        for number in range(1, 6):
+            opened.add(question(opened, f"TO{number}"))
+        opened.add(ExpectedBallot.named(opened.programme, code="2A42W"))
+        opened.add(Table.named(opened.programme, code="A"))
+        yield opened
+
+
+def question(workspace: Workspace, code: str, **values: Any) -> TradeOff:  # noqa: ANN401
+    usual: dict[str, Any] = {"version": 1, "method": "choice", "options": ("Soon", "Known")}
+    return TradeOff.named(workspace.programme, code=code, **(usual | values))
+
+
+def chosen(workspace: Workspace, *codes: str, **values: Any) -> Choice:  # noqa: ANN401
+    every = {each.code: each.id for each in workspace.all(TradeOff)}
+    return Choice(trade_offs=tuple(every[code] for code in codes), **values)
+
+
+def issued(workspace: Workspace) -> set[str]:
+    codes = {each.id: each.code for each in workspace.all(TradeOff)}
+    assert all(each.what == "ballot cards" for each in workspace.all(Issued))
+    return {codes[each.trade_off_id] for each in workspace.all(Issued)}
+
+
+def test_cards_lock_what_is_on_them_as_one_edit(workspace: Workspace, tmp_path: Path) -> None:
+    done = print_cards(workspace, chosen(workspace, "TO1", "TO2"), tmp_path / "cards.pdf")
+    assert done.rows == {"TO1": 1, "TO2": 1}
+    assert issued(workspace) == {"TO1", "TO2"}
+    assert workspace.undo_name == "ballot cards of TO1 and TO2 made"
+    plan = Plan.of(workspace)
+    edited = question(workspace, "TO1", wording="Other words")
+    assert would_be_new(plan.trade_offs[0], edited, plan.locked)
+    workspace.undo()
+    assert not issued(workspace)
+
+
+def test_what_was_made_before_is_not_noted_again(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "cards.pdf"
+    print_cards(workspace, chosen(workspace, "TO1"), path)
+    print_cards(workspace, chosen(workspace, "TO1"), path)
+    assert workspace.undo_name == "ballot cards of TO1 made"
+    print_cards(workspace, Choice(), path)
+    assert workspace.undo_name == "ballot cards of 4 trade-offs made"
+    assert len(workspace.all(Issued)) == 5
+
+
+def test_only_ballot_cards_that_are_no_proof_lock(workspace: Workspace, tmp_path: Path) -> None:
+    assert locks("ballots", Choice())
+    assert not locks("ballots", Choice(proof=True))
+    assert not locks("guides", Choice())
+    done = print_made(workspace, "ballots", Choice(proof=True), tmp_path / "proof.pdf")
+    assert done.pages == 2
+    assert not issued(workspace)
+
+
+def test_stopping_takes_the_lock_back(workspace: Workspace, tmp_path: Path) -> None:
+    seen: list[set[str]] = []
+
+    def cancelled() -> bool:
+        seen.append(issued(workspace))
+        return len(seen) > 2
+
+    before = workspace.undo_name
+    with pytest.raises(ExportCancelledError):
+        print_cards(workspace, chosen(workspace, "TO3"), tmp_path / "x.pdf", cancelled=cancelled)
+    assert seen[0] == {"TO3"}
+    assert not issued(workspace)
+    assert workspace.undo_name == before
+    assert not list(tmp_path.glob("x.pdf*"))
+
+
+def test_a_file_that_cannot_be_written_locks_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="there is no folder"):
+        print_cards(workspace, Choice(), tmp_path / "none" / "cards.pdf")
+    assert not issued(workspace)
+
+
+def test_it_is_taken_back_though_somebody_went_on_working(workspace: Workspace) -> None:
+    made = issue(workspace, chosen(workspace, "TO1"))
+    workspace.add(Table.named(workspace.programme, code="B"))
+    take_back(workspace, made)
+    assert not issued(workspace)
+    assert len(workspace.all(Table)) == 2
+    take_back(workspace, made)
+    assert workspace.undo_name == "ballot cards of TO1 made: taken back"
