@@ -120,11 +120,11 @@ class Plan:
 
     def wordings_of(self, trade_off: TradeOff) -> dict[int, str]:
         """Return what was given as the wording of each numbered place, by its number."""
-        return {
-            each.number: each.text
-            for each in self.place_wordings
-            if each.trade_off_id == trade_off.id
-        }
+        return {each.number: each.text for each in self.places_of(trade_off)}
+
+    def places_of(self, trade_off: TradeOff) -> list[PlaceWording]:
+        """Return the numbered places of a trade-off that were given their wording."""
+        return [each for each in self.place_wordings if each.trade_off_id == trade_off.id]
 
 
 def _by_code(records: Iterable[T]) -> tuple[T, ...]:
