@@ -72,9 +72,7 @@ class TeamEditor(Editor):
     def _always(self) -> QWidget:
         about = "One facilitator and one note-taker for each table that lacks one: F-A, N-A, F-B..."
         self._making = QWidget()
-        self._making.setLayout(
-            column(row(self.make, None), Paragraph(about, "muted"), gap=4)
-        )
+        self._making.setLayout(column(row(self.make, None), Paragraph(about, "muted"), gap=4))
         page = QWidget()
         page.setLayout(column(self._making, (self.panel, 1), gap=8))
         return page
