@@ -6,6 +6,8 @@ import shutil
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
+from datetime import time as time_of_day
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -14,8 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
-from facilitator_app.domain.records import Ballot, Headline, TradeOff
+from facilitator_app.domain.records import Ballot, Headline, Session, TradeOff
 from facilitator_app.ui.parts.crash import CrashDialog
+from facilitator_app.ui.plan import PlanScreen
 from facilitator_app.ui.share import ShareScreen
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel
@@ -33,6 +36,18 @@ VOTES = {"choice": ("TO2", "123"), "likert": ("TO3", "4d5"), "slider": ("TO1", "
 KEYED = 40
 """How many ballots of those votes are left in, of a hundred."""
 PATIENCE = 60.0
+
+PLANNED = {
+    "session": "1.3",
+    "prompt": "1.3b",
+    "trade-off": "TO2",
+    "overlap": "P1.5",
+    "scope": "scope",
+    "tables": "tables",
+    "team": "team",
+    "seats": "seats",
+}
+"""What is shown of the plan: a line of a day by its code, or a part of the programme."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -55,6 +70,7 @@ class Studio:
         self.secret = folder / "Reference group.facilitator"
         self.other = folder / "Riverside conversations.facilitator"
         self.packs = folder / "Packs"
+        self.planned = folder / "Planned" / self.demo.name
         self.keying = folder / "Keying" / self.demo.name
 
     def prepare(self) -> None:
@@ -63,6 +79,10 @@ class Studio:
         make_demo(self.demo)
         self.keying.parent.mkdir()
         shutil.copyfile(self.demo, self.keying)
+        self.planned.parent.mkdir()
+        make_demo(self.planned, filled=False)
+        with Workspace.open(self.planned) as workspace:
+            let_overlap(workspace)
         with Workspace.open(self.keying) as workspace:
             take_out_ballots(workspace)
         with Workspace.open(self.demo) as workspace:
@@ -84,6 +104,9 @@ class Studio:
         yield Screen("in-use", self._in_use)
         for stage in STAGES:
             yield Screen(stage.command, self._stage(stage.command))
+        for name, thing in PLANNED.items():
+            yield Screen(f"plan-{name}", self._planning(thing))
+        yield Screen("plan-nothing", self._stage("plan", self.other))
         yield Screen("search", self._search)
         yield Screen("restore", self._restore)
         for name in ("palette", "shortcuts"):
@@ -215,6 +238,21 @@ class Studio:
     def _vote_wrong(self) -> None:
         self._vote("likert", "9")
 
+    def _planning(self, thing: str) -> Callable[[], None]:
+        """Come to a part of the programme, or to a line of a day by its code."""
+
+        def come() -> None:
+            self._stage("plan", self.planned)()
+            screen = self._only(PlanScreen)
+            plan = screen.planner.plan
+            every = (*plan.sessions, *plan.prompts, *plan.trade_offs)
+            found = [each for each in every if each.code == thing]
+            if not screen.outline.go(found or [plan.programme]) or not found:
+                screen.outline.view.choose_keys([thing])
+            screen.outline.view.setFocus()
+
+        return come
+
     def _only(self, kind: type[W]) -> W:
         return next(each for each in self._window.findChildren(kind) if each.isVisible())
 
@@ -231,6 +269,12 @@ def take_out_ballots(workspace: Workspace) -> None:
         if kept[each.trade_off_id] > KEYED:
             extra.append(each)
     workspace.remove(*extra)
+
+
+def let_overlap(workspace: Workspace) -> None:
+    """Let a session begin before the one before it ends."""
+    before = next(each for each in workspace.all(Session) if each.code == "P1.5")
+    workspace.edit(before, replace(before, planned_start=time_of_day(15, 25)))
 
 
 def named(within: QWidget, name: str) -> QAbstractButton:
