@@ -6,8 +6,6 @@ import shutil
 import sys
 import time
 from collections import Counter
-from dataclasses import replace
-from datetime import time as time_of_day
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
-from facilitator_app.domain.records import Ballot, Headline, Session, TradeOff
+from facilitator_app.domain.records import Ballot, Headline, TradeOff
 from facilitator_app.ui.parts.crash import CrashDialog
 from facilitator_app.ui.plan import PlanScreen
 from facilitator_app.ui.share import ShareScreen
@@ -24,6 +22,7 @@ from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
+from tools.planned import PLANNED, let_overlap, show_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,18 +35,6 @@ VOTES = {"choice": ("TO2", "123"), "likert": ("TO3", "4d5"), "slider": ("TO1", "
 KEYED = 40
 """How many ballots of those votes are left in, of a hundred."""
 PATIENCE = 60.0
-
-PLANNED = {
-    "session": "1.3",
-    "prompt": "1.3b",
-    "trade-off": "TO2",
-    "overlap": "P1.5",
-    "scope": "scope",
-    "tables": "tables",
-    "team": "team",
-    "seats": "seats",
-}
-"""What is shown of the plan: a line of a day by its code, or a part of the programme."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -239,17 +226,9 @@ class Studio:
         self._vote("likert", "9")
 
     def _planning(self, thing: str) -> Callable[[], None]:
-        """Come to a part of the programme, or to a line of a day by its code."""
-
         def come() -> None:
             self._stage("plan", self.planned)()
-            screen = self._only(PlanScreen)
-            plan = screen.planner.plan
-            every = (*plan.sessions, *plan.prompts, *plan.trade_offs)
-            found = [each for each in every if each.code == thing]
-            if not screen.outline.go(found or [plan.programme]) or not found:
-                screen.outline.view.choose_keys([thing])
-            screen.outline.view.setFocus()
+            show_planned(self._only(PlanScreen), thing)
 
         return come
 
@@ -269,12 +248,6 @@ def take_out_ballots(workspace: Workspace) -> None:
         if kept[each.trade_off_id] > KEYED:
             extra.append(each)
     workspace.remove(*extra)
-
-
-def let_overlap(workspace: Workspace) -> None:
-    """Let a session begin before the one before it ends."""
-    before = next(each for each in workspace.all(Session) if each.code == "P1.5")
-    workspace.edit(before, replace(before, planned_start=time_of_day(15, 25)))
 
 
 def named(within: QWidget, name: str) -> QAbstractButton:

@@ -149,9 +149,9 @@ class ListField(Field[tuple[str, ...]]):
             each.call(f"{self.name} {number}", self._one)
         own: list[QWidget] = [stop for row in self._rows for stop in (row.line, row.away)]
         before = _stop_before(self.more, own)
-        for each in (*own, self.more):
-            QWidget.setTabOrder(before, each)
-            before = each
+        for stop in (*own, self.more):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
 
 def _stop_before(last: QWidget, own: Collection[QWidget]) -> QWidget:
