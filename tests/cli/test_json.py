@@ -20,6 +20,7 @@ WORDS = {
     "new": ("FILE", "--name", "X"),
     "demo": ("--out", "FILE"),
     "new-key": ("FILE",),
+    "design": ("FILE", "--out", "OTHER"),
     "info": ("FILE",),
     "check": ("FILE",),
     "restore": ("FILE",),
@@ -31,7 +32,7 @@ WORDS = {
     "export": ("FILE", "--format", "xlsx", "--out", "OTHER"),
 }
 """What each command is called with; it cannot be done, whatever the file is."""
-READING = ("info", "check", "search", "import-notes", "results", "export")
+READING = ("design", "info", "check", "search", "import-notes", "results", "export")
 
 
 def call(facilitator: Facilitator, command: str, file: Path, passphrases: str = "") -> Answer:

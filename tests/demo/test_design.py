@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.records import (
+    Briefing,
+    Duty,
     Programme,
     Prompt,
     Session,
@@ -113,6 +115,19 @@ def test_has_its_tables_team_and_code_frame(snapshot: Snapshot) -> None:
     }
     assert len({each.code for each in snapshot.all(Staff)}) == 32
     assert len(snapshot.all(Theme)) == 15
+
+
+def test_everyone_is_told_what_to_do(snapshot: Snapshot) -> None:
+    assert {each.role for each in snapshot.all(Briefing)} == {
+        each.role for each in snapshot.all(Staff)
+    }
+    sessions, staff = snapshot.by_id(Session), snapshot.by_id(Staff)
+    duties = [(sessions[each.session_id], staff[each.staff_id]) for each in snapshot.all(Duty)]
+    assert {each.role for _, each in duties} == {"expert"}
+    assert {each.kind for each, _ in duties} == {"plenary"}
+    assert Counter(each.code for each, _ in duties)["P1.3"] == 4
+    assert len(duties) == 13
+    assert {each.title.partition(":")[0] for each, _ in duties} == {"Talk", "Experts answer"}
 
 
 def test_has_every_trade_off_and_anchor(snapshot: Snapshot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
 from facilitator_app.cli.keeping import Check, Info, NewKey, Restore
 from facilitator_app.cli.making import Demo, New
@@ -34,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     New(),
     Demo(),
     NewKey(),
+    Design(),
     Info(),
     Check(),
     Restore(),

@@ -8,8 +8,11 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from facilitator_app.briefings import suggested
 from facilitator_app.domain.identifiers import named_id
 from facilitator_app.domain.records import (
+    Briefing,
+    Duty,
     Programme,
     Prompt,
     Record,
@@ -113,10 +116,26 @@ class Design:
         return Programme(id=self.id, fictional=True, **{name: self._plan[name] for name in told})
 
     def records(self) -> Iterator[Record]:
-        """Return what holds for all days: tables, staff and the code frame."""
+        """Return what holds for all days: tables, staff, what they are told, the code frame."""
         yield from self.tables
         yield from self.staff
+        for role, text in suggested().items():
+            yield Briefing.named(self.id, role=role, text=text)
         yield from self.themes.values()
+
+    def duties(self, day: Day) -> Iterator[Duty]:
+        """Return who has something else to do in the sessions of one day."""
+        sessions = {each.code: each for each in day.sessions}
+        staff = {each.code: each for each in self.staff}
+        for plan in self._plan["duties"]:
+            if session := sessions.get(numbered(plan["session"], day.run)):
+                for code in plan["staff"]:
+                    yield Duty.named(
+                        self.id,
+                        staff_id=staff[code].id,
+                        session_id=session.id,
+                        task=plan["task"],
+                    )
 
     def _staff(self, dice: Dice) -> Iterator[Staff]:
         for each in self._plan["staff"]:

@@ -92,7 +92,7 @@ def _write(
             workspace.add(*people.records(), name=_STEP)
             answers = _Answers(design, people, dice)
         for done, day in enumerate(design.days, start=1):
-            workspace.add(*day.records(), name=_STEP)
+            workspace.add(*day.records(), *design.duties(day), name=_STEP)
             if answers is not None:
                 workspace.add(*answers.records(done - 1), name=_STEP)
             if progress is not None:

@@ -5,6 +5,11 @@ Anything else that is raised is a bug, and is reported as one.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class FacilitatorError(Exception):
     """A problem to show to a person: what happened, and what to do next."""
@@ -52,6 +57,25 @@ class MissingRecordError(FacilitatorError):
 
 class PlanError(FacilitatorError):
     """A design cannot be changed in this way."""
+
+
+class DesignFileError(PlanError):
+    """A design that was kept in a file cannot be taken in."""
+
+    problems: tuple[str, ...] = ()
+    """All that is wrong with it, each with its path."""
+
+    @classmethod
+    def listing(cls, problems: Sequence[str], shown: int = 20) -> Self:
+        """Return the error that says the first of these, and how many more there are."""
+        more = len(problems) - shown
+        rest = f" And {more} more." if more > 0 else ""
+        error = cls(
+            f"The design has mistakes. {' '.join(problems[:shown])}{rest}",
+            advice="Nothing was taken in. Mend them and take it in again.",
+        )
+        error.problems = tuple(problems)
+        return error
 
 
 class MergeError(FacilitatorError):

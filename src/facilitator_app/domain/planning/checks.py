@@ -21,6 +21,7 @@ __all__ = ["LOOK", "WRONG", "DaySum", "Finding", "day_sum", "findings"]
 
 RECOMMENDED, LIMIT = 7, 9
 """How many people one facilitator should have at a table, and at the very most."""
+_AT_TABLES = ("facilitator", "note-taker")
 _ENDS = 2
 _SCALE = 2
 _APART = {*ALWAYS_ALLOWED, "don't_know", "i'd_rather_not_say"}
@@ -127,6 +128,9 @@ def _tables(plan: Plan) -> Iterator[Finding]:
 
 def _team(plan: Plan, table: Table, session: Session | None) -> Iterator[Finding]:
     roles = Counter(each.role for each in plan.staff_at(table, session))
+    always = Counter(each.role for each in plan.staff_at(table))
+    if session and all(roles[each] == always[each] for each in _AT_TABLES):
+        return
     where = f"Table {table.code}" + (f" in {session.code}" if session else "")
     at = session.id if session else table.id
     if not (facilitators := roles["facilitator"]):

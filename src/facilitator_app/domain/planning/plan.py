@@ -73,13 +73,15 @@ class Plan:
             answered = {each.trade_off_id for each in source.all(Ballot)}
         workshops = sorted(source.all(Workshop), key=lambda each: (each.position, each.code))
         sessions = source.all(Session)
-        days = [[each for each in sessions if each.workshop_id == day.id] for day in workshops]
+        days: dict[UUID, list[Session]] = {day.id: [] for day in workshops}
+        for each in sessions:
+            days.setdefault(each.workshop_id, []).append(each)
         every = sorted(source.all(TradeOff), key=lambda e: (in_order(e.code), e.version))
         trade_offs = newest(every)
         return cls(
             programme=source.all(Programme)[0],
             workshops=tuple(workshops),
-            sessions=tuple(each for day in days for each in in_day(day)),
+            sessions=tuple(each for day in workshops for each in in_day(days[day.id])),
             prompts=tuple(sorted(source.all(Prompt), key=lambda each: (each.position, each.code))),
             trade_offs=tuple(trade_offs),
             tables=_by_code(source.all(Table)),
@@ -107,9 +109,16 @@ class Plan:
             found.setdefault(trade_off.session_id, ([], []))[1].append(trade_off)
         return found
 
+    @cached_property
+    def _on_day(self) -> dict[UUID, list[Session]]:
+        found: dict[UUID, list[Session]] = {}
+        for each in self.sessions:
+            found.setdefault(each.workshop_id, []).append(each)
+        return found
+
     def day(self, workshop: Workshop) -> list[Session]:
         """Return the sessions of a workshop, in the order of the day."""
-        return [each for each in self.sessions if each.workshop_id == workshop.id]
+        return list(self._on_day.get(workshop.id, ()))
 
     def prompts_of(self, session: Session) -> list[Prompt]:
         """Return the prompts of a session, in the order in which they are asked."""
@@ -132,11 +141,11 @@ class Plan:
 
     def wordings_of(self, trade_off: TradeOff) -> dict[int, str]:
         """Return what was given as the wording of each numbered place, by its number."""
-        return {
-            each.number: each.text
-            for each in self.place_wordings
-            if each.trade_off_id == trade_off.id
-        }
+        return {each.number: each.text for each in self.places_of(trade_off)}
+
+    def places_of(self, trade_off: TradeOff) -> list[PlaceWording]:
+        """Return the numbered places of a trade-off that were given their wording."""
+        return [each for each in self.place_wordings if each.trade_off_id == trade_off.id]
 
 
 def _by_code(records: Iterable[T]) -> tuple[T, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.content import cleaned
 from facilitator_app.domain.identifiers import new_id
+from facilitator_app.domain.planning.checks import Finding, findings
 from facilitator_app.domain.planning.plan import Plan
 from facilitator_app.domain.planning.versions import edited, refuse_new_wording
 from facilitator_app.domain.records import Ballot, PlaceWording, Record, TradeOff
@@ -47,7 +48,15 @@ class Planner(QObject):
         super().__init__()
         self.workspace, self.context = workspace, context
         self.plan = self._read()
+        self._found: tuple[Plan, list[Finding]] | None = None
         context.changes.changed.connect(self._follow)
+
+    @property
+    def found(self) -> list[Finding]:
+        """What the checks find in the design as it stands: looked for once after each edit."""
+        if self._found is None or self._found[0] is not self.plan:
+            self._found = (self.plan, findings(self.plan))
+        return self._found[1]
 
     def edit(self, before: T, after: T, name: str) -> bool:
         """Save another version of one record; return whether that went, or was not needed."""
@@ -73,7 +82,7 @@ class Planner(QObject):
         self._tell_versions(wanted, changes)
         return True
 
-    def fresh(self, kind: type[T], **values: Any) -> T:  # noqa: ANN401 - fields of its kind
+    def fresh(self, kind: type[T], /, **values: Any) -> T:  # noqa: ANN401 - fields of its kind
         """Return a new record, with the id of its name unless something else has that."""
         record = kind.named(self.workspace.programme, **values) if kind.key else kind(**values)
         if self.workspace.of(kind, "id", [record.id]):

@@ -114,8 +114,10 @@ class ChoiceField(Field[str]):
         *,
         beside: bool = False,
         labelled: bool = True,
+        nothing: str = "not chosen",
     ) -> None:
         self._words = dict(words)
+        self._nothing = nothing
         self.choice = Choice(name, beside=beside)
         self._value = ""
         super().__init__(name, self.choice, about, labelled=labelled)
@@ -147,7 +149,7 @@ class ChoiceField(Field[str]):
 
     def _fill(self) -> None:
         words = self._words if self._value in self._words else {**self._words, self._value: ""}
-        told = {value: word or value or "not chosen" for value, word in words.items()}
+        told = {value: word or value or self._nothing for value, word in words.items()}
         self.choice.offer(told, self._value)
 
 

@@ -28,7 +28,7 @@ class DateField(Field[date | None]):
     """A date; nothing is no date."""
 
     def __init__(self, name: str, about: str = "") -> None:
-        self.line = TextLine(name, wide=18)
+        self.line = TextLine(name, wide=22)
         self.calendar = Button("Calendar", "quiet", "calendar")
         self.calendar.setAccessibleName(f"{name}: calendar")
         super().__init__(name, self.line, about, self.calendar)

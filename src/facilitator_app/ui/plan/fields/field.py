@@ -105,9 +105,13 @@ class Field(QWidget, Generic[V]):
 
     def settle(self, value: V) -> None:
         """Show a value as it is written, whatever stood there."""
-        self._shown = self.written(value)
-        if self.text() != self._shown:
-            self.put(self._shown)
+        self.show_text(self.written(value))
+
+    def show_text(self, text: str) -> None:
+        """Show what is saved, as it is written."""
+        self._shown = text
+        if self.text() != text:
+            self.put(text)
 
     def take_back(self) -> bool:
         """Drop what is typed; return whether there was any."""

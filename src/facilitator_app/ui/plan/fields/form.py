@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.plan.fields.field import Field
     from facilitator_app.ui.plan.planner import Planner
 
+_CALLED = ("title", "question", "name")
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound="Field[Any]")
 
@@ -53,7 +54,8 @@ class Form(QObject, Generic[R]):
         context = planner.context
         self._half_typed = HalfTyped(planner.workspace, context.changes, context.jobs, self)
         self._bound: dict[str, Bound[R]] = {}
-        context.changes.closing.connect(self.put_away)
+        self._warned_of: list[str] = []
+        context.changes.closing.connect(self.flush)
 
     def add(
         self,
@@ -81,7 +83,7 @@ class Form(QObject, Generic[R]):
     def show(self, record: R | None) -> None:
         """Show another record, or the same one as it is now."""
         if record is None or self.record is None or record.id != self.record.id:
-            self.put_away()
+            self.flush()
             self.record = record
             if record is not None:
                 self._take_up(record)
@@ -122,38 +124,44 @@ class Form(QObject, Generic[R]):
             value = each.field.value()
             if value != each.read(before):
                 each.check(before, value)
+            if not each.save(before, each.write(before, value)):
+                return False
         except PlanError as error:
             each.field.complain(error.sentence())
             self._planner.context.changes.refused.emit()
-            return False
-        if not each.save(before, each.write(before, value)):
             return False
         each.field.complain("")
         each.field.settle(value)
         self._half_typed.done(name)
         return True
 
-    def flush(self) -> None:
-        """Save what is still being typed."""
-        for name in self._bound:
-            self.save(name)
+    def first(self) -> QWidget:
+        """Return the field of what it is called: codes before it are mostly right as they are."""
+        called = [each for name, each in self._bound.items() if name in _CALLED]
+        first = next(iter(called or self._bound.values()))
+        return first.field.control
 
-    def put_away(self) -> None:
-        """Save what is still being typed; keep, and say, what cannot be saved."""
+    def flush(self) -> None:
+        """Save what is still being typed; keep what cannot be saved, and say so."""
         record = self.record
         if record is None:
             return
         refused = [each.field for name, each in self._bound.items() if not self.save(name)]
         self._half_typed.flush()
-        self.record = None
-        if refused and refused[0].wrong:
+        words = [f"{each.name} of {self._told(record)}: {each.wrong}" for each in refused]
+        if words and words != self._warned_of and refused[0].wrong:
             self._planner.context.messages.say(
-                f"{refused[0].name} of {self._told(record)} is not saved: {refused[0].wrong} "
-                "What was typed is there when you come back.",
+                f"Not saved is {words[0]} It stands there when you come back.",
                 "warn",
                 "Go back",
                 lambda: self._planner.wanted.emit(record),
             )
+        self._warned_of = words
+
+    def forget(self) -> None:
+        """Save nothing more: the record is no longer there."""
+        self._half_typed.flush()
+        self.record = None
 
     def _edit(self, field: Field[Any], before: R, after: R) -> bool:
         return self._planner.edit(before, after, f"{field.name.lower()} of {self._told(after)}")

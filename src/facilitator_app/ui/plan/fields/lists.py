@@ -27,10 +27,9 @@ class ListField(Field[tuple[str, ...]]):
         self._rows: list[ListRow] = []
         self._inside = QWidget()
         self._column = column(gap=4)
-        self._inside.setLayout(self._column)
         self.more = Button(f"Add {one}", "quiet", "plus")
+        self._inside.setLayout(column(self._column, row(self.more, None), gap=4))
         super().__init__(name, self._inside, about)
-        self.layout().addLayout(row(self.more, None))  # type: ignore[union-attr]
         self.setFocusProxy(self.more)
         self.more.clicked.connect(lambda: self._add(len(self._rows)))
 
@@ -158,7 +157,7 @@ class ListRow(QWidget):
         super().__init__()
         self.line = RowLine()
         self.grip = Grip(self, field)
-        self.away = Button("", "quiet", "x")
+        self.away = Button("", "icon", "x")
         self.away.clicked.connect(lambda: field.remove(self))
         self.setLayout(row(self.grip, (self.line, 1), self.away, gap=2))
 
@@ -208,7 +207,7 @@ class Grip(Button):
     """What a row is dragged by; with the keys, the arrows move it."""
 
     def __init__(self, moving: ListRow, field: ListField) -> None:
-        super().__init__("", "quiet", "equal")
+        super().__init__("", "icon", "equal")
         self.setToolTip("Drag to move; Alt with an arrow key does the same")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)

@@ -38,7 +38,7 @@ class SteppedField(Field[V], Generic[V]):
         self.line = TextLine(name, wide=6)
         self.less, self.more = _step(name, "minus", -1), _step(name, "plus", 1)
         beside = [Label(unit, "muted")] if unit else []
-        super().__init__(name, self.line, about, self.less, self.more, *beside, labelled=labelled)
+        super().__init__(name, self.line, about, *beside, self.less, self.more, labelled=labelled)
         self.line.steps, self.line.owner = True, self
         self.line.textEdited.connect(self.typed)
         self.line.editingFinished.connect(self.left)
@@ -167,7 +167,7 @@ def clock(text: str) -> time:
 
 def _step(name: str, icon: str, way: int) -> Button:
     """Return a button that steps: the arrow keys do the same, so Tab passes it by."""
-    button = Button("", "quiet", icon)
+    button = Button("", "icon", icon)
     button.setAccessibleName(f"{name}: {'more' if way > 0 else 'less'}")
     button.setToolTip("Up arrow" if way > 0 else "Down arrow")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -67,7 +67,7 @@ class TradeOffEditor(Editor):
 
     def flush(self) -> None:
         """Save what is still being typed, and keep what cannot be saved."""
-        self.form.put_away()
+        self.form.flush()
 
     # parts
 

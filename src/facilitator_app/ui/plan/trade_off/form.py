@@ -136,7 +136,7 @@ class TradeOffForm(Form[TradeOff]):
     def show(self, record: TradeOff | None) -> None:
         """Show another trade-off, or the same one as it is now."""
         if record is None or self.record is None or record.id != self.record.id:
-            self.put_away()
+            self.flush()
             self._own_rounds = False
         if record is not None:
             self.suit(record)

@@ -1,0 +1,54 @@
+"""Takes a design into an open programme, as one edit, and gives it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.planning.design import DesignChanges, changes_for, design_of
+from facilitator_app.domain.planning.design_parts import every_part
+from facilitator_app.domain.planning.plan import Plan
+from facilitator_app.domain.records import PROGRAMME_KINDS, Ballot, Programme, TradeOff
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from facilitator_app.workspace.reader import Reader
+    from facilitator_app.workspace.workspace import Workspace
+
+_DESIGNED = {Programme, *(part.kind for part in every_part())}
+
+
+def design_in(reader: Reader) -> dict[str, Any]:
+    """Return the design of an open programme as a document."""
+    return design_of(_plan(reader))
+
+
+def take_in(
+    workspace: Workspace, design: Mapping[str, Any], *, remove: bool = False, name: str
+) -> DesignChanges:
+    """Make the design that of a document: all of it as one edit of this name, or none and raise."""
+    plan = _plan(workspace)
+    found = changes_for(plan, design, remove=remove, in_use=_in_use(workspace, plan))
+    if found.pairs:
+        workspace.do([Change(before, after) for before, after in found.pairs], name)
+    return found
+
+
+def _plan(reader: Reader) -> Plan:
+    return Plan.of(reader, reader.tally(Ballot, "trade_off_id"))
+
+
+def _in_use(reader: Reader, plan: Plan) -> set[UUID]:
+    """Return what is referred to by records that are no part of the design, and old versions."""
+    found: set[UUID] = set()
+    for kind in PROGRAMME_KINDS:
+        if kind not in _DESIGNED:
+            for field in kind.refers_to:
+                found |= reader.tally(kind, field).keys()
+    newest = {each.id for each in plan.trade_offs}
+    earlier = [each for each in reader.all(TradeOff) if each.id not in newest]
+    codes = {each.code for each in earlier}
+    found |= {each.session_id for each in earlier if each.session_id is not None}
+    return found | {each.id for each in plan.trade_offs if each.code in codes}
