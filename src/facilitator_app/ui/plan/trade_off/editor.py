@@ -12,11 +12,11 @@ from facilitator_app.ui.parts.chips import Chip
 from facilitator_app.ui.parts.labels import Glyph, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.plan.editors.editor import Editor
 from facilitator_app.ui.plan.editors.page import Findings
 from facilitator_app.ui.plan.trade_off.form import TradeOffForm
 from facilitator_app.ui.plan.trade_off.preview import Preview
-from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from facilitator_app.domain.planning.plan import Plan
