@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator_app.briefings import suggested
 from facilitator_app.domain.records import Briefing
 from facilitator_app.domain.records.programme import ROLES
 from facilitator_app.ui.parts.buttons import Button
@@ -11,7 +12,6 @@ from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import row
 from facilitator_app.ui.plan.editors.editor import Editor
 from facilitator_app.ui.plan.editors.page import scrolled, title
-from facilitator_app.ui.plan.editors.suggested import suggested_briefing
 from facilitator_app.ui.plan.fields.choices import ChoiceField
 from facilitator_app.ui.plan.fields.form import Form
 from facilitator_app.ui.plan.fields.texts import TextField
@@ -58,6 +58,7 @@ class BriefingsEditor(Editor):
         if isinstance(record, Briefing):
             self.role.begin(record.role)
         self._follow()
+        self._go()
 
     def first(self) -> QWidget:
         """Return the text."""
@@ -79,7 +80,9 @@ class BriefingsEditor(Editor):
         )
         if not self.role.text():
             self.role.begin(next((each for each in ROLES if each in team), ROLES[0]))
-        self._go()
+        shown = self.form.record
+        self.form.show(self._standing(shown.role if shown else self.role.text()))
+        self._weigh()
 
     def _go(self) -> None:
         self.form.show(self._standing(self.role.text()))
@@ -92,17 +95,17 @@ class BriefingsEditor(Editor):
 
     def _save(self, before: Briefing, after: Briefing) -> bool:
         known = before in self.planner.plan.briefings
-        name = f"briefing of {self.role.text()}s"
+        name = f"briefing of {after.role}s"
         return self.planner.change([(before if known else None, after)], name)
 
     def _suggest(self) -> None:
         """Put the suggested text behind what there is, and save: undo takes it back."""
         before = self.text.text().strip()
-        words = suggested_briefing(self.role.text())
+        words = suggested().get(self.role.text(), "")
         self.text.put(f"{before}\n\n{words}" if before else words)
         self.form.flush()
         self.text.area.setFocus()
 
     def _weigh(self) -> None:
-        words = suggested_briefing(self.role.text())
+        words = suggested().get(self.role.text(), "")
         self.suggest.setEnabled(bool(words) and words not in self.text.text())

@@ -149,10 +149,3 @@ class Findings(QWidget):
         if (more := len(self._shown) - most) > 0:
             self._column.addWidget(Label(f"And {more} more: see the outline.", "muted"))
         self.setVisible(bool(self._shown))
-
-
-class SumLine(Paragraph):
-    """What something adds up to, in one quiet line."""
-
-    def __init__(self) -> None:
-        super().__init__("", "muted")

@@ -30,6 +30,7 @@ class RecordEditor(Editor, Generic[R]):
         self.form: Form[R] = Form(planner, self, self.told)
         self.title = title()
         self.found = Findings()
+        self.form.shown.connect(self._say)
         planner.changed.connect(self._follow)
 
     def told(self, record: R) -> str:
@@ -41,9 +42,7 @@ class RecordEditor(Editor, Generic[R]):
 
     def show_record(self, record: Record | None) -> None:
         """Show another record, or the same one as it is now."""
-        shown = record if isinstance(record, self.kind) else None
-        self._before(shown)
-        self.form.show(shown)
+        self.form.show(record if isinstance(record, self.kind) else None)
 
     def first(self) -> QWidget:
         """Return the first field that is usually filled in."""
@@ -62,13 +61,12 @@ class RecordEditor(Editor, Generic[R]):
             else:
                 self.form.forget()
 
-    def _before(self, record: R | None) -> None:
-        """Say what stands over the fields, before they may say that something is half typed."""
-        if record is not None:
-            told = self.told(record)
-            self.title.say(told[:1].upper() + told[1:])
-            self.found.say([e for e in self.planner.found if e.record_id == record.id])
-            self.lay_out(record)
+    def _say(self, record: R) -> None:
+        """Say what stands over the fields."""
+        told = self.told(record)
+        self.title.say(told[:1].upper() + told[1:])
+        self.found.say([e for e in self.planner.found if e.record_id == record.id])
+        self.lay_out(record)
 
 
 def refuse_taken(code: str, record: Record, others: Iterable[Any], what: str) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import row
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.plan.editors.editor import Editor
-from facilitator_app.ui.plan.editors.page import SumLine, filled, title
+from facilitator_app.ui.plan.editors.page import filled, title
 from facilitator_app.ui.plan.editors.seat_sheet import SeatSheet
 from facilitator_app.ui.plan.fields.choices import ChoiceField
 from facilitator_app.ui.plan.grid.panel import GridPanel
@@ -37,7 +38,7 @@ class SeatsEditor(Editor):
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
         self.sheet = SeatSheet(planner)
-        self.sum = SumLine()
+        self.sum = Paragraph("", "muted")
         self.round = ChoiceField("Round of seating", {}, beside=True, labelled=False)
         self.panel = GridPanel(planner, self.sheet, _HINT)
         self.make = Button("Make them participants", "plain", "users")
@@ -52,6 +53,7 @@ class SeatsEditor(Editor):
             )
         )
         self.panel.grid.installEventFilter(self)
+        self.panel.grid.model().refused.connect(lambda _sentence: self._weigh())
         self.round.left.connect(self._go)
         self.make.clicked.connect(self._make)
         self.clear.clicked.connect(self.sheet.clear)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.records import Table
 from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import column
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.plan.editors.editor import Editor
-from facilitator_app.ui.plan.editors.page import Beside, Findings, SumLine, filled, title
+from facilitator_app.ui.plan.editors.page import Beside, Findings, filled, title
 from facilitator_app.ui.plan.editors.sheets import MOST_SEATS, TableSheet
 from facilitator_app.ui.plan.fields.stepped import NumberField
 from facilitator_app.ui.plan.grid.panel import GridPanel
@@ -34,7 +35,7 @@ class TablesEditor(Editor):
 
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
-        self.sum, self.found = SumLine(), Findings(most=2)
+        self.sum, self.found = Paragraph("", "muted"), Findings(most=2)
         self.many = NumberField("Tables to add", least=1, most=_MOST)
         self.seats = NumberField("Seats at each", least=1, most=MOST_SEATS)
         self.make = Button("Add tables", "plain", "plus")

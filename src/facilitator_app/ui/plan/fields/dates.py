@@ -90,6 +90,9 @@ class Calendar(QWidget):
         self.calendar.setAccessibleName(name)
         self.calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for each in self.calendar.findChildren(QWidget):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.accessibleName():
+                each.setAccessibleName(f"{name}: day")
         self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -47,6 +47,9 @@ class Form(QObject, Generic[R]):
     typing = Signal()
     """Something was typed, chosen or taken back: `drafted` has it."""
 
+    shown = Signal(object)
+    """A record is shown, another one or the same as it is now."""
+
     def __init__(self, planner: Planner, parent: QWidget, told: Callable[[R], str]) -> None:
         super().__init__(parent)
         self.record: R | None = None
@@ -55,6 +58,9 @@ class Form(QObject, Generic[R]):
         self._half_typed = HalfTyped(planner.workspace, context.changes, context.jobs, self)
         self._bound: dict[str, Bound[R]] = {}
         self._warned_of: list[str] = []
+        self._saving = False
+        self._next: list[R | None] = []
+        """What was asked for while something was being saved."""
         context.changes.closing.connect(self.flush)
 
     def add(
@@ -82,15 +88,22 @@ class Form(QObject, Generic[R]):
 
     def show(self, record: R | None) -> None:
         """Show another record, or the same one as it is now."""
-        if record is None or self.record is None or record.id != self.record.id:
-            self.flush()
-            self.record = record
-            if record is not None:
-                self._take_up(record)
+        if self._saving and not self._is_at(record):
+            self._next = [record]  # whoever asked was told of the very edit that is being saved
             return
-        self.record = record
-        for each in self._bound.values():
-            each.field.follow(each.read(record))
+        if not self._is_at(record):
+            self.flush()
+        if record is None:
+            self.record = None
+        elif self._is_at(record):
+            self.record = record
+            for each in self._bound.values():
+                each.field.follow(each.read(record))
+        else:
+            self.record = record
+            self._take_up(record)
+        if record is not None:
+            self.shown.emit(record)
 
     def go_on_as(self, record: R) -> None:
         """Show another version of the same thing: what is being typed is now about that."""
@@ -117,23 +130,9 @@ class Form(QObject, Generic[R]):
 
     def save(self, name: str) -> bool:
         """Save what stands in one field; return whether it went, or was not needed."""
-        each, before = self._bound[name], self.record
-        if before is None or not each.field.is_typed:
-            return True
-        try:
-            value = each.field.value()
-            if value != each.read(before):
-                each.check(before, value)
-            if not each.save(before, each.write(before, value)):
-                return False
-        except PlanError as error:
-            each.field.complain(error.sentence())
-            self._planner.context.changes.refused.emit()
-            return False
-        each.field.complain("")
-        each.field.settle(value)
-        self._half_typed.done(name)
-        return True
+        done = self._save(name)
+        self._go_on()
+        return done
 
     def first(self) -> QWidget:
         """Return the field of what it is called: codes before it are mostly right as they are."""
@@ -146,7 +145,7 @@ class Form(QObject, Generic[R]):
         record = self.record
         if record is None:
             return
-        refused = [each.field for name, each in self._bound.items() if not self.save(name)]
+        refused = [each.field for name, each in self._bound.items() if not self._save(name)]
         self._half_typed.flush()
         words = [f"{each.name} of {self._told(record)}: {each.wrong}" for each in refused]
         if words and words != self._warned_of and refused[0].wrong:
@@ -157,11 +156,42 @@ class Form(QObject, Generic[R]):
                 lambda: self._planner.wanted.emit(record),
             )
         self._warned_of = words
+        self._go_on()
 
     def forget(self) -> None:
         """Save nothing more: the record is no longer there."""
         self._half_typed.flush()
         self.record = None
+
+    def _is_at(self, record: R | None) -> bool:
+        return record is not None and self.record is not None and record.id == self.record.id
+
+    def _go_on(self) -> None:
+        """Show what was asked for while something was being saved."""
+        if self._next:
+            self.show(self._next.pop())
+
+    def _save(self, name: str) -> bool:
+        each, before = self._bound[name], self.record
+        if before is None or self._saving or not each.field.is_typed:
+            return True
+        self._saving = True
+        try:
+            value = each.field.value()
+            if value != each.read(before):
+                each.check(before, value)
+            if not each.save(before, each.write(before, value)):
+                return False
+        except PlanError as error:
+            each.field.complain(error.sentence())
+            self._planner.context.changes.refused.emit()
+            return False
+        finally:
+            self._saving = False
+        each.field.complain("")
+        each.field.settle(value)
+        self._half_typed.done(name)
+        return True
 
     def _edit(self, field: Field[Any], before: R, after: R) -> bool:
         return self._planner.edit(before, after, f"{field.name.lower()} of {self._told(after)}")

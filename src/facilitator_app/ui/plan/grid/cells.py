@@ -78,7 +78,6 @@ class Cells(QStyledItemDelegate):
             if popup is not None:
                 popup.setAccessibleName(f"{heading}: offered")
         self.line = line
-        line.destroyed.connect(self._forget)
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -106,8 +105,10 @@ class Cells(QStyledItemDelegate):
                 self._grid.drop()
         return super().eventFilter(editor, event)
 
-    def _forget(self) -> None:
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Forget the line that was open."""
         self.line = None
+        super().destroyEditor(editor, index)
 
 
 def _is_offering(line: TextLine) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -83,7 +90,7 @@ class Grid(QTableView):
         self._model.lay_out()
         self.fit()
         if self._model.rowCount() and self._model.columnCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+            self.stand(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns their widths."""
@@ -159,12 +166,17 @@ class Grid(QTableView):
         if self._model.sheet.grows and self.keys:
             self._model.sheet.remove(self.keys)
 
+    def stand(self, row: int, column: int) -> None:
+        """Select one cell and nothing else, whichever keys are down."""
+        index = self._model.index(row, column)
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
+
     def step_down(self) -> None:
         """Go to the cell below, if there is one."""
         at = self.currentIndex()
-        below = self._model.index(at.row() + 1, at.column())
-        if below.isValid() and not self._model.is_wrong(at):
-            self.setCurrentIndex(below)
+        if at.row() + 1 < self._model.rowCount() and not self._model.is_wrong(at):
+            self.stand(at.row() + 1, at.column())
 
     def end_typing(self) -> None:
         """Save the cell that is open."""

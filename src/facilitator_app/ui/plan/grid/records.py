@@ -83,7 +83,9 @@ class RecordSheet(Generic[R]):
                 raise PlanError(f"This {self.one} is no longer there.")
             after[key] = replace(after[key], **self.values(column, text))
         made = [self._made(each) for each in news]
-        self._refuse_codes([*after.values(), *made])
+        same = [each for each in after.values() if each == known[each.id]]
+        others = [each for each in after.values() if each != known[each.id]]
+        self._refuse_codes([*same, *others, *made])
         pairs: list[tuple[Record | None, Record | None]] = [
             (known[key], after[key]) for key in known if known[key] != after[key]
         ]

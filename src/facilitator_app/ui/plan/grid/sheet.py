@@ -64,9 +64,7 @@ class Sheet(Protocol):
 def block(text: str) -> list[list[str]]:
     """Return the rows and cells of what was copied from a spreadsheet."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    rows = list(csv.reader(plain.split("\n") if '"' not in plain else [plain], delimiter="\t"))
-    if '"' in plain:
-        rows = list(csv.reader(plain.splitlines(keepends=True), delimiter="\t"))
+    rows = csv.reader(plain.splitlines(keepends=True), delimiter="\t")
     cells = [[" ".join(each.split()) for each in row] for row in rows]
     while cells and not any(cells[-1]):
         cells.pop()
