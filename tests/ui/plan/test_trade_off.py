@@ -164,12 +164,12 @@ def test_scale_and_labels_are_the_leads_own(blank: TradeOffEditor) -> None:
     form.format.choose("Agreement (Likert)")
     fill(form.highest.line, "7")
     assert at(blank).scale == (1, 7)
-    assert "5 labels for 7 numbers" in blank.wrong.text()
+    assert "5 labels for 7 numbers" in " ".join(blank.found.words)
     form.labels.rows[1].away.click()
     for _ in range(2):
         form.labels.rows[1].away.click()
     assert at(blank).scale_labels == ("strongly disagree", "strongly agree")
-    assert "labels" not in blank.wrong.text()
+    assert "labels" not in " ".join(blank.found.words)
 
 
 def test_rounds_are_chosen_or_named(blank: TradeOffEditor) -> None:
