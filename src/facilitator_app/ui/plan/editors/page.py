@@ -151,9 +151,8 @@ class Findings(QWidget):
         self.setVisible(bool(self._shown))
 
 
-class SumLine(Label):
+class SumLine(Paragraph):
     """What something adds up to, in one quiet line."""
 
     def __init__(self) -> None:
         super().__init__("", "muted")
-        self.setWordWrap(True)

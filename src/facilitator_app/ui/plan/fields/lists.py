@@ -14,6 +14,8 @@ from facilitator_app.ui.plan.fields.field import Field
 from facilitator_app.ui.plan.fields.lines import TextLine
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -146,9 +148,21 @@ class ListField(Field[tuple[str, ...]]):
     def _name(self) -> None:
         for number, each in enumerate(self._rows, start=1):
             each.call(f"{self.name} {number}", self._one)
-        QWidget.setTabOrder(self._rows[-1].away, self.more) if self._rows else None
-        for before, after in zip(self._rows, self._rows[1:], strict=False):
-            QWidget.setTabOrder(before.away, after.line)
+        own: list[QWidget] = [stop for row in self._rows for stop in (row.line, row.away)]
+        before = _stop_before(self.more, own)
+        for stop in (*own, self.more):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+
+def _stop_before(last: QWidget, own: Collection[QWidget]) -> QWidget:
+    """Return what Tab leaves for the first of these; the last of them if there is nothing else."""
+    found = last.previousInFocusChain()
+    while found is not None and found is not last:
+        if found not in own and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return found
+        found = found.previousInFocusChain()
+    return last
 
 
 class ListRow(QWidget):

@@ -40,7 +40,8 @@ class GridPanel(QWidget):
         self.away = Button("Remove", "quiet", "x")
         self.away.setAccessibleName(f"Remove {sheet.one}")
         self.away.setToolTip("Ctrl+Delete")
-        self.away.setVisible(sheet.grows)
+        if not sheet.grows:
+            self.away.hide()
         foot = row((Paragraph(hint, "muted"), 1), self.away)
         self.setLayout(column((self.grid, 1), self._strip, foot, gap=6))
         self.setFocusProxy(self.grid)
