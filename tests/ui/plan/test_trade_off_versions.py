@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from facilitator_app.domain.planning.formats import COMFORT, with_places
 from facilitator_app.domain.records import Ballot, Issued, PlaceWording, TradeOff
+from facilitator_app.ui.plan.screen import PlanScreen
 from facilitator_app.ui.plan.trade_off import TradeOffEditor
 from facilitator_app.workspace import Workspace
 from tests.ui.acting import press, said, write
@@ -224,3 +225,22 @@ def test_after_the_first_ballot_a_wording_stays_as_it_was_given(places: TradeOff
     assert given(places) == {1: "The phone is answered", 2: "Somebody rings back"}
     assert rows[1].isReadOnly()
     assert [each.version for each in places.planner.workspace.all(TradeOff)] == [1]
+
+
+def test_the_plan_goes_on_to_the_new_version_and_leaves_the_focus(
+    window: Window, demo: Path
+) -> None:
+    window.asked_to_open.emit(demo)
+    window.services.actions["plan"].trigger()
+    [screen] = window.findChildren(PlanScreen)
+    trade_off = next(each for each in screen.planner.plan.trade_offs if each.code == "TO2")
+    screen.show_record(trade_off)
+    editor = screen.editor
+    assert isinstance(editor, TradeOffEditor)
+    fill(editor.form.sides.rows[0].words, "A machine sorts first")
+    assert window.focusWidget() is editor.form.sides.rows[0].best
+    at_hand = screen.outline.at_hand
+    assert at_hand is not None
+    assert isinstance(at_hand.record, TradeOff)
+    assert (at_hand.record.code, at_hand.record.version) == ("TO2", 2)
+    assert editor.form.record == at_hand.record

@@ -59,6 +59,7 @@ class TradeOffForm(Form[TradeOff]):
         self.planner = planner
         self._own_rounds = False
         self._name_fields()
+        self._scale_fields()
         self._answer_fields()
         self._vote_fields()
 
@@ -169,7 +170,7 @@ class TradeOffForm(Form[TradeOff]):
             write=_formatted,
         )
 
-    def _answer_fields(self) -> None:
+    def _scale_fields(self) -> None:
         add = self.add
         self.lowest = add(
             "lowest",
@@ -188,6 +189,9 @@ class TradeOffForm(Form[TradeOff]):
             each.more.hide()
         self.scale = Pair(self.lowest, self.highest)
         self.labels = add("scale_labels", ListField("What the numbers mean"))
+
+    def _answer_fields(self) -> None:
+        add = self.add
         self.options = add("options", ListField("Statements"))
         self.places = add(
             "numbered",
