@@ -222,7 +222,7 @@ def test_a_date_is_taken_from_the_calendar(window: Window) -> None:
     field.begin(date(2026, 9, 12))
     field.calendar.click()
     assert field.popup is not None
-    calendar = field.popup.calendar
+    calendar = field.popup.month
     calendar.setSelectedDate(calendar.selectedDate().addDays(7))
     calendar.activated.emit(calendar.selectedDate())
     assert field.value() == date(2026, 9, 19)

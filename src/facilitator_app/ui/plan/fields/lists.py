@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -174,6 +174,16 @@ class RowLine(TextLine):
 
     def __init__(self) -> None:
         super().__init__("")
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt with an arrow for the row, whatever else it means elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            asked: QKeyEvent = event  # type: ignore[assignment]
+            alt = asked.modifiers() & Qt.KeyboardModifier.AltModifier
+            if alt and asked.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what means something in a list."""
