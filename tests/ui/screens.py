@@ -16,6 +16,7 @@ from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.new import NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel
 from facilitator_app.workspace import Workspace
+from tests.ui.plan.outlined import PLAN_SCREENS
 from tests.ui.table.seated import TABLE_SCREENS
 
 if TYPE_CHECKING:
@@ -161,5 +162,6 @@ SCREENS: dict[str, Come] = {
     "text size and theme": over("look"),
     "crash": crash,
     **TABLE_SCREENS,
+    **PLAN_SCREENS,
     **{f"stage {each.command}": stage(each.command) for each in STAGES},
 }

@@ -21,7 +21,8 @@ def charts_of(result: VoteResult) -> list[Chart]:
     if not any(one.n for one in result.rounds):
         return []
     trade_off = result.trade_off
-    title = " ".join(f"{trade_off.code} {trade_off.title}".split())
+    version = f"(version {trade_off.version})" if trade_off.version > 1 else ""
+    title = " ".join(f"{trade_off.code} {trade_off.title} {version}".split())
     method = VOTE_METHODS[trade_off.method]
     if not isinstance(method, Scale):
         return [Chart(title, *_counted(result, _answers(result)))]

@@ -26,6 +26,12 @@ class Stage:
     """Called when the stage is first gone to. What has the focus there first is its focus proxy."""
 
 
+def _plan(workspace: Workspace, context: Context) -> QWidget:
+    from facilitator_app.ui.plan import PlanScreen  # noqa: PLC0415
+
+    return PlanScreen(workspace, context)
+
+
 def _overview(workspace: Workspace, context: Context) -> QWidget:
     from facilitator_app.ui.overview import Overview  # noqa: PLC0415
 
@@ -45,7 +51,10 @@ def _share(workspace: Workspace, context: Context) -> QWidget:
 
 
 STAGES: tuple[Stage, ...] = (
+    Stage("plan", _plan),
     Stage("overview", _overview),
     Stage("table", _table),
     Stage("share", _share),
 )
+FIRST = "overview"
+"""What is shown when a programme has been opened."""

@@ -237,3 +237,14 @@ def test_every_remedy_of_a_gap_or_overlap_is_a_time_of_the_day(day: list[Session
         assert found.message.endswith(".")
         assert found.advice.endswith(".")
         assert found.start is None or f"{found.start:%H:%M}" in found.advice
+
+
+def test_no_answer_is_taken_for_another() -> None:
+    here = {"session_id": (one := session("1", "10:00")).id, "method": "likert", "scale": (1, 5)}
+    options = ("Soon", "Don\u2019t know", "Decline")
+    labels = ("a", "b", "c")
+    assert said(one, trade_off(**here, options=options, scale_labels=labels)) == [
+        "wrong: TO1 has “Don\u2019t know” among its options.",
+        "wrong: TO1 has “Decline” among its options.",
+        "wrong: TO1 has 3 labels for 5 numbers.",
+    ]

@@ -253,6 +253,36 @@ def test_what_was_refused_is_said_and_is_there_when_one_comes_back(
     assert editor.form._bound["minutes"].field.wrong
 
 
+def test_another_record_is_shown_while_a_field_is_being_saved(
+    window: Window, planner: Planner
+) -> None:
+    editor = open_at(window, planner, SessionEditor, session(planner, "1.3"))
+    line: Any = editor.form._bound["title"].field.control
+    line.setFocus()
+    line.selectAll()
+    write("Ways out")
+    planner.changed.connect(lambda: editor.show_record(session(planner, "1.4")))
+    editor.show_record(session(planner, "1.4"))
+    assert session(planner, "1.3").title == "Ways out"
+    assert editor.title.text() == "Session 1.4"
+    assert line.text() == session(planner, "1.4").title
+    assert planner.workspace.undo_name == "title of session 1.3"
+
+
+def test_a_record_that_is_removed_is_not_saved_again(window: Window, planner: Planner) -> None:
+    prompt = planner.workspace.add(
+        Prompt(session_id=session(planner, "1.3").id, code="1.3x", question="Why?")
+    )[0]
+    editor = open_at(window, planner, PromptEditor, prompt)
+    editor.form._bound["question"].field.control.setFocus()
+    write("Who? ")
+    planner.workspace.remove(prompt)
+    editor.flush()
+    editor.show_record(planner.plan.prompts[0])
+    assert said(window) == ""
+    assert not planner.workspace.of(Prompt, "id", [prompt.id])
+
+
 def test_undo_is_about_the_typing_while_there_is_any(window: Window, planner: Planner) -> None:
     editor = open_at(window, planner, SessionEditor, session(planner, "1.3"))
     fill(editor, "round", "R7")

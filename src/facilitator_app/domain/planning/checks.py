@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.planning.day_checks import DaySum, day_findings, day_sum
 from facilitator_app.domain.planning.finding import LOOK, WRONG, Finding
 from facilitator_app.domain.planning.formats import format_of
+from facilitator_app.domain.votes import ALWAYS_ALLOWED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ RECOMMENDED, LIMIT = 7, 9
 _AT_TABLES = ("facilitator", "note-taker")
 _ENDS = 2
 _SCALE = 2
+_APART = {*ALWAYS_ALLOWED, "don't_know", "i'd_rather_not_say"}
+"""What is on every card, as somebody may write it once more."""
 
 
 def findings(plan: Plan) -> list[Finding]:
@@ -76,7 +79,21 @@ def _trade_off(trade_off: TradeOff) -> Iterator[Finding]:
         yield Finding(trade_off.id, f"{code} has no scale that rises.", advice)
     if trade_off.session_id is None:
         yield Finding(trade_off.id, f"{code} has no session.", "Say where it is voted on.", LOOK)
+    yield from _answers(trade_off)
     yield from _fairness(trade_off)
+
+
+def _answers(trade_off: TradeOff) -> Iterator[Finding]:
+    """Notice answers that would be taken for others, or could not be given."""
+    code, scale, labels = trade_off.code, trade_off.scale, len(trade_off.scale_labels)
+    for option in trade_off.options:
+        plain = option.strip().casefold().replace(" ", "_").replace("\u2019", "'")
+        if plain in _APART:
+            said = f"{code} has “{option}” among its options."
+            yield Finding(trade_off.id, said, "Take it out: it is on every card already.")
+    if len(scale) == _SCALE and labels not in (0, _ENDS, count := scale[1] - scale[0] + 1):
+        said = f"{code} has {labels} labels for {count} numbers."
+        yield Finding(trade_off.id, said, "Name the two ends, or every number.")
 
 
 def _fairness(trade_off: TradeOff) -> Iterator[Finding]:

@@ -77,6 +77,21 @@ def begun(day: Sequence[Session], session: Session, at: time) -> list[Session]:
     return [*_before(day, session), replace(session, planned_start=at), *later]
 
 
+def put(day: Sequence[Session], session: Session, at: time) -> list[Session]:
+    """Return the day with one session at another time: one that begins later uses up gaps first."""
+    by = minute_of(at) - minute_of(session.planned_start) if session.planned_start else 0
+    if by <= 0:
+        return begun(day, session, at)
+    found = [*_before(day, session), replace(session, planned_start=at)]
+    end = end_of(session)
+    for each in _after(day, session):
+        if each.planned_start is not None and end is not None:
+            by = max(0, by - max(0, minute_of(each.planned_start) - end))
+            end = max(end, minute_of(each.planned_start) + each.minutes)
+        found += shifted([each], by)
+    return found
+
+
 def shifted(sessions: Iterable[Session], by: int) -> list[Session]:
     """Return sessions so many minutes later; those without a time stay without."""
     found: list[Session] = []
@@ -125,6 +140,21 @@ def moved(day: Sequence[Session], moving: Collection[Session], to: int) -> list[
     right = [each for each in day[to:] if each.id not in ids]
     after = [*left, *taken, *right]
     return after if after == list(day) else _timed(day, after, ids)
+
+
+def overlap_and_gap(day: Sequence[Session]) -> tuple[int, int]:
+    """Return how many minutes of a day are planned twice, and how many between not at all."""
+    overlap = gap = 0
+    end: int | None = None
+    for each in day:
+        own = end_of(each)
+        if each.planned_start is None or own is None:
+            continue
+        if end is not None:
+            between = minute_of(each.planned_start) - end
+            overlap, gap = overlap + max(0, -between), gap + max(0, between)
+        end = max(own, end or 0)
+    return overlap, gap
 
 
 def _timed(

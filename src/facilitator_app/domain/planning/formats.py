@@ -5,10 +5,12 @@ Several formats may be stored under one way of voting: a forced choice with stre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from facilitator_app.domain.records import TradeOff
 
 AGREE = ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree")
@@ -19,6 +21,20 @@ GRADIENT = (
 COMFORT = ("love", "like", "live with", "unhappy with", "cannot accept")
 STRENGTH = ("slightly", "clearly", "strongly")
 BEFORE_AND_AFTER = ("before", "after")
+SLIDER = "slider"
+ENDS = ("A", "B")
+"""What the ends of a slider are called until somebody words them."""
+IN_FAVOUR = ("In favour", "Against")
+"""The sides of a scale of agreement, support or comfort."""
+_ALWAYS_THERE = (
+    "neither",
+    "don't know",
+    "don\u2019t know",
+    "dont_know",
+    "decline",
+    "blank",
+    "spoilt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +65,19 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format(
         "Slider between A and B",
-        "slider",
+        SLIDER,
         "Where people stand between two ends, with no mark to start from.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Scenarios",
         scale=(0, 10),
-        labels=("A", "B"),
+        labels=ENDS,
     ),
     Format(
         "Forced choice with strength",
         "choice",
         "Which of the ends, and how strongly.",
-        "Tick one box. Then circle how strongly you feel.",
+        "Tick one box. Then tick how strongly you feel.",
         "box",
         options="Options",
         fewest=2,
@@ -81,7 +97,7 @@ FORMATS: tuple[Format, ...] = (
         "Agreement (Likert)",
         "likert",
         "How far people agree with a statement.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Statements",
         scale=(1, 5),
@@ -109,7 +125,7 @@ FORMATS: tuple[Format, ...] = (
         "Dots",
         "dots",
         "Where the room's attention goes.",
-        "You have five dots. Give up to two to one item.",
+        "You have five dots, at most two for one item. Write how many you give to each.",
         "number",
         options="Items",
         fewest=2,
@@ -118,7 +134,7 @@ FORMATS: tuple[Format, ...] = (
         "Gradient of agreement",
         "gradient",
         "How far people can go along with a proposal.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Proposals",
         scale=(1, 5),
@@ -129,7 +145,7 @@ FORMATS: tuple[Format, ...] = (
         "Comfort with each item",
         "comfort",
         "Which expectations people can live with.",
-        "Circle one number for each line.",
+        "Cross one number on each line.",
         "row",
         options="Items",
         scale=(1, 5),
@@ -155,3 +171,72 @@ def format_of(trade_off: TradeOff) -> Format:
     if trade_off.method == "choice":
         found = [each for each in found if bool(each.labels) == bool(trade_off.scale_labels)]
     return next(iter(found), _UNKNOWN)
+
+
+def in_format(trade_off: TradeOff, wanted: Format) -> TradeOff:
+    """Return a trade-off in another format: what fits is kept, scale and labels are the format's.
+
+    The two ends of a slider and the options of a choice are the same thing asked in two ways.
+    """
+    before = format_of(trade_off)
+    if wanted == before:
+        return trade_off
+    changed = replace(
+        trade_off, method=wanted.method, scale=wanted.scale, scale_labels=wanted.labels
+    )
+    if before.method == wanted.method:
+        return changed
+    if "choice" in (before.method, wanted.method) and SLIDER in (before.method, wanted.method):
+        return _between_ends_and_options(trade_off, changed)
+    if SLIDER in (before.method, wanted.method) or bool(before.scale) != bool(wanted.scale):
+        return _without_sides(changed)
+    return changed
+
+
+def _without_sides(changed: TradeOff) -> TradeOff:
+    """Take out what was said of sides that are no more; what was said for all of them stays."""
+    best = changed.best_cases if len(changed.best_cases) == 1 else ()
+    return replace(changed, best_cases=best, costs=changed.costs if len(changed.costs) == 1 else ())
+
+
+def _between_ends_and_options(before: TradeOff, changed: TradeOff) -> TradeOff:
+    if before.method != SLIDER:
+        if len(before.options) == len(ENDS):
+            return replace(changed, scale_labels=before.options, options=(), places="")
+        return _without_sides(replace(changed, options=(), places=""))
+    ends = before.scale_labels if before.scale_labels != ENDS else ()
+    return replace(changed, options=ends)
+
+
+def sides_of(trade_off: TradeOff) -> tuple[str, ...]:
+    """Return what best cases and costs belong to, in order: the ends of a scale, or the options."""
+    found = format_of(trade_off)
+    if found.method == SLIDER:
+        return trade_off.scale_labels or ENDS
+    if not found.scale:
+        return trade_off.options
+    count = max(len(trade_off.best_cases), len(trade_off.costs))
+    if count > len(ENDS) and count == len(trade_off.options):
+        return trade_off.options
+    return IN_FAVOUR
+
+
+def place_names(word: str, count: int) -> tuple[str, ...]:
+    """Return the options of numbered places, such as Expectation 1 to Expectation 12."""
+    return tuple(f"{word} {number}" for number in range(1, count + 1))
+
+
+def with_places(trade_off: TradeOff, word: str, count: int) -> TradeOff:
+    """Return a trade-off whose options are numbered places; what each had said for it goes."""
+    changed = replace(trade_off, places=word, options=place_names(word, count))
+    return _without_sides(changed) if not format_of(trade_off).scale else changed
+
+
+def worded(trade_off: TradeOff, wordings: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the options of a trade-off, those of numbered places with their wordings."""
+    if not trade_off.places:
+        return trade_off.options
+    return tuple(
+        f"{option}: {wordings[number]}" if wordings.get(number) else option
+        for number, option in enumerate(trade_off.options, 1)
+    )

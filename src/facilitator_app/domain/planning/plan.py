@@ -59,8 +59,12 @@ class Plan:
     briefings: tuple[Briefing, ...]
     themes: tuple[Theme, ...]
     place_wordings: tuple[PlaceWording, ...]
-    locked: frozenset[UUID]
-    """The versions of trade-offs that have answers, or of which cards or kits were made."""
+    older: tuple[TradeOff, ...]
+    """The versions of trade-offs that have been replaced, by code and version."""
+    answered: frozenset[UUID]
+    """The versions of trade-offs that have answers."""
+    issued: frozenset[UUID]
+    """The versions of trade-offs of which cards or kits were made."""
 
     @classmethod
     def of(cls, source: Source, answered: Iterable[UUID] | None = None) -> Plan:
@@ -69,22 +73,32 @@ class Plan:
             answered = {each.trade_off_id for each in source.all(Ballot)}
         workshops = sorted(source.all(Workshop), key=lambda each: (each.position, each.code))
         sessions = source.all(Session)
-        days = [[each for each in sessions if each.workshop_id == day.id] for day in workshops]
-        issued = {each.trade_off_id for each in source.all(Issued)}
+        days: dict[UUID, list[Session]] = {day.id: [] for day in workshops}
+        for each in sessions:
+            days.setdefault(each.workshop_id, []).append(each)
+        every = sorted(source.all(TradeOff), key=lambda e: (in_order(e.code), e.version))
+        trade_offs = newest(every)
         return cls(
             programme=source.all(Programme)[0],
             workshops=tuple(workshops),
-            sessions=tuple(each for day in days for each in in_day(day)),
+            sessions=tuple(each for day in workshops for each in in_day(days[day.id])),
             prompts=tuple(sorted(source.all(Prompt), key=lambda each: (each.position, each.code))),
-            trade_offs=tuple(newest(source.all(TradeOff))),
+            trade_offs=tuple(trade_offs),
             tables=_by_code(source.all(Table)),
             staff=_by_code(source.all(Staff)),
             duties=tuple(source.all(Duty)),
             briefings=tuple(sorted(source.all(Briefing), key=attrgetter("role"))),
             themes=tuple(source.all(Theme)),
             place_wordings=tuple(sorted(source.all(PlaceWording), key=attrgetter("number"))),
-            locked=frozenset(answered) | issued,
+            older=tuple(each for each in every if each not in trade_offs),
+            answered=frozenset(answered),
+            issued=frozenset(each.trade_off_id for each in source.all(Issued)),
         )
+
+    @cached_property
+    def locked(self) -> frozenset[UUID]:
+        """The versions of trade-offs that have answers, or of which cards or kits were made."""
+        return self.answered | self.issued
 
     @cached_property
     def _in_session(self) -> dict[UUID | None, tuple[list[Prompt], list[TradeOff]]]:
@@ -95,9 +109,16 @@ class Plan:
             found.setdefault(trade_off.session_id, ([], []))[1].append(trade_off)
         return found
 
+    @cached_property
+    def _on_day(self) -> dict[UUID, list[Session]]:
+        found: dict[UUID, list[Session]] = {}
+        for each in self.sessions:
+            found.setdefault(each.workshop_id, []).append(each)
+        return found
+
     def day(self, workshop: Workshop) -> list[Session]:
         """Return the sessions of a workshop, in the order of the day."""
-        return [each for each in self.sessions if each.workshop_id == workshop.id]
+        return list(self._on_day.get(workshop.id, ()))
 
     def prompts_of(self, session: Session) -> list[Prompt]:
         """Return the prompts of a session, in the order in which they are asked."""

@@ -7,16 +7,21 @@ between two questions.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import PlanError
-from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.identifiers import new_id
+from facilitator_app.domain.records import PlaceWording, TradeOff
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from uuid import UUID
+
+    from facilitator_app.domain.records import Record
+
+    Pair = tuple[Record | None, Record | None]
 
 LOCKED = ("wording", "method", "options", "scale", "scale_labels", "conditions", "places")
 """The fields that stand on the ballot card, and that its answers depend on."""
@@ -32,6 +37,17 @@ def newest(trade_offs: Iterable[TradeOff]) -> list[TradeOff]:
     return sorted(found, key=lambda each: in_order(each.code))
 
 
+def called(trade_off: TradeOff, every: Iterable[TradeOff]) -> str:
+    """Return the code of a trade-off, with its version if there are others of that code."""
+    alone = all(each.id == trade_off.id for each in every if each.code == trade_off.code)
+    return trade_off.code if alone else f"{trade_off.code} version {trade_off.version}"
+
+
+def is_replaced(trade_off: TradeOff, every: Iterable[TradeOff]) -> bool:
+    """Tell whether there is a newer version."""
+    return any(e.code == trade_off.code and e.version > trade_off.version for e in every)
+
+
 def would_be_new(before: TradeOff, after: TradeOff, locked: Collection[UUID]) -> bool:
     """Tell whether an edit changes what is locked, and so makes a new version."""
     if before.id not in locked:
@@ -41,12 +57,72 @@ def would_be_new(before: TradeOff, after: TradeOff, locked: Collection[UUID]) ->
 
 def next_version(programme: UUID, after: TradeOff, every: Iterable[TradeOff]) -> TradeOff:
     """Return an edited trade-off as the next version of its code."""
-    newer = [each for each in every if each.code == after.code and each.version > after.version]
-    if newer:
-        raise PlanError(
-            f"There is a newer version of {after.code} already.", advice="Edit that one."
-        )
     values: dict[str, Any] = {
         each.name: getattr(after, each.name) for each in fields(after) if each.name != "id"
     }
-    return TradeOff.named(programme, **{**values, "version": after.version + 1})
+    found = TradeOff.named(programme, **{**values, "version": after.version + 1})
+    # A trade-off that has another code by now was perhaps first called by this one.
+    taken = any(each.id == found.id for each in every)
+    return replace(found, id=new_id()) if taken else found
+
+
+def edited(
+    programme: UUID,
+    before: TradeOff | None,
+    after: TradeOff,
+    every: Sequence[TradeOff],
+    locked: Collection[UUID],
+) -> list[Pair]:
+    """Return what an edit of a trade-off, or a new one, comes to; refuse what cannot be."""
+    if before is None or before.code != after.code:
+        _refuse_taken(after.code, every)
+    if before is None:
+        return [(None, after)]
+    versions = [each for each in every if each.code == before.code]
+    is_older = is_replaced(before, versions)
+    if is_older and replace(before, session_id=after.session_id) != after:
+        raise PlanError(
+            f"There is a newer version of {before.code} already.", advice="Edit that one."
+        )
+    if before.code != after.code:
+        return _renamed(before, after, versions, locked)
+    if would_be_new(before, after, locked):
+        return [(None, next_version(programme, after, every))]
+    return [(before, after)]
+
+
+def refuse_new_wording(
+    before: PlaceWording | None, after: PlaceWording | None, answered: Collection[UUID]
+) -> None:
+    """Refuse to change what was given as the wording of a place after people have answered it.
+
+    One that is still missing can be given then too: ballots may be keyed before wordings are.
+    """
+    if before is not None and before != after and before.trade_off_id in answered:
+        raise PlanError(
+            "The first ballot is in, so the wordings stay as they were given.",
+            advice="Make a new trade-off to ask about other wordings.",
+        )
+
+
+def _refuse_taken(code: str, every: Iterable[TradeOff]) -> None:
+    if any(each.code == code for each in every):
+        raise PlanError(
+            f"There is a trade-off {code} already.", advice="Give this one another code."
+        )
+
+
+def _renamed(
+    before: TradeOff, after: TradeOff, versions: Iterable[TradeOff], locked: Collection[UUID]
+) -> list[Pair]:
+    """Give every version the new code, unless paper or answers go by the old one."""
+    found: list[Pair] = [(before, after)]
+    for each in versions:
+        if each.id in locked:
+            raise PlanError(
+                f"Cards or answers go by the code {before.code} already, so it stays.",
+                advice="Copy the trade-off to use another code.",
+            )
+        if each.id != before.id:
+            found.append((each, replace(each, code=after.code)))
+    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.records import TradeOff
 from facilitator_app.domain.results import RoundResult, results
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
@@ -34,6 +35,11 @@ def _scale(trade_off: TradeOff, _: Names) -> str:
     return f"{min(trade_off.scale)} to {max(trade_off.scale)}" if trade_off.scale else ""
 
 
+def _wordings(trade_off: TradeOff, names: Names) -> str:
+    wordings = names.wordings[trade_off.id]
+    return "\n".join(worded(trade_off, wordings)) if wordings else ""
+
+
 TRADE_OFFS: Sheet[TradeOff] = Sheet(
     "Trade-offs",
     "What is voted on; one row for each version of each trade-off",
@@ -47,6 +53,13 @@ TRADE_OFFS: Sheet[TradeOff] = Sheet(
         Column("Wording", "What is asked", "text", lambda row, _: row.wording, widest=60),
         Column("Method", MEANS_METHOD, METHODS, lambda row, _: row.method),
         Column("Options", "What can be marked", _LINES, lambda row, _: "\n".join(row.options)),
+        Column(
+            "Wordings given",
+            "What stood at each numbered place on the day",
+            f"{_LINES}; blank if the options are their own wordings",
+            _wordings,
+            widest=60,
+        ),
         Column(
             "Scale",
             "The lowest and the highest number",

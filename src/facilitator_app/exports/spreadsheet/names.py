@@ -9,6 +9,7 @@ from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     Coding,
     Participant,
+    PlaceWording,
     Prompt,
     Session,
     Table,
@@ -72,6 +73,9 @@ class Names:
         self.table_rank = Ranks({each.id: rank for rank, each in enumerate(tables)})
         self.table_rank[None] = -1
         self.themes_of = _themes_of(snapshot)
+        self.wordings: dict[UUID, dict[int, str]] = defaultdict(dict)
+        for each in snapshot.all(PlaceWording):
+            self.wordings[each.trade_off_id][each.number] = each.text
 
     def in_conflict(self, record_id: UUID) -> str:
         """Tell whether a person must still choose a version of a record."""

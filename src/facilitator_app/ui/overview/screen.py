@@ -124,8 +124,10 @@ class Overview(QWidget):
         return Ground("surface", column(top, (self.list, 1), gap=0))
 
     def _nothing_yet(self) -> QWidget:
-        """Say what belongs here, with the one button that starts it."""
-        bring = Button("Bring in notes…", "primary", "inbox")
+        """Say what belongs here, with the buttons that start it."""
+        plan = Button("Go to Plan", "primary", "clipboard-list")
+        plan.clicked.connect(self._context.actions["plan"].trigger)
+        bring = Button("Bring in notes…", "plain", "inbox")
         bring.clicked.connect(self._context.actions["bring.notes"].trigger)
         if self._workspace.read_only:
             bring.hide()
@@ -134,13 +136,13 @@ class Overview(QWidget):
             column(
                 Label("Nothing is planned yet", "title"),
                 Paragraph(
-                    "Days and sessions stand here, with how much was noted in each. A spreadsheet "
-                    "of notes brings them along: a column text, and perhaps session, prompt, "
-                    "table, seat, kind and themes.",
+                    "Days and sessions stand here, with how much was noted in each. They are made "
+                    "in Plan; a spreadsheet of notes brings them along, too: a column text, and "
+                    "perhaps session, prompt, table, seat, kind and themes.",
                     "muted",
                 ),
                 8,
-                row(bring, None),
+                row(plan, bring, None),
                 None,
                 gap=6,
                 pad=(24, 24, 24, 24),

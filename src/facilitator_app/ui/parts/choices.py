@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSizePolicy
 
 from facilitator_app.ui.parts import icons
@@ -156,6 +156,9 @@ class Segmented(Ground):
         """Show another one as chosen, and tell nobody."""
         if value in self._words:
             self._group.button(list(self._words).index(value)).setChecked(True)
+            policy = Qt.FocusPolicy
+            for each in self._group.buttons():  # Qt does this only once one of them has the focus
+                each.setFocusPolicy(policy.StrongFocus if each.isChecked() else policy.ClickFocus)
 
     @property
     def value(self) -> str:

@@ -142,9 +142,9 @@ def least(widget: QWidget) -> QSize:
     return widget.minimumSizeHint().expandedTo(widget.minimumSize())
 
 
-def is_narrow(widget: QWidget) -> bool:
+def is_narrow(widget: QWidget, least: int = NARROW) -> bool:
     """Tell whether a widget is narrow, measured in text."""
-    return widget.width() / current().scale < NARROW
+    return widget.width() / current().scale < least
 
 
 def say_again(widget: QWidget) -> None:

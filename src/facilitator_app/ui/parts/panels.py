@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.parts.choices import Segmented
-from facilitator_app.ui.parts.layouts import Ground, column, is_narrow, row
+from facilitator_app.ui.parts.layouts import NARROW, Ground, column, is_narrow, row
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ class Panel:
 class Panels(QWidget):
     """The panels of a screen, the first one in front where only one can be shown."""
 
-    def __init__(self, name: str, *panels: Panel, front: str = "") -> None:
+    def __init__(self, name: str, *panels: Panel, front: str = "", narrow: int = NARROW) -> None:
         super().__init__()
+        self._least = narrow
         self._panels = panels
         self._narrow: bool | None = None
         names = {each.name: each.name for each in panels}
@@ -42,7 +43,7 @@ class Panels(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panels beside each other, or one before the others."""
         super().resizeEvent(event)
-        if is_narrow(self) != self._narrow:
+        if is_narrow(self, self._least) != self._narrow:
             self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -57,7 +58,7 @@ class Panels(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._narrow = is_narrow(self)
+        self._narrow = is_narrow(self, self._least)
         self._head.setVisible(self._narrow)
         for each in self._panels:
             wide = current().px(each.width) if each.width and not self._narrow else 16777215

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -9,15 +10,18 @@ from PySide6.QtCore import QObject, Signal
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.content import cleaned
 from facilitator_app.domain.identifiers import new_id
+from facilitator_app.domain.planning.checks import Finding, findings
 from facilitator_app.domain.planning.plan import Plan
-from facilitator_app.domain.planning.versions import next_version, would_be_new
-from facilitator_app.domain.records import Ballot, Record, TradeOff
+from facilitator_app.domain.planning.versions import edited, refuse_new_wording
+from facilitator_app.domain.records import Ballot, PlaceWording, Record, TradeOff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
+
+    Pair = tuple[Record | None, Record | None]
 
 T = TypeVar("T", bound=Record)
 _DESIGNED = frozenset(
@@ -34,6 +38,9 @@ class Planner(QObject):
     changed = Signal()
     """The design is another: whatever shows it looks again."""
 
+    renewed = Signal(object, object)
+    """A trade-off goes on as another version: whoever has the first at hand takes the second."""
+
     wanted = Signal(object)
     """A record that is to be shown in its editor."""
 
@@ -41,7 +48,15 @@ class Planner(QObject):
         super().__init__()
         self.workspace, self.context = workspace, context
         self.plan = self._read()
+        self._found: tuple[Plan, list[Finding]] | None = None
         context.changes.changed.connect(self._follow)
+
+    @property
+    def found(self) -> list[Finding]:
+        """What the checks find in the design as it stands: looked for once after each edit."""
+        if self._found is None or self._found[0] is not self.plan:
+            self._found = (self.plan, findings(self.plan))
+        return self._found[1]
 
     def edit(self, before: T, after: T, name: str) -> bool:
         """Save another version of one record; return whether that went, or was not needed."""
@@ -52,16 +67,22 @@ class Planner(QObject):
 
         What did not change is left out. A trade-off whose wording is locked gets a new version.
         """
-        changes = [
-            self._versioned(before, after and cleaned(after))
-            for before, after in pairs
-            if before != after
-        ]
-        if not changes:
+        tidied = ((before, after and cleaned(after)) for before, after in pairs)
+        wanted = [(before, after) for before, after in tidied if before != after]
+        if not wanted:
             return True
-        return self.context.changes.save(lambda: self.workspace.do(changes, name))
+        changes: list[Change] = []
 
-    def fresh(self, kind: type[T], **values: Any) -> T:  # noqa: ANN401 - fields of its kind
+        def save() -> None:
+            changes.extend(starmap(Change, self._versioned(wanted)))
+            self.workspace.do(changes, name)
+
+        if not self.context.changes.save(save):
+            return False
+        self._tell_versions(wanted, changes)
+        return True
+
+    def fresh(self, kind: type[T], /, **values: Any) -> T:  # noqa: ANN401 - fields of its kind
         """Return a new record, with the id of its name unless something else has that."""
         record = kind.named(self.workspace.programme, **values) if kind.key else kind(**values)
         if self.workspace.of(kind, "id", [record.id]):
@@ -73,18 +94,43 @@ class Planner(QObject):
         old, new = ({each.id: each for each in day} for day in (before, after))
         return self.change(((old.get(each), new.get(each)) for each in {**old, **new}), name)
 
-    def _versioned(self, before: Record | None, after: Record | None) -> Change:
-        if not (isinstance(before, TradeOff) and isinstance(after, TradeOff)):
-            return Change(before, after)
-        if not would_be_new(before, after, self.plan.locked):
-            return Change(before, after)
+    def _versioned(self, wanted: Iterable[Pair]) -> Iterator[Pair]:
+        """Give what is wanted as it can be saved: a locked trade-off as its next version."""
         every = self.workspace.all(TradeOff)
-        return Change(None, next_version(self.workspace.programme, after, every))
+        for before, after in wanted:
+            if isinstance(after, TradeOff):
+                old = before if isinstance(before, TradeOff) else None
+                programme = self.workspace.programme
+                yield from edited(programme, old, after, every, self.plan.locked)
+                continue
+            if isinstance(before, PlaceWording):
+                new = after if isinstance(after, PlaceWording) else None
+                refuse_new_wording(before, new, self.plan.answered)
+            yield before, after
+
+    def _tell_versions(self, wanted: Iterable[Pair], changes: Iterable[Change]) -> None:
+        """Say which trade-offs have a new version, and that this can be taken back."""
+        new = [each.after for each in changes if each.before is None]
+        codes = {before.code for before, _ in wanted if isinstance(before, TradeOff)}
+        said = [
+            f"{each.code} is version {each.version} now: answers to version {each.version - 1} "
+            "stay with it, and no shift is calculated between the two."
+            for each in new
+            if isinstance(each, TradeOff) and each.code in codes
+        ]
+        if said:
+            undo = self.context.actions["undo"].trigger
+            self.context.messages.say(" ".join(said), "info", "Undo", undo)
 
     def _read(self) -> Plan:
         return Plan.of(self.workspace, self.workspace.tally(Ballot, "trade_off_id"))
 
     def _follow(self, changes: list[Change]) -> None:
         if any(each.record.record_kind in _DESIGNED for each in changes):
-            self.plan = self._read()
+            before, self.plan = self.plan, self._read()
+            now = {each.code: each for each in self.plan.trade_offs}
+            ids = {each.id for each in self.plan.trade_offs}
+            for each in before.trade_offs:
+                if each.id not in ids and each.code in now:
+                    self.renewed.emit(each, now[each.code])
             self.changed.emit()

@@ -13,7 +13,7 @@ from facilitator_app.ui.search import SearchResults
 from facilitator_app.ui.shell.bottom_line import BottomLine
 from facilitator_app.ui.shell.rail import Rail
 from facilitator_app.ui.shell.top_line import TopLine
-from facilitator_app.ui.stages import STAGES
+from facilitator_app.ui.stages import FIRST, STAGES
 from facilitator_app.workspace.reader import FIRST_EDIT
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ProgrammePage(QWidget):
 
     def begin(self) -> None:
         """Show the first stage."""
-        self.go(STAGES[0].command)
+        self.go(FIRST)
 
     @property
     def programme(self) -> Programme | None:

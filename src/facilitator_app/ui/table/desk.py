@@ -96,11 +96,9 @@ class Desk:
         return self._own(self.workspace.of(Reflection, "table_id", [self.table.id]))
 
     def votes(self) -> list[TradeOff]:
-        """Return what can be voted on here, that of this session first."""
+        """Return what can be voted on here, that of this session and the newest version first."""
         known = [each for each in self.workspace.all(TradeOff) if each.method in VOTE_METHODS]
-        known.sort(
-            key=lambda each: (each.session_id != self.session.id, in_order(each.code), each.version)
-        )
+        known.sort(key=lambda e: (e.session_id != self.session.id, in_order(e.code), -e.version))
         return known
 
     def _own(self, found: list[R]) -> R | None:

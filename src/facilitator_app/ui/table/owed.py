@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from facilitator_app.domain.planning.versions import called, is_replaced
 from facilitator_app.domain.records import Ballot, ExpectedBallot
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
@@ -123,11 +124,16 @@ class Side(Ground):
             counts = [rounds[each] for each in trade_off.rounds]
             known = bool(counts) and expected > 0
             state = f"{' and '.join(map(str, counts))} of {expected}" if known else "none"
-            self._add_vote(trade_off, state, done=known and min(counts) == expected)
+            done = known and min(counts) == expected
+            if is_replaced(trade_off, own):
+                if not cast:
+                    continue
+                state, done = "replaced", True
+            self._add_vote(called(trade_off, own), trade_off, state, done=done)
         in_order(self.seats.cards[-1] if self.seats.cards else self.seats, self.rows)
 
-    def _add_vote(self, trade_off: TradeOff, state: str, *, done: bool) -> None:
-        row = self._add(f"{trade_off.code}  {trade_off.title}", done, state)
+    def _add_vote(self, code: str, trade_off: TradeOff, state: str, *, done: bool) -> None:
+        row = self._add(f"{code}  {trade_off.title}", done, state)
         row.clicked.connect(lambda: self.vote_wanted.emit(trade_off))
 
     def _add(self, what: str, done: bool, state: str = "") -> OwedRow:  # noqa: FBT001 - read at once

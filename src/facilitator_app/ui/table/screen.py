@@ -11,6 +11,7 @@ from facilitator_app.domain.records import (
     Ballot,
     ExpectedBallot,
     Headline,
+    PlaceWording,
     Presence,
     Prompt,
     Reflection,
@@ -39,11 +40,14 @@ if TYPE_CHECKING:
     from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
 
-_FRAME = {each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)}
+_FRAME = {
+    *(each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)),
+    *(each.record_kind for each in (TradeOff, PlaceWording)),
+}
 """What the screen is built on: when it changes, it is built anew."""
 _ONE_BY_ONE = 200
 """If more notes than this change at once, as after an import, they are listed anew."""
-_OWED = {each.record_kind for each in (Ballot, ExpectedBallot, Headline, Reflection, TradeOff)}
+_OWED = {each.record_kind for each in (Ballot, ExpectedBallot, Headline, Reflection)}
 
 
 class TableScreen(QWidget):

@@ -158,7 +158,9 @@ class VoteGrid(QTableView):
         for column in range(1, count + 1):
             header.resizeSection(column, wide)
         header.resizeSection(count + 1, max(theme.px(_LEAST), room - count * wide))
-        tallest = max(_lines(each, wide - 16) for each in self.ballots.sheet.columns)  # type: ignore[union-attr]
+        across = Qt.Orientation.Horizontal
+        words = [str(self.ballots.headerData(at, across)) for at in range(1, count + 1)]
+        tallest = max(_lines(each, wide - 16) for each in words)
         header.setFixedHeight(tallest * theme.px(22) + 14)
 
     def _after_key(self, row: BallotRow, place: int, column: int, done: bool) -> None:  # noqa: FBT001

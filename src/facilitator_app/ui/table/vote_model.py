@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 
+_HEADING = 60
+"""Of a longer heading only the start is shown; the tip has all of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A ballot, or what is wrong with the one above."""
@@ -72,11 +76,15 @@ class VoteModel(QAbstractTableModel):
         """Return what a column is called; the codes begin where their heading does."""
         if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        if role != Qt.ItemDataRole.DisplayRole or self.sheet is None:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if role not in wanted or self.sheet is None:
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
-        return ("Ballot", *self.sheet.columns, "")[section]
+        words = ("Ballot", *self.sheet.columns, "")[section]
+        if role == Qt.ItemDataRole.ToolTipRole or len(words) <= _HEADING:
+            return words
+        return f"{words[: _HEADING - 1].rstrip()}…"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the cells of ballots be gone to."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout
 
 from facilitator_app.domain.errors import InvalidBallotError
+from facilitator_app.domain.planning.versions import called
 from facilitator_app.domain.records import Ballot
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
@@ -92,14 +93,17 @@ class VotePage(Ground):
             return
         self.flush()
         self.trade_off = wanted
-        self.title.setText(f" {cut_off(f'{wanted.code}  {wanted.title}')}")
-        self.title.setAccessibleName(f"Vote {wanted.code} {wanted.title}: choose another")
+        code = called(wanted, self._votes)
+        self.title.setText(f" {cut_off(f'{code}  {wanted.title}')}")
+        self.title.setAccessibleName(f"Vote {code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
         self._show_rounds(wanted)
         self._show_round(wanted.rounds[0] if wanted.rounds else "")
         sheet = self.grid.ballots.sheet
         longer = sheet is not None and sheet.highest > TEN
-        self.legend.say("   ".join(filter(None, (_legend(wanted), _LONGER if longer else ""))))
+        options = sheet.worded if sheet is not None else wanted.options
+        legend = _legend(wanted, options)
+        self.legend.say("   ".join(filter(None, (legend, _LONGER if longer else ""))))
 
     def take(self, changes: Iterable[Change]) -> None:
         """Show ballots as they are in the file now."""
@@ -218,7 +222,7 @@ class VotePage(Ground):
         menu = QMenu(self)
         menu.setAccessibleName("Votes")
         for each in self._votes:
-            action = menu.addAction(f"{each.code}  {each.title}")
+            action = menu.addAction(f"{called(each, self._votes)}  {each.title}")
             action.triggered.connect(lambda _=False, each=each: self.choose(each))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.title.mapToGlobal(self.title.rect().bottomLeft()))
@@ -251,10 +255,10 @@ def _belongs(ballot: Ballot, sheet: VoteSheet) -> bool:
     return ballot.trade_off_id == sheet.trade_off.id and ballot.round == sheet.round
 
 
-def _legend(trade_off: TradeOff) -> str:
+def _legend(trade_off: TradeOff, options: Iterable[str]) -> str:
     """Return what each number means."""
     if trade_off.method == "choice":
-        return _numbered(trade_off.options, 1)
+        return _numbered(options, 1)
     if not trade_off.scale_labels:
         return ""
     low, high = min(trade_off.scale, default=0), max(trade_off.scale, default=0)

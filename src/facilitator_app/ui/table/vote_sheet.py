@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.codes import in_order, is_code
 from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
-from facilitator_app.domain.records import Ballot, ExpectedBallot
+from facilitator_app.domain.planning.formats import worded
+from facilitator_app.domain.records import Ballot, ExpectedBallot, PlaceWording
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, ANSWER, VOTE_METHODS
 from facilitator_app.domain.votes.scale import Scale
 
@@ -56,6 +57,9 @@ class VoteSheet:
         self._method = VOTE_METHODS[trade_off.method]
         self._begun: tuple[str, int] | None = None
         """The ballot and column of a number that another digit may follow."""
+        given = workspace.of(PlaceWording, "trade_off_id", [trade_off.id])
+        self.worded = worded(trade_off, {each.number: each.text for each in given})
+        """The options, those of numbered places with the wordings that were given."""
         found = {
             each.code: each
             for each in workspace.of(Ballot, "trade_off_id", [trade_off.id])
@@ -76,7 +80,7 @@ class VoteSheet:
         if self._method.only_one:
             return ("Option",)
         items = self._method.options(self.trade_off)
-        return ("Answer",) if items == (ANSWER,) else items
+        return ("Answer",) if items == (ANSWER,) else self.worded or items
 
     def words_of(self, row: BallotRow) -> str:
         """Return what was keyed for a ballot in words, if it is one thing."""
@@ -87,7 +91,7 @@ class VoteSheet:
             return ""
         trade_off = self.trade_off
         if self._method.only_one:
-            return trade_off.options[value - 1] if 0 < value <= len(trade_off.options) else ""
+            return self.worded[value - 1] if 0 < value <= len(self.worded) else ""
         labels, low = trade_off.scale_labels, min(trade_off.scale, default=0)
         full = len(labels) == max(trade_off.scale, default=-1) - low + 1
         return labels[value - low] if full and low <= value < low + len(labels) else ""

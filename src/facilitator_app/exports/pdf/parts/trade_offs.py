@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.charts import alternative, charts_of, drawing_of
-from facilitator_app.domain.votes import VOTE_METHODS
-from facilitator_app.domain.votes.scale import Scale
+from facilitator_app.domain.planning.formats import sides_of, worded
+from facilitator_app.domain.records import TradeOff
 from facilitator_app.exports.pdf.parts.part import conflict
 from facilitator_app.exports.pdf.parts.vote_tables import answers_table, round_table
 from facilitator_app.exports.pdf.tables import Column
@@ -15,7 +15,6 @@ from facilitator_app.exports.sheets.trade_offs import trade_offs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator_app.domain.records import TradeOff
     from facilitator_app.domain.results import VoteResult
     from facilitator_app.exports.pdf.pack import Pack
 
@@ -61,11 +60,14 @@ class TradeOffs:
 def _describe(pack: Pack, trade_off: TradeOff) -> None:
     composer = pack.composer
     composer.new_page()
-    version = f" (version {trade_off.version})" if trade_off.version > 1 else ""
+    others = [e for e in pack.material.snapshot.all(TradeOff) if e.code == trade_off.code]
+    several = trade_off.version > 1 or len(others) > 1
+    version = f" (version {trade_off.version})" if several else ""
     composer.heading(f"{trade_off.code} {trade_off.title}{version}", 3)
     composer.paragraph(trade_off.wording or "(no wording)", "lead", keep=True)
     told = [_METHODS.get(trade_off.method, ""), _scale(trade_off), conflict(pack, trade_off)]
     composer.paragraph(" ".join(filter(None, told)) or trade_off.method, "small")
+    _tell_places(pack, trade_off)
     _tell_cases(pack, trade_off)
     if trade_off.conditions:
         composer.paragraph("Conditions on offer:", "small", keep=True)
@@ -80,32 +82,35 @@ def _scale(trade_off: TradeOff) -> str:
     return f"{scale}: {labels}." if scale and labels else f"{scale}." if scale else ""
 
 
+def _tell_places(pack: Pack, trade_off: TradeOff) -> None:
+    """Write what was given on the day as the wording of each numbered place."""
+    wordings = pack.names.wordings[trade_off.id]
+    if wordings:
+        pack.composer.paragraph("As it was worded on the day:", "small", keep=True)
+        pack.composer.bullets(worded(trade_off, wordings))
+
+
 def _tell_cases(pack: Pack, trade_off: TradeOff) -> None:
     """Write what speaks for each end or option beside what it costs."""
-    count = max(len(trade_off.best_cases), len(trade_off.costs))
-    if not count:
+    names, told = sides_of(trade_off), (trade_off.best_cases, trade_off.costs)
+    if not any(told):
         return
-    names = _sides(trade_off, count)
+    # What is given once is meant for all sides.
+    for_all = [each for each in told if len(each) == 1 < len(names)]
+    count = max((len(each) for each in told if each not in for_all), default=0)
     rows = [
-        [name, _at(trade_off.best_cases, place), _at(trade_off.costs, place)]
-        for place, name in enumerate(names)
+        [_at(names, place) or f"Side {place + 1}"]
+        + ["" if each in for_all else _at(each, place) for each in told]
+        for place in range(count)
     ]
+    if for_all:
+        rows.append(["All of these", *(each[0] if each in for_all else "" for each in told)])
     columns = [
         Column("Side", 1.2, names_row=True),
         Column("Best case", 2),
         Column("Cost", 2),
     ]
     pack.composer.table(columns, rows)
-
-
-def _sides(trade_off: TradeOff, count: int) -> Sequence[str]:
-    """Return what the best cases and costs belong to: the ends of a scale, or the options."""
-    is_scale = isinstance(VOTE_METHODS.get(trade_off.method), Scale)
-    labels = (trade_off.scale_labels, trade_off.options)
-    for names in labels if is_scale else reversed(labels):
-        if len(names) == count:
-            return names
-    return [f"Side {number}" for number in range(1, count + 1)]
 
 
 def _at(texts: Sequence[str], place: int) -> str:

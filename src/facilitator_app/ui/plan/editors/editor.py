@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator_app.domain.records import Record
     from facilitator_app.ui.plan.planner import Planner
 
@@ -23,6 +25,10 @@ class Editor(QWidget):
 
         A field that somebody is typing in stays as it is.
         """
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Show several of one kind at once; most editors show the last of them."""
+        self.show_record(records[-1])
 
     def first(self) -> QWidget:
         """Return what has the focus when somebody comes to it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from facilitator_app.domain.errors import PlanError
-from facilitator_app.domain.planning.checks import findings
 from facilitator_app.domain.records import Record
 from facilitator_app.ui.plan.editors.editor import Editor
 from facilitator_app.ui.plan.editors.page import Findings, title
@@ -66,7 +65,7 @@ class RecordEditor(Editor, Generic[R]):
         """Say what stands over the fields."""
         told = self.told(record)
         self.title.say(told[:1].upper() + told[1:])
-        self.found.say([e for e in findings(self.planner.plan) if e.record_id == record.id])
+        self.found.say([e for e in self.planner.found if e.record_id == record.id])
         self.lay_out(record)
 
 

@@ -9,24 +9,24 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Record
     from facilitator_app.ui.plan.editors.editor import Editor
 
-_PACKAGE = "facilitator_app.ui.plan.editors"
+_PACKAGE = "facilitator_app.ui.plan"
 _EDITORS = {
-    "scope": "scope:ScopeEditor",
-    "programme": "scope:ScopeEditor",
-    "workshop": "workshop:WorkshopEditor",
-    "session": "session:SessionEditor",
-    "sessions": "sessions:SessionsEditor",
-    "prompt": "prompt:PromptEditor",
+    "scope": "editors.scope:ScopeEditor",
+    "programme": "editors.scope:ScopeEditor",
+    "workshop": "editors.workshop:WorkshopEditor",
+    "session": "editors.session:SessionEditor",
+    "sessions": "editors.sessions:SessionsEditor",
+    "prompt": "editors.prompt:PromptEditor",
     "trade-off": "trade_off:TradeOffEditor",
-    "tables": "tables:TablesEditor",
-    "table": "tables:TablesEditor",
-    "team": "team:TeamEditor",
-    "staff": "team:TeamEditor",
-    "briefings": "briefings:BriefingsEditor",
-    "briefing": "briefings:BriefingsEditor",
-    "themes": "themes:ThemesEditor",
-    "theme": "themes:ThemesEditor",
-    "seats": "seats:SeatsEditor",
+    "tables": "editors.tables:TablesEditor",
+    "table": "editors.tables:TablesEditor",
+    "team": "editors.team:TeamEditor",
+    "staff": "editors.team:TeamEditor",
+    "briefings": "editors.briefings:BriefingsEditor",
+    "briefing": "editors.briefings:BriefingsEditor",
+    "themes": "editors.themes:ThemesEditor",
+    "theme": "editors.themes:ThemesEditor",
+    "seats": "editors.seats:SeatsEditor",
 }
 """By the name of a section, or by the kind of a record."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.errors import PlanError
-from facilitator_app.domain.planning.checks import findings
 from facilitator_app.domain.records import Table
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Paragraph
@@ -103,7 +102,7 @@ class TablesEditor(Editor):
         self.make.setText(f" {words}")
         self.make.setAccessibleName(words)
         ids = {each.id for each in tables}
-        self.found.say([e for e in findings(self.planner.plan) if e.record_id in ids])
+        self.found.say([e for e in self.planner.found if e.record_id in ids])
 
 
 def free_letters(taken: Collection[str]) -> Iterator[str]:

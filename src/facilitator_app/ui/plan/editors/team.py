@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.domain.planning.checks import findings
 from facilitator_app.domain.records import Session, Staff
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
@@ -103,7 +102,7 @@ class TeamEditor(Editor):
         self.session.offer({str(s.id): f"{s.code}  {s.title}".strip() for s in plan.sessions})
         self._making.setVisible(bool(self._missing()))
         ids = {each.id for each in (*plan.staff, *plan.tables)}
-        self.found.say([each for each in findings(plan) if each.record_id in ids])
+        self.found.say([each for each in self.planner.found if each.record_id in ids])
 
     def _missing(self) -> list[tuple[Table, str]]:
         """Return the roles that tables lack."""

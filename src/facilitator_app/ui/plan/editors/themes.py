@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.planning.checks import findings
 from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.plan.editors.editor import Editor
 from facilitator_app.ui.plan.editors.page import Findings, filled, title
@@ -51,4 +50,4 @@ class ThemesEditor(Editor):
 
     def _say(self) -> None:
         ids = {each.id for each in self.planner.plan.themes}
-        self.found.say([e for e in findings(self.planner.plan) if e.record_id in ids])
+        self.found.say([e for e in self.planner.found if e.record_id in ids])

@@ -43,7 +43,8 @@ class Field(QWidget, Generic[V]):
             control.setAccessibleName(name)
         control.setAccessibleDescription(about)
         inside: QLayout = row(*_beside(control, beside), gap=4)
-        above = [Label(name, "strong")] if labelled else []
+        self._label = Label(name, "strong")
+        above = [self._label] if labelled else []
         below = [Paragraph(about, "muted")] if about else []
         self.setLayout(column(*above, inside, *below, self._wrong, gap=4))
         self.setFocusProxy(control)
@@ -68,6 +69,12 @@ class Field(QWidget, Generic[V]):
         return str(value)
 
     # what they share
+
+    def call(self, name: str) -> None:
+        """Take another name: what it is for has changed."""
+        self.name = name
+        self._label.say(name)
+        self.control.setAccessibleName(name)
 
     @property
     def is_typed(self) -> bool:

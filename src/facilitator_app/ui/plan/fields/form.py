@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.records import Record
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.plan.fields.field import Field
     from facilitator_app.ui.plan.planner import Planner
 
+_CALLED = ("title", "question", "name")
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound="Field[Any]")
 
@@ -45,6 +46,8 @@ class Form(QObject, Generic[R]):
 
     shown = Signal(object)
     """A record is shown, another one or the same as it is now."""
+    typing = Signal()
+    """Something was typed, chosen or taken back: `drafted` has it."""
 
     def __init__(self, planner: Planner, parent: QWidget, told: Callable[[R], str]) -> None:
         super().__init__(parent)
@@ -79,7 +82,7 @@ class Form(QObject, Generic[R]):
         )
         field.typed.connect(lambda text: self._note(name, text))
         field.left.connect(lambda: self.save(name))
-        field.taken_back.connect(lambda: self._half_typed.done(name))
+        field.taken_back.connect(lambda: self._take_back(name))
         return field
 
     def show(self, record: R | None) -> None:
@@ -101,6 +104,29 @@ class Form(QObject, Generic[R]):
         if record is not None:
             self.shown.emit(record)
 
+    def go_on_as(self, record: R) -> None:
+        """Show another version of the same thing: what is being typed is now about that."""
+        if self.record is None:
+            return
+        typed = {name: e.field.text() for name, e in self._bound.items() if e.field.is_typed}
+        self._half_typed.done(*self._bound)
+        self.record = record
+        written = {name: e.field.written(e.read(record)) for name, e in self._bound.items()}
+        self._half_typed.begin(_place(record), written)
+        for each in self._bound.values():
+            each.field.follow(each.read(record))
+        for name, text in typed.items():
+            self._note(name, text)
+
+    def drafted(self) -> R | None:
+        """Return the record as it would be if what is typed were saved, as far as it can be."""
+        found = self.record
+        for each in self._bound.values():
+            if found is not None and each.field.is_typed:
+                with suppress(PlanError):
+                    found = each.write(found, each.field.value())
+        return found
+
     def save(self, name: str) -> bool:
         """Save what stands in one field; return whether it went, or was not needed."""
         done = self._save(name)
@@ -108,10 +134,10 @@ class Form(QObject, Generic[R]):
         return done
 
     def first(self) -> QWidget:
-        """Return the first field that is empty, or the first of all."""
-        fields = [each.field for each in self._bound.values()]
-        typed = [each for each in fields if isinstance(each.control, QLineEdit | QPlainTextEdit)]
-        return next((each.control for each in typed if not each.text()), typed[0].control)
+        """Return the field of what it is called: codes before it are mostly right as they are."""
+        called = [each for name, each in self._bound.items() if name in _CALLED]
+        first = next(iter(called or self._bound.values()))
+        return first.field.control
 
     def flush(self) -> None:
         """Save what is still being typed; keep what cannot be saved, and say so."""
@@ -175,6 +201,11 @@ class Form(QObject, Generic[R]):
             self._half_typed.note(name, text)
         else:
             self._half_typed.done(name)
+        self.typing.emit()
+
+    def _take_back(self, name: str) -> None:
+        self._half_typed.done(name)
+        self.typing.emit()
 
     def _take_up(self, record: R) -> None:
         """Show a record that is newly come to, and put back what was half typed in its fields."""
@@ -183,8 +214,7 @@ class Form(QObject, Generic[R]):
             value = each.read(record)
             each.field.begin(value)
             saved[name] = each.field.written(value)
-        place = f"{record.record_kind} {record.id}"
-        left = self._half_typed.begin(place, saved)
+        left = self._half_typed.begin(_place(record), saved)
         for name, text in left.items():
             field = self._bound[name].field
             field.put(text)
@@ -195,3 +225,8 @@ class Form(QObject, Generic[R]):
                 f"What was half typed in {names} of {self._told(record)} stands there again.",
                 "warn",
             )
+
+
+def _place(record: Record) -> str:
+    """Return where what is half typed about a record is kept."""
+    return f"{record.record_kind} {record.id}"

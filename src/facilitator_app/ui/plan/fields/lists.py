@@ -38,6 +38,14 @@ class ListField(Field[tuple[str, ...]]):
         """The rows, from the top."""
         return list(self._rows)
 
+    def call(self, name: str, one: str = "row") -> None:
+        """Take another name, and another one for its rows."""
+        super().call(name)
+        self._one = one
+        self.more.setText(f" Add {one}")
+        self.more.setAccessibleName(f"Add {one}")
+        self._name()
+
     def text(self) -> str:
         """Return what stands in it, a line for each row that is not empty."""
         return "\n".join(each.line.text() for each in self._rows if each.line.text().strip())
@@ -137,9 +145,21 @@ class ListField(Field[tuple[str, ...]]):
     def _name(self) -> None:
         for number, each in enumerate(self._rows, start=1):
             each.call(f"{self.name} {number}", self._one)
-        QWidget.setTabOrder(self._rows[-1].away, self.more) if self._rows else None
-        for before, after in zip(self._rows, self._rows[1:], strict=False):
-            QWidget.setTabOrder(before.away, after.line)
+        before = self._before()
+        for each in self._rows:
+            for stop in (each.line, each.away):
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
+    def _before(self) -> QWidget:
+        """Return what Tab comes to before the rows: they are made after what lies below them."""
+        ours = {stop for each in self._rows for stop in (each.line, each.away)}
+        found = self.more.previousInFocusChain()
+        while found is not None and found is not self.more:
+            if found not in ours and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return found
+            found = found.previousInFocusChain()
+        return self.more
 
 
 class ListRow(QWidget):

@@ -1,0 +1,277 @@
+"""The fields of a trade-off, and which of them its format asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.domain.planning.formats import (
+    BEFORE_AND_AFTER,
+    FORMATS,
+    SLIDER,
+    format_of,
+    in_format,
+    with_places,
+)
+from facilitator_app.domain.planning.sides import sides_in, with_sides
+from facilitator_app.domain.records import PlaceWording, TradeOff
+from facilitator_app.ui.parts.layouts import column, row
+from facilitator_app.ui.plan.fields.choices import ChoiceField, TickField
+from facilitator_app.ui.plan.fields.form import Form
+from facilitator_app.ui.plan.fields.lists import ListField
+from facilitator_app.ui.plan.fields.stepped import NumberField
+from facilitator_app.ui.plan.fields.texts import LineField, TextField
+from facilitator_app.ui.plan.trade_off.sides_field import SidesField
+from facilitator_app.ui.plan.trade_off.wordings import WordingsField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from facilitator_app.ui.plan.planner import Planner
+
+_WORD, _COUNT, _MOST = "Expectation", 12, 60
+_OWN = "own"
+_ROUNDS = {
+    "\n".join(BEFORE_AND_AFTER): "Before and after talking",
+    "private\ntable": "In private, then at the table",
+    "once": "Once",
+    "T0\nT1\nT2": "T0, T1 and T2",
+    _OWN: "Other rounds",
+}
+
+
+class Pair(QWidget):
+    """Two short fields beside each other."""
+
+    def __init__(self, *fields: QWidget) -> None:
+        super().__init__()
+        self.setLayout(row(*fields, None, gap=24))
+
+
+class TradeOffForm(Form[TradeOff]):
+    """Binds the fields to the record."""
+
+    def __init__(self, planner: Planner, parent: QWidget) -> None:
+        super().__init__(planner, parent, lambda each: f"trade-off {each.code}")
+        self.planner = planner
+        self._own_rounds = False
+        self._name_fields()
+        self._answer_fields()
+        self._vote_fields()
+
+    def laid_out(self) -> QVBoxLayout:
+        """Return the fields from the top."""
+        return column(
+            self.code_and_session,
+            self.title,
+            self.wording,
+            self.format,
+            self.scale,
+            self.labels,
+            self.options,
+            self.places,
+            self.counted,
+            self.sides,
+            self.wordings,
+            self.conditions,
+            self.rounds,
+            self.own_rounds,
+            gap=14,
+        )
+
+    def suit(self, trade_off: TradeOff) -> None:
+        """Show the fields that the format of a trade-off asks for."""
+        form, numbered = format_of(trade_off), bool(trade_off.places)
+        is_choice = form.method == "choice"
+        self.options.setVisible(bool(form.scale) and not numbered)
+        self.options.call(form.options, form.options.lower().removesuffix("s"))
+        self.places.setVisible(bool(form.options))
+        self.counted.setVisible(numbered)
+        self.scale.setVisible(bool(form.scale))
+        self.labels.setVisible(bool(form.labels) and form.method != SLIDER)
+        if is_choice:
+            self.labels.call("How strongly", "strength")
+        else:
+            self.labels.call("What the numbers mean", "label")
+        self.conditions.setVisible(form.method != "conditions")
+        self.sides.suit(trade_off)
+        given = self._given(trade_off)
+        locked = trade_off.id in self.planner.plan.answered
+        self.wordings.suit(trade_off.options if numbered else (), given, locked=locked)
+        self.wordings.setVisible(numbered)
+        self.own_rounds.setVisible(self._kind_of_rounds(trade_off) == _OWN)
+        sessions = {str(s.id): f"{s.code}  {s.title}".strip() for s in self.planner.plan.sessions}
+        self.session.offer({"": "No session yet", **sessions})
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab leads to, from one to the next."""
+        return [
+            self.code.line,
+            *_of_choice(self.session),
+            self.title.line,
+            self.wording.area,
+            *_of_choice(self.format),
+            self.lowest.line,
+            self.highest.line,
+            *_of_list(self.labels),
+            *_of_list(self.options),
+            self.places.toggle,
+            self.word.line,
+            self.count.line,
+            *self.sides.stops(),
+            *self.wordings.rows,
+            *_of_list(self.conditions),
+            *_of_choice(self.rounds),
+            *_of_list(self.own_rounds),
+        ]
+
+    def show(self, record: TradeOff | None) -> None:
+        """Show another trade-off, or the same one as it is now."""
+        if record is None or self.record is None or record.id != self.record.id:
+            self.flush()
+            self._own_rounds = False
+        if record is not None:
+            self.suit(record)
+        super().show(record)
+
+    def go_on_as(self, record: TradeOff) -> None:
+        """Show the next version of the same trade-off."""
+        self.suit(record)
+        super().go_on_as(record)
+
+    # parts
+
+    def _name_fields(self) -> None:
+        add = self.add
+        code = LineField("Code", needed="A trade-off needs a code, such as TO2.", wide=6)
+        self.code = add("code", code)
+        self.session = add(
+            "session_id",
+            ChoiceField("Session", {}),
+            read=lambda each: str(each.session_id or ""),
+            write=lambda each, to: replace(each, session_id=UUID(to) if to else None),
+        )
+        self.code_and_session = row(self.code, (self.session, 1), gap=16)
+        self.title = add("title", LineField("What is weighed"))
+        self.wording = add("wording", TextField("Question on the card"))
+        self.format = add(
+            "format",
+            ChoiceField("Format", {each.name: each.name for each in FORMATS}),
+            read=lambda each: format_of(each).name,
+            write=_formatted,
+        )
+
+    def _answer_fields(self) -> None:
+        add = self.add
+        self.lowest = add(
+            "lowest",
+            NumberField("Lowest number", most=1000),
+            read=lambda each: min(each.scale, default=0),
+            write=lambda each, low: replace(each, scale=(low, max(each.scale, default=low))),
+        )
+        self.highest = add(
+            "highest",
+            NumberField("Highest number", most=1000),
+            read=lambda each: max(each.scale, default=0),
+            write=lambda each, high: replace(each, scale=(min(each.scale, default=high), high)),
+        )
+        self.scale = Pair(self.lowest, self.highest)
+        about = "All of them, the two ends alone, or none."
+        self.labels = add("scale_labels", ListField("What the numbers mean", about))
+        self.options = add("options", ListField("Statements"))
+        self.places = add(
+            "numbered",
+            TickField("Numbered places, worded on the day"),
+            read=lambda each: bool(each.places),
+            write=_numbered,
+        )
+        self.word = add(
+            "places",
+            LineField("What each is called", needed="Numbered places need a word.", wide=14),
+            write=lambda each, word: with_places(each, word, len(each.options)),
+        )
+        self.count = add(
+            "count",
+            NumberField("How many", least=1, most=_MOST),
+            read=lambda each: len(each.options),
+            write=lambda each, count: with_places(each, each.places, count),
+        )
+        self.counted = Pair(self.word, self.count)
+        self.sides = add("sides", SidesField(), read=sides_in, write=with_sides)
+        self.wordings = add(
+            "wordings",
+            WordingsField(),
+            read=self._given,
+            write=lambda each, _given: each,
+            save=lambda before, _after: self._give(before),
+        )
+
+    def _vote_fields(self) -> None:
+        about = "Ticked under “I could accept it if”."
+        self.conditions = self.add("conditions", ListField("Conditions", about, "condition"))
+        self.rounds = self.add(
+            "rounds",
+            ChoiceField("When people vote", _ROUNDS),
+            read=self._kind_of_rounds,
+            write=lambda each, kind: (
+                each if kind == _OWN else replace(each, rounds=tuple(kind.split("\n")))
+            ),
+            save=self._save_rounds,
+        )
+        self.own_rounds = self.add(
+            "own rounds",
+            ListField("Rounds", "In the order in which they are held.", "round"),
+            read=lambda each: each.rounds,
+            write=lambda each, rounds: replace(each, rounds=rounds),
+        )
+
+    def _kind_of_rounds(self, trade_off: TradeOff) -> str:
+        kind = "\n".join(trade_off.rounds)
+        return _OWN if self._own_rounds or kind not in _ROUNDS else kind
+
+    def _save_rounds(self, before: TradeOff, after: TradeOff) -> bool:
+        self._own_rounds = self.rounds.text() == _OWN
+        self.own_rounds.setVisible(self._own_rounds)
+        return self.planner.edit(before, after, f"rounds of trade-off {after.code}")
+
+    def _given(self, trade_off: TradeOff) -> tuple[str, ...]:
+        """Return the wording of each place, empty where none was given."""
+        if not trade_off.places:
+            return ()
+        given = self.planner.plan.wordings_of(trade_off)
+        return tuple(given.get(at, "") for at in range(1, len(trade_off.options) + 1))
+
+    def _give(self, trade_off: TradeOff) -> bool:
+        """Save the wordings that have been given, put right or taken back."""
+        plan, pairs = self.planner.plan, []
+        there = {e.number: e for e in plan.place_wordings if e.trade_off_id == trade_off.id}
+        for number, text in enumerate(self.wordings.value(), 1):
+            before = there.get(number)
+            after = before and replace(before, text=text)
+            if before is None and text:
+                values = {"trade_off_id": trade_off.id, "number": number, "text": text}
+                after = self.planner.fresh(PlaceWording, **values)
+            pairs.append((before, after if text else None))
+        return self.planner.change(pairs, f"wordings of trade-off {trade_off.code}")
+
+
+def _formatted(trade_off: TradeOff, name: str) -> TradeOff:
+    found = [each for each in FORMATS if each.name == name]
+    return in_format(trade_off, found[0]) if found else trade_off
+
+
+def _numbered(trade_off: TradeOff, wanted: bool) -> TradeOff:  # noqa: FBT001 - a field's value
+    if not wanted:
+        return replace(trade_off, places="")
+    return with_places(trade_off, _WORD, len(trade_off.options) or _COUNT)
+
+
+def _of_choice(field: ChoiceField) -> list[QWidget]:
+    return [field.choice.combo]
+
+
+def _of_list(field: ListField) -> list[QWidget]:
+    return [*(stop for each in field.rows for stop in (each.line, each.away)), field.more]

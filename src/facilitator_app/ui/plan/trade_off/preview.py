@@ -1,0 +1,81 @@
+"""What participants will see: the ballot card, as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.charts.cards import BallotCard
+from facilitator_app.ui.parts.choices import Segmented
+from facilitator_app.ui.parts.labels import Paragraph
+from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
+from facilitator_app.ui.plan.trade_off.card_view import CardView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from facilitator_app.domain.planning.plan import Plan
+    from facilitator_app.domain.records import TradeOff
+
+_NOW = ""
+
+
+class Preview(Ground):
+    """The card of the version that is edited, or of an older one."""
+
+    def __init__(self) -> None:
+        super().__init__("right")
+        self.setAccessibleName("As they will see it")
+        self.card = CardView()
+        self.versions = Segmented("Version", {})
+        self.versions.hide()
+        self.told = Paragraph("", "muted")
+        self._plan: Plan | None = None
+        self._edited: TradeOff | None = None
+        self._older: Sequence[TradeOff] = ()
+        self._wordings: Mapping[int, str] = {}
+        inside = QWidget()
+        inside.setLayout(
+            column(
+                Paragraph("As they will see it", "title"),
+                row(self.versions, None),
+                row(self.card, None),
+                self.told,
+                None,
+                gap=8,
+                pad=(16, 12, 8, 12),
+            )
+        )
+        self.setLayout(column((Scrolled(inside, "As they will see it"), 1)))
+        self.versions.chosen.connect(lambda _: self._show())
+
+    def show_trade_off(self, trade_off: TradeOff, wordings: Mapping[int, str], plan: Plan) -> None:
+        """Show what is edited, and offer the versions that it replaced."""
+        self._plan = plan
+        self._older = [each for each in plan.older if each.code == trade_off.code]
+        words = {str(each.version): f"Version {each.version}" for each in self._older}
+        now = {_NOW: f"Version {trade_off.version}, now"} if words else {}
+        chosen = self.versions.value if self.versions.value in words else _NOW
+        self.versions.offer({**words, **now}, chosen)
+        self.show_typed(trade_off, wordings)
+
+    def show_typed(self, trade_off: TradeOff, wordings: Mapping[int, str]) -> None:
+        """Show what is typed, at every key."""
+        self._edited, self._wordings = trade_off, wordings
+        self._show()
+
+    def _show(self) -> None:
+        older = [each for each in self._older if str(each.version) == self.versions.value]
+        shown, plan = (older[0] if older else self._edited), self._plan
+        if shown is None or plan is None:
+            return
+        first = shown.rounds[0] if shown.rounds else ""
+        wordings = plan.wordings_of(shown) if older else self._wordings
+        self.card.show_card(BallotCard(shown, first, "", wordings, plan.programme.name))
+        answered = shown.id in plan.answered
+        self.told.say(
+            ("It was answered, and is only shown." if answered else "It is only shown.")
+            if older
+            else "Nothing is marked beforehand, and there is always a way not to answer."
+        )
