@@ -14,8 +14,8 @@ from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.painting import LEFT, box, font_of, painter_for, write
+from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

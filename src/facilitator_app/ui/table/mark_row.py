@@ -11,9 +11,9 @@ from facilitator_app.domain.records.discussion import EVERY_SEAT
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.layouts import Scrolled
 from facilitator_app.ui.parts.painting import LEFT, badge, box, painter_for, width_of, write
+from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.marks import SEATS
-from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

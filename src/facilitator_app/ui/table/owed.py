@@ -14,9 +14,9 @@ from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, width_of, write
+from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.seats import Seats
-from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

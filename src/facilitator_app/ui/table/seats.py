@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts.painting import RIGHT, badge, box, painter_for, write
+from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

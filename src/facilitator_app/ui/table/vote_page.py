@@ -15,10 +15,10 @@ from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, column, row, say_again
 from facilitator_app.ui.parts.messages import announce
+from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.lowness import is_low
-from facilitator_app.ui.table.tab_order import in_order
 from facilitator_app.ui.table.vote_grid import VoteGrid
 from facilitator_app.ui.table.vote_sheet import TEN, VoteSheet
 

@@ -43,8 +43,8 @@ class Field(QWidget, Generic[V]):
             control.setAccessibleName(name)
         control.setAccessibleDescription(about)
         inside: QLayout = row(*_beside(control, beside), gap=4)
-        self._label = Label(name, "strong")
-        above = [self._label] if labelled else []
+        self._label = Label(name, "strong") if labelled else None
+        above = [self._label] if self._label else []
         below = [Paragraph(about, "muted")] if about else []
         self.setLayout(column(*above, inside, *below, self._wrong, gap=4))
         self.setFocusProxy(control)
@@ -73,7 +73,8 @@ class Field(QWidget, Generic[V]):
     def call(self, name: str) -> None:
         """Take another name: what it is for has changed."""
         self.name = name
-        self._label.say(name)
+        if self._label is not None:
+            self._label.say(name)
         self.control.setAccessibleName(name)
 
     @property

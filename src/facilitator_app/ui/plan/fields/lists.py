@@ -60,6 +60,7 @@ class ListField(Field[tuple[str, ...]]):
         for each, line in zip(self._rows, lines, strict=True):
             if each.line.text() != line:
                 each.line.setText(line)
+                each.line.setCursorPosition(len(line) if each.line.hasFocus() else 0)
 
     def read(self, text: str) -> tuple[str, ...]:
         """Return the texts that are not empty."""

@@ -1,31 +1,36 @@
-"""A ballot card on the screen, drawn by what prints it, in the theme's colours."""
+"""A ballot card on the screen, laid out by what prints it, in the theme's colours."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
 
-from facilitator_app.charts import Palette, is_strong
-from facilitator_app.charts.cards import card_drawing
-from facilitator_app.typesetting import Typesetter
+from facilitator_app.charts.cards import Box, Ring, Rule, Words, parts_of
+from facilitator_app.charts.cards.parts import Stack
+from facilitator_app.domain.shown import marked
+from facilitator_app.typesetting import STRONG, Typesetter
+from facilitator_app.typesetting.fonts import UNITS
 from facilitator_app.ui.parts.painting import box, painter_for
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintEvent
-    from reportlab.graphics.shapes import Shape
 
     from facilitator_app.charts.cards import BallotCard
 
 _WIDE = 270.0
 """How wide a card is between its margins, in points: four of them go on a page."""
 _PAD = 16
-_PIXELS = 1.12
-"""Pixels at 100 % text to a point of the card."""
+_MOST, _LEAST = 1.5, 0.5
+"""Pixels to a point of the card, at most at 100 % text."""
+_FINE = 100
+"""Letters are drawn from this size: at their own, their widths would be rounded."""
+_THICKNESS = 0.8
 
 
 class CardView(QWidget):
@@ -33,91 +38,91 @@ class CardView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._card: BallotCard | None = None
+        self._stack = Stack([])
         self._typesetter = Typesetter()
-        self._drawing = Drawing(_WIDE, 0)
+        self._room, self._unit = 0, 1.0
         self.setAccessibleName("Ballot card")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
         """All that stands on the card."""
-        return " ".join(each.text for each in self._drawing.contents if isinstance(each, String))
+        return " ".join(
+            text
+            for part in self._stack.parts
+            for line in part.shapes()
+            if isinstance(line, Words)
+            for _, text, _ in _pieces(line)
+        )
 
     def show_card(self, card: BallotCard) -> None:
         """Show another card, or the same one as it is typed."""
-        self._card = card
-        self._draw()
+        head, body = parts_of(card, _WIDE, self._typesetter)
+        self._stack = Stack([*head, *body])
+        self.setAccessibleDescription(self.words)
+        change = QAccessible.Event.DescriptionChanged
+        QAccessible.updateAccessibility(QAccessibleEvent(self, change))
+        self.fit(self._room)
+        self.update()
 
-    def sizeHint(self) -> QSize:
-        """Be as large as the card."""
-        margin, unit = 2 * current().px(_PAD), _PIXELS * current().scale
-        wide, high = self._drawing.width * unit, self._drawing.height * unit
-        return QSize(round(wide) + margin, round(high) + margin)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut the card."""
-        return self.sizeHint()
+    def fit(self, room: int) -> None:
+        """Be as wide as there is room for, and as high as the card is then."""
+        self._room = room
+        margin = 2 * current().px(_PAD)
+        self._unit = max(min((room - margin) / _WIDE, _MOST * current().scale), _LEAST)
+        wide, high = _WIDE * self._unit, self._stack.height * self._unit
+        self.setFixedSize(round(wide) + margin, round(high) + margin)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours and the size of another look."""
+        """Take the size of another look."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._card is not None:
-            self._draw()
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit(self._room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the paper and what stands on it."""
         painter, theme = painter_for(self), current()
         box(painter, self.rect(), "surface", "edge", theme.radius["small"])
-        margin, unit = theme.px(_PAD), _PIXELS * theme.scale
-        painter.translate(margin, margin)
-        painter.scale(unit, unit)
-        for shape in self._drawing.contents:
-            _paint(painter, shape, self._drawing.height)
-
-    def _draw(self) -> None:
-        if self._card is None:
-            return
-        theme = current()
-        ink, muted = theme.colours["text"], theme.colours["text_muted"]
-        inks = Palette((ink,), (ink,), ("solid",), ink, muted, theme.colours["edge"])
-        self._drawing = card_drawing(self._card, _WIDE, inks, self._typesetter)
-        self.setAccessibleDescription(self.words)
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        )
-        self.updateGeometry()
-        self.update()
+        painter.translate(theme.px(_PAD), theme.px(_PAD))
+        painter.scale(self._unit, self._unit)
+        for part in self._stack.placed():
+            for shape in part.shapes():
+                if isinstance(shape, Words):
+                    _write(painter, shape)
+                else:
+                    _draw(painter, shape)
 
 
-def _paint(painter: QPainter, shape: Shape, height: float) -> None:
-    """Paint a shape of a drawing, whose heights are told from its lower edge."""
-    if isinstance(shape, String):
-        font = QFont(current().font())
+def _draw(painter: QPainter, shape: Box | Ring | Rule) -> None:
+    thick = shape.thickness if isinstance(shape, Rule) else _THICKNESS
+    painter.setPen(QPen(current().colour("text"), thick))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    start = QPointF(shape.x, shape.depth)
+    if isinstance(shape, Ring):
+        painter.drawEllipse(start, shape.radius, shape.radius)
+    elif isinstance(shape, Box):
+        painter.drawRect(QRectF(shape.x, shape.depth, shape.width, shape.height))
+    else:
+        painter.drawLine(start, start + QPointF(shape.width, 0))
+
+
+def _write(painter: QPainter, line: Words) -> None:
+    for x, text, (strong, muted) in _pieces(line):
+        font = QFont(current().font(strong=strong))
         font.setPixelSize(_FINE)
-        font.setWeight(QFont.Weight.DemiBold if is_strong(shape.fontName) else QFont.Weight.Normal)
         painter.save()
         painter.setFont(font)
-        painter.setPen(_colour(shape.fillColor))
-        painter.translate(shape.x, height - shape.y)
-        painter.scale(shape.fontSize / _FINE, shape.fontSize / _FINE)
-        painter.drawText(QPointF(0, 0), shape.text)
+        painter.setPen(current().colour("text_muted" if muted else "text"))
+        painter.translate(x, line.depth)
+        painter.scale(line.size / _FINE, line.size / _FINE)
+        painter.drawText(QPointF(0, 0), text)
         painter.restore()
-        return
-    painter.setPen(QPen(_colour(shape.strokeColor), shape.strokeWidth))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if isinstance(shape, Line):
-        painter.drawLine(QPointF(shape.x1, height - shape.y1), QPointF(shape.x2, height - shape.y2))
-    elif isinstance(shape, Circle):
-        painter.drawEllipse(QPointF(shape.cx, height - shape.cy), shape.r, shape.r)
-    elif isinstance(shape, Rect):
-        top = height - shape.y - shape.height
-        painter.drawRect(QRectF(shape.x, top, shape.width, shape.height))
 
 
-_FINE = 100
-"""Letters are measured at this size: at their own, their widths would be rounded."""
-
-
-def _colour(colour: object) -> QColor:
-    return QColor(*(round(255 * part) for part in colour.rgb()))  # type: ignore[attr-defined]
+def _pieces(line: Words) -> Iterator[tuple[float, str, tuple[bool, bool]]]:
+    """Give the pieces of a line: where each begins, what it says, if strong, if muted."""
+    for chunk in line.line.chunks:
+        text, _ = marked(" ".join(word.text for word in chunk.words))
+        look = chunk.span.weight == STRONG, chunk.span.colour == "muted"
+        if text.strip():
+            yield line.x + chunk.x * line.size / UNITS, text, look

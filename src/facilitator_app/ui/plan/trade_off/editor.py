@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.domain.planning.checks import findings
 from facilitator_app.domain.records import TradeOff
 from facilitator_app.ui.parts.chips import Chip
 from facilitator_app.ui.parts.labels import Glyph, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.plan.editors.editor import Editor
+from facilitator_app.ui.plan.editors.page import Findings
 from facilitator_app.ui.plan.trade_off.form import TradeOffForm
 from facilitator_app.ui.plan.trade_off.preview import Preview
-from facilitator_app.ui.table.tab_order import in_order
 
 if TYPE_CHECKING:
     from facilitator_app.domain.planning.plan import Plan
@@ -36,8 +36,7 @@ class TradeOffEditor(Editor):
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
         self.title, self.chip = Line("", "title"), Chip("")
-        self.state, self.wrong = Paragraph("", "muted"), Paragraph("")
-        self._wrong = Ground("warn", row(self.wrong, pad=(12, 6, 12, 6)))
+        self.state, self.found = Paragraph("", "muted"), Findings()
         self.form = TradeOffForm(planner, self)
         self.preview = Preview()
         self.panels = Panels(
@@ -80,7 +79,7 @@ class TradeOffEditor(Editor):
             column(
                 row((self.title, 1), self.chip),
                 self.state,
-                self._wrong,
+                self.found,
                 self.form.laid_out(),
                 always,
                 None,
@@ -98,6 +97,8 @@ class TradeOffEditor(Editor):
         shown = self.form.record
         if shown is not None:
             found = self.planner.workspace.of(TradeOff, "id", [shown.id])
+            if not found:
+                self.form.forget()
             self.show_record(found[0] if found else None)
 
     def _tell(self) -> None:
@@ -108,18 +109,11 @@ class TradeOffEditor(Editor):
             return
         self.title.say(f"Trade-off {shown.code}")
         locked = shown.id in plan.locked
-        word = (
-            f"Version {shown.version}"
-            if shown.version > 1
-            else "Locked"
-            if locked
-            else "Open to edits"
-        )
-        self.chip.say(word, "lock" if locked else "pencil")
+        word = "Locked" if locked else "Open to edits"
+        later = f"Version {shown.version}" if shown.version > 1 else ""
+        self.chip.say(later or word, "lock" if locked else "pencil")
         self.state.say(state_of(shown, plan))
-        found = [each for each in findings(plan) if each.record_id == shown.id]
-        self.wrong.say("\n".join(f"{each.message} {each.advice}".strip() for each in found))
-        self._wrong.setVisible(bool(found))
+        self.found.say([each for each in self.planner.found if each.record_id == shown.id])
         typed = self.form.wordings.typed_by_number()
         self.preview.show_trade_off(self.form.drafted() or shown, typed, plan)
         self._order()

@@ -27,6 +27,11 @@ class ForAll(QWidget):
         """Whether each side has its own."""
         return not (self.toggle.isChecked() or self._always)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the one text is shown, whatever has just been pressed."""
+        return not self.area.isHidden()
+
     def said(self) -> str | None:
         """Return what is said, or nothing if each side has its own."""
         return None if self.is_hidden else self.area.said()

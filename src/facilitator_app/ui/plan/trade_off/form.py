@@ -48,7 +48,7 @@ class Pair(QWidget):
 
     def __init__(self, *fields: QWidget) -> None:
         super().__init__()
-        self.setLayout(row(*fields, None, gap=24))
+        self.setLayout(row(*fields, None, gap=12))
 
 
 class TradeOffForm(Form[TradeOff]):
@@ -64,29 +64,34 @@ class TradeOffForm(Form[TradeOff]):
 
     def laid_out(self) -> QVBoxLayout:
         """Return the fields from the top."""
-        return column(
+        self._column = column(
             self.code_and_session,
             self.title,
             self.wording,
             self.format,
-            self.scale,
-            self.labels,
             self.options,
+            self.sides,
             self.places,
             self.counted,
-            self.sides,
             self.wordings,
+            self.scale,
+            self.labels,
             self.conditions,
             self.rounds,
             self.own_rounds,
             gap=14,
         )
+        return self._column
 
     def suit(self, trade_off: TradeOff) -> None:
         """Show the fields that the format of a trade-off asks for."""
         form, numbered = format_of(trade_off), bool(trade_off.places)
         is_choice = form.method == "choice"
         self.options.setVisible(bool(form.scale) and not numbered)
+        # The ends of a slider come before what is weighed between them.
+        first, second = (self.options, self.sides)[:: -1 if form.method == SLIDER else 1]
+        self._column.removeWidget(second)
+        self._column.insertWidget(self._column.indexOf(first) + 1, second)
         self.options.call(form.options, form.options.lower().removesuffix("s"))
         self.places.setVisible(bool(form.options))
         self.counted.setVisible(numbered)
@@ -114,15 +119,15 @@ class TradeOffForm(Form[TradeOff]):
             self.title.line,
             self.wording.area,
             *_of_choice(self.format),
-            self.lowest.line,
-            self.highest.line,
-            *_of_list(self.labels),
             *_of_list(self.options),
+            *self.sides.stops(),
             self.places.toggle,
             self.word.line,
             self.count.line,
-            *self.sides.stops(),
             *self.wordings.rows,
+            self.lowest.line,
+            self.highest.line,
+            *_of_list(self.labels),
             *_of_list(self.conditions),
             *_of_choice(self.rounds),
             *_of_list(self.own_rounds),
@@ -178,9 +183,11 @@ class TradeOffForm(Form[TradeOff]):
             read=lambda each: max(each.scale, default=0),
             write=lambda each, high: replace(each, scale=(min(each.scale, default=high), high)),
         )
+        for each in (self.lowest, self.highest):  # the arrow keys step, and room is scarce here
+            each.less.hide()
+            each.more.hide()
         self.scale = Pair(self.lowest, self.highest)
-        about = "All of them, the two ends alone, or none."
-        self.labels = add("scale_labels", ListField("What the numbers mean", about))
+        self.labels = add("scale_labels", ListField("What the numbers mean"))
         self.options = add("options", ListField("Statements"))
         self.places = add(
             "numbered",
@@ -190,7 +197,7 @@ class TradeOffForm(Form[TradeOff]):
         )
         self.word = add(
             "places",
-            LineField("What each is called", needed="Numbered places need a word.", wide=14),
+            LineField("What each is called", needed="Numbered places need a word.", wide=11),
             write=lambda each, word: with_places(each, word, len(each.options)),
         )
         self.count = add(

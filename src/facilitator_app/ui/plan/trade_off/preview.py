@@ -15,10 +15,13 @@ from facilitator_app.ui.plan.trade_off.card_view import CardView
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from facilitator_app.domain.planning.plan import Plan
     from facilitator_app.domain.records import TradeOff
 
 _NOW = ""
+_LEFT, _RIGHT = 16, 8
 
 
 class Preview(Ground):
@@ -44,11 +47,19 @@ class Preview(Ground):
                 self.told,
                 None,
                 gap=8,
-                pad=(16, 12, 8, 12),
+                pad=(_LEFT, 12, _RIGHT, 12),
             )
         )
-        self.setLayout(column((Scrolled(inside, "As they will see it"), 1)))
+        self._scrolled = Scrolled(inside, "As they will see it")
+        self.setLayout(column((self._scrolled, 1)))
         self.versions.chosen.connect(lambda _: self._show())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card the room beside a scroll bar, whether there is one or not."""
+        super().resizeEvent(event)
+        bar = self._scrolled.verticalScrollBar().sizeHint().width()
+        ring = 2 * self._scrolled.frameWidth()
+        self.card.fit(self.contentsRect().width() - _LEFT - _RIGHT - bar - ring)
 
     def show_trade_off(self, trade_off: TradeOff, wordings: Mapping[int, str], plan: Plan) -> None:
         """Show what is edited, and offer the versions that it replaced."""

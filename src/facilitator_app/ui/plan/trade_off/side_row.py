@@ -70,6 +70,7 @@ class SideRow(QWidget):
         self._best.setVisible(not best)
         self._cost.setVisible(not cost)
         self.cases.setVisible(not (best and cost))
+        self.setVisible(not (best and cost and self.words.isHidden()))
 
     def order(self) -> Iterator[QWidget]:
         """Give what Tab leads to, from one to the next."""

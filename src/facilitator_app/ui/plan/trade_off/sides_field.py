@@ -63,6 +63,7 @@ class SidesField(Field[Sides]):
         self.more.setAccessibleName(f"Add {self._noun.lower()}")
         self.more.setVisible(self._free)
         self._name()
+        self._show_cases()
 
     def stops(self) -> list[QWidget]:
         """Return what Tab leads to, from one to the next."""
@@ -184,10 +185,10 @@ class SidesField(Field[Sides]):
         """Say something once for all, or of each: what was said of several is kept together."""
         for which, for_all in ((1, self.best), (2, self.cost)):
             areas = [row.areas[which] for row in self.rows]
-            if for_all.toggle.isChecked() and for_all.is_hidden:
+            if for_all.toggle.isChecked() and not for_all.is_open:
                 for_all.put(" ".join(filter(None, (each.said() for each in areas))))
                 _empty(areas)
-            elif not for_all.toggle.isChecked() and not for_all.is_hidden:
+            elif not for_all.toggle.isChecked() and for_all.is_open:
                 if areas:
                     areas[0].setPlainText(for_all.area.said())
                 for_all.put(None)

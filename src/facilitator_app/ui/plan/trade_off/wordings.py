@@ -28,6 +28,7 @@ class WordingsField(Field[tuple[str, ...]]):
         self._putting = self.is_locked = False
         self.state = Paragraph(OPEN, "muted")
         self._inside, self._column = QWidget(), column(gap=4)
+        self._column.addWidget(Label("Give the wordings", "strong"))
         self._column.addWidget(self.state)
         self._inside.setLayout(self._column)
         super().__init__("Wordings", self._inside, labelled=False)
