@@ -16,11 +16,13 @@ from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
 from facilitator_app.domain.records import Ballot, Headline, TradeOff
 from facilitator_app.ui.parts.crash import CrashDialog
+from facilitator_app.ui.plan import PlanScreen
 from facilitator_app.ui.share import ShareScreen
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
+from tools.planned import PLANNED, let_overlap, show_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +57,7 @@ class Studio:
         self.secret = folder / "Reference group.facilitator"
         self.other = folder / "Riverside conversations.facilitator"
         self.packs = folder / "Packs"
+        self.planned = folder / "Planned" / self.demo.name
         self.keying = folder / "Keying" / self.demo.name
 
     def prepare(self) -> None:
@@ -63,6 +66,10 @@ class Studio:
         make_demo(self.demo)
         self.keying.parent.mkdir()
         shutil.copyfile(self.demo, self.keying)
+        self.planned.parent.mkdir()
+        make_demo(self.planned, filled=False)
+        with Workspace.open(self.planned) as workspace:
+            let_overlap(workspace)
         with Workspace.open(self.keying) as workspace:
             take_out_ballots(workspace)
         with Workspace.open(self.demo) as workspace:
@@ -84,6 +91,9 @@ class Studio:
         yield Screen("in-use", self._in_use)
         for stage in STAGES:
             yield Screen(stage.command, self._stage(stage.command))
+        for name, thing in PLANNED.items():
+            yield Screen(f"plan-{name}", self._planning(thing))
+        yield Screen("plan-nothing", self._stage("plan", self.other))
         yield Screen("search", self._search)
         yield Screen("restore", self._restore)
         for name in ("palette", "shortcuts"):
@@ -214,6 +224,13 @@ class Studio:
 
     def _vote_wrong(self) -> None:
         self._vote("likert", "9")
+
+    def _planning(self, thing: str) -> Callable[[], None]:
+        def come() -> None:
+            self._stage("plan", self.planned)()
+            show_planned(self._only(PlanScreen), thing)
+
+        return come
 
     def _only(self, kind: type[W]) -> W:
         return next(each for each in self._window.findChildren(kind) if each.isVisible())

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator_app.demo import make_demo
+from tests.ui.plan.outlined import plan_in
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from facilitator_app.ui.plan import PlanScreen
+    from facilitator_app.ui.window import Window
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +28,9 @@ def made_bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bare(made_bare: Path, tmp_path: Path) -> Path:
     """Return the demo's design, which may be changed."""
     return shutil.copyfile(made_bare, tmp_path / made_bare.name)
+
+
+@pytest.fixture
+def screen(window: Window, bare: Path) -> PlanScreen:
+    """Return Plan over the demo's design."""
+    return plan_in(window, bare)

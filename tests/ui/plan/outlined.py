@@ -33,6 +33,25 @@ ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
+DAY_1 = (
+    "09:30 A1",
+    "10:00 P1.1",
+    "10:20 1.1",
+    "10:50 P1.2",
+    "11:15 1.2",
+    "11:30 B1.1",
+    "11:45 P1.3",
+    "12:10 1.3",
+    "13:00 L1",
+    "13:45 P1.4",
+    "14:05 1.4",
+    "14:55 B1.2",
+    "15:05 1.5",
+    "15:30 P1.5",
+    "15:45 V1",
+    "15:55 P1.6",
+)
+
 
 def plan_in(window: Window, path: Path) -> PlanScreen:
     """Open a programme at the Plan stage."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -16,14 +15,10 @@ from facilitator_app.ui.plan.outline_rows import FINDING
 from tests.ui.acting import button, said
 from tests.ui.conftest import current
 from tests.ui.plan.outlined import (
-    ALT,
-    CONTROL,
-    SHIFT,
+    DAY_1,
     at_hand,
     choose,
     chosen,
-    drag,
-    drag_to_day,
     key,
     lines,
     place,
@@ -42,30 +37,6 @@ if TYPE_CHECKING:
 
     from facilitator_app.ui.plan import PlanScreen
     from facilitator_app.ui.window import Window
-
-DAY_1 = (
-    "09:30 A1",
-    "10:00 P1.1",
-    "10:20 1.1",
-    "10:50 P1.2",
-    "11:15 1.2",
-    "11:30 B1.1",
-    "11:45 P1.3",
-    "12:10 1.3",
-    "13:00 L1",
-    "13:45 P1.4",
-    "14:05 1.4",
-    "14:55 B1.2",
-    "15:05 1.5",
-    "15:30 P1.5",
-    "15:45 V1",
-    "15:55 P1.6",
-)
-
-
-@pytest.fixture
-def screen(window: Window, bare: Path) -> PlanScreen:
-    return plan_in(window, bare)
 
 
 def test_a_day_is_listed_with_all_that_happens_on_it(screen: PlanScreen) -> None:
@@ -168,216 +139,6 @@ def test_what_needs_a_place_says_so(screen: PlanScreen, window: Window) -> None:
     assert said(window) == "A session belongs to a day. Choose the day first."
     window.services.actions["plan.prompt"].trigger()
     assert said(window) == "A prompt belongs to a session. Choose the session."
-
-
-def test_sessions_are_moved_by_keys(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "P1.2", "1.2")
-    key(screen, Qt.Key.Key_Down, ALT | SHIFT)
-    assert sessions(screen)[2:7] == [
-        "10:20 1.1",
-        "10:50 B1.1",
-        "11:05 P1.2",
-        "11:30 1.2",
-        "11:45 P1.3",
-    ]
-    assert chosen(screen) == ["P1.2", "1.2"]
-    assert undo_name(window) == "2 sessions moved"
-    key(screen, Qt.Key.Key_Up, ALT | SHIFT)
-    assert tuple(sessions(screen)) == DAY_1
-    undo(window)
-    undo(window)
-    assert tuple(sessions(screen)) == DAY_1
-    assert chosen(screen) == ["P1.2", "1.2"]
-
-
-def test_the_first_cannot_go_further_up(screen: PlanScreen, window: Window) -> None:
-    before = undo_name(window)
-    choose(screen, "A1")
-    key(screen, Qt.Key.Key_Up, ALT | SHIFT)
-    choose(screen, "P1.6")
-    key(screen, Qt.Key.Key_Down, ALT | SHIFT)
-    assert undo_name(window) == before
-
-
-def test_prompts_are_moved_by_keys_into_the_next_session(screen: PlanScreen) -> None:
-    choose(screen, "1.3c")
-    key(screen, Qt.Key.Key_Up, ALT | SHIFT)
-    at = place(screen, "1.3")
-    assert lines(screen)[at : at + 4] == ["12:10 1.3", "a", "c", "b"]
-    key(screen, Qt.Key.Key_Down, ALT | SHIFT)
-    key(screen, Qt.Key.Key_Down, ALT | SHIFT)
-    assert at_hand(screen) == "P1.4a", "a break asks nothing: it goes past lunch"
-    key(screen, Qt.Key.Key_Up, ALT | SHIFT)
-    assert at_hand(screen) == "1.3c"
-
-
-def test_trade_offs_are_moved_by_keys(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "TO1")
-    key(screen, Qt.Key.Key_Down, ALT | SHIFT)
-    assert rows(screen)[place(screen, "TO1") - 1].code == "P1.5"
-    assert undo_name(window) == "trade-off TO1 moved"
-
-
-def test_sessions_are_dragged(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "1.4")
-    drag(screen, "P1.3")
-    assert sessions(screen)[5:8] == ["11:30 B1.1", "11:45 1.4", "12:35 P1.3"]
-    assert undo_name(window) == "session 1.4 moved"
-    undo(window)
-    assert tuple(sessions(screen)) == DAY_1
-    choose(screen, "1.4")
-    drag(screen, "P1.6", lower=True)
-    assert sessions(screen)[-1] == "15:10 1.4"
-
-
-def test_sessions_are_dragged_to_another_day(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "1.4", "P1.4")
-    drag_to_day(screen, "Day 2")
-    assert "Day 2" in said(window)
-    assert "1.4" not in [each.code for each in rows(screen)]
-    show_day(screen, "Day 2")
-    assert sessions(screen)[-2:] == ["16:00 P1.4", "16:20 1.4"]
-    assert rows(screen)[place(screen, "1.4") + 1].code == "a"
-    undo(window)
-    show_day(screen, "Day 1")
-    assert tuple(sessions(screen)) == DAY_1
-
-
-def test_prompts_and_trade_offs_are_dragged(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "1.3c")
-    drag(screen, "1.3a")
-    at = place(screen, "1.3")
-    assert lines(screen)[at : at + 4] == ["12:10 1.3", "c", "a", "b"]
-    drag(screen, "1.1a", lower=True)
-    assert lines(screen)[place(screen, "1.1") + 2] == "b"
-    assert undo_name(window) == "prompt 1.3c moved"
-    choose(screen, "TO2")
-    drag(screen, "P1.3")
-    assert rows(screen)[place(screen, "TO2") - 1].code == "P1.3"
-    choose(screen, "TO1")
-    drag_to_day(screen, "Programme")
-    show_day(screen, "Programme")
-    assert rows(screen)[place(screen, "TO1")].kind == "trade-off"
-
-
-def test_a_session_is_duplicated_and_pasted(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "1.3")
-    key(screen, Qt.Key.Key_D, CONTROL | SHIFT)
-    assert sessions(screen)[7:9] == ["12:10 1.3", "13:00 1.6"]
-    at = place(screen, "1.6")
-    assert lines(screen)[at : at + 4] == ["13:00 1.6", "a", "b", "c"]
-    assert chosen(screen) == ["1.6"]
-    assert undo_name(window) == "session 1.3 copied"
-    key(screen, Qt.Key.Key_C, CONTROL)
-    show_day(screen, "Day 2")
-    choose(screen, "P2.1")
-    key(screen, Qt.Key.Key_V, CONTROL)
-    assert sessions(screen)[:2] == ["10:00 P2.1", "10:15 2.6"]
-    assert "1.6" in QApplication.clipboard().text()
-
-
-def test_prompts_are_copied_and_cut(screen: PlanScreen) -> None:
-    choose(screen, "1.3a", "1.3b")
-    key(screen, Qt.Key.Key_C, CONTROL)
-    choose(screen, "1.1a")
-    key(screen, Qt.Key.Key_V, CONTROL)
-    at = place(screen, "1.1")
-    assert lines(screen)[at + 1 : at + 4] == ["a", "b", "c"]
-    key(screen, Qt.Key.Key_X, CONTROL)
-    assert lines(screen)[at + 1 : at + 3] == ["a", "10:50 P1.2"]
-    choose(screen, "1.1a")
-    key(screen, Qt.Key.Key_D, CONTROL | SHIFT)
-    assert chosen(screen) == ["1.1b"]
-
-
-def test_what_else_is_on_the_clipboard_is_not_pasted(screen: PlanScreen, window: Window) -> None:
-    before = undo_name(window)
-    QApplication.clipboard().setText("Dear all")
-    choose(screen, "1.1")
-    key(screen, Qt.Key.Key_V, CONTROL)
-    assert undo_name(window) == before
-
-
-def test_a_trade_off_is_not_copied(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "TO1")
-    key(screen, Qt.Key.Key_D, CONTROL | SHIFT)
-    assert "another question" in said(window)
-
-
-def test_days_are_added_copied_and_removed(screen: PlanScreen, window: Window) -> None:
-    button(screen, "Add, copy or remove a day").click()
-    [menu] = [each for each in screen.findChildren(QMenu) if each.isVisible()]
-    assert [each.text() for each in menu.actions()] == [
-        "Add a day",
-        "Copy the day",
-        "Remove the day",
-    ]
-    menu.actions()[1].trigger()
-    menu.close()
-    assert sessions(screen)[:3] == ["09:30 A4", "10:00 P4.1", "10:20 4.1"]
-    assert rows(screen)[0].title == "Day 4 · Getting in: access, triage, digital"
-    assert undo_name(window) == "day 1 copied"
-    window.services.actions["plan.day.remove"].trigger()
-    assert "Day 4" not in screen.outline.strip.segments._words.values()
-    assert undo_name(window) == "day 4 removed"
-    undo(window)
-    assert "Day 4" in screen.outline.strip.segments._words.values()
-    window.services.actions["plan.day"].trigger()
-    assert rows(screen)[0].title == "Day 5 · New day"
-    assert screen.outline.sum.text() == "0 min · 0 at tables"
-
-
-def test_sessions_are_protected_together(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "1.1", "L1")
-    window.services.actions["plan.protect"].trigger()
-    assert undo_name(window) == "2 sessions protected"
-    assert session(screen, "1.1").protected
-    window.services.actions["plan.protect"].trigger()
-    assert undo_name(window) == "2 sessions no longer protected"
-    assert not session(screen, "L1").protected
-
-
-def test_sessions_and_prompts_are_made_longer(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "1.1", "1.2")
-    key(screen, Qt.Key.Key_Right, ALT)
-    assert sessions(screen)[2:6] == ["10:20 1.1", "10:55 P1.2", "11:20 1.2", "11:40 B1.1"]
-    assert undo_name(window) == "2 sessions 5 min longer"
-    choose(screen, "1.3a")
-    key(screen, Qt.Key.Key_Left, ALT)
-    assert undo_name(window) == "prompt 1.3a 5 min shorter"
-    assert rows(screen)[place(screen, "1.3a")].minutes == 15
-
-
-def test_a_day_does_not_reach_beyond_midnight(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "P1.6")
-    for _ in range(8 * 12 + 1):
-        key(screen, Qt.Key.Key_Right, ALT)
-    assert "beyond midnight" in said(window)
-    assert session(screen, "P1.6").minutes == 8 * 60 + 5
-
-
-def test_sessions_are_removed_and_come_back(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "1.5", "1.3")
-    key(screen, Qt.Key.Key_Delete)
-    assert sessions(screen)[7:9] == ["12:10 L1", "12:55 P1.4"]
-    assert not [each for each in screen.planner.plan.prompts if each.code.startswith("1.3")]
-    assert "2 sessions removed" in said(window)
-    show_day(screen, "Programme")
-    assert rows(screen)[place(screen, "TO1")].kind == "trade-off"
-    show_day(screen, "Day 1")
-    undo(window)
-    assert tuple(sessions(screen)) == DAY_1
-    assert rows(screen)[place(screen, "TO1")].kind == "trade-off"
-
-
-def test_what_was_removed_is_chosen_again_when_it_comes_back(
-    screen: PlanScreen, window: Window
-) -> None:
-    choose(screen, "1.3", "1.4")
-    key(screen, Qt.Key.Key_Delete)
-    assert at_hand(screen) not in ("1.3", "1.4")
-    undo(window)
-    assert chosen(screen) == ["1.3", "1.4"]
 
 
 def test_what_notes_belong_to_is_not_removed(window: Window, demo: Path) -> None:

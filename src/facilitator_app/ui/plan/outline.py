@@ -79,6 +79,7 @@ class OutlinePanel(Ground):
         self._beside = row(self.strip, gap=4)
         self._beside.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
         self._above = column(self._beside, self._sums, gap=4, pad=(8, 8, 8, 6))
+        self._above.setAlignment(self._beside, Qt.AlignmentFlag.AlignTop)
         self.foot = Ground(
             "surface",
             row(self.session, self.prompt, self.trade_off, None, gap=0, pad=(4, 4, 4, 4)),
@@ -114,6 +115,7 @@ class OutlinePanel(Ground):
         wide = self.width() / current().scale > _WIDE
         ways = QBoxLayout.Direction
         self._above.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._above.setStretchFactor(self._sums, int(wide))
 
     def show_place(self, place: str) -> None:
         """Show a day, or the programme as a whole."""

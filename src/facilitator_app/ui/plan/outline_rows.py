@@ -155,9 +155,10 @@ class Outline:
         found = [(each, e) for each in records for e in self._found.get(each.id, ())]
         if found:
             record, first = found[0]
+            row = _finding(f"{name} 0", first, record, first.message)
             more = f" And {len(found) - 1} more." if len(found) > 1 else ""
-            row = _finding(f"{name} 0", first, record, first.message + more)
-            yield Row(row.key, FINDING, row.title, section=name, about=first, wrong=row.wrong)
+            words = f"{row.title}{more}"
+            yield Row(row.key, FINDING, words, section=name, about=first, wrong=row.wrong)
 
 
 def day_name(workshop: Workshop) -> str:

@@ -22,6 +22,7 @@ from facilitator_app.ui.parts.painting import box, painter_for
 from facilitator_app.ui.plan.outline_delegate import OutlineDelegate
 from facilitator_app.ui.plan.outline_drop import Drop, drop_of
 from facilitator_app.ui.plan.outline_model import DRAGGED, OutlineModel
+from facilitator_app.ui.plan.outline_rows import FINDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,8 +108,17 @@ class OutlineView(ListView):
         model = self.selectionModel()
         model.setCurrentIndex(index, _FLAGS.NoUpdate)
         model.select(chosen, _FLAGS.ClearAndSelect)
-        self.scrollTo(index)
+        self.reveal()
         return True
+
+    def reveal(self) -> None:
+        """Scroll to the line at hand, and to what was found about it."""
+        place, rows = self.currentIndex().row(), self.lines.rows
+        below = place + 1
+        while below < len(rows) and rows[below].kind == FINDING:
+            below += 1
+        self.scrollTo(self.lines.index(below - 1))
+        self.scrollTo(self.currentIndex())
 
     # keys
 
@@ -156,7 +166,7 @@ class OutlineView(ListView):
         """Measure the findings again, whose words wrap, and keep the line at hand in sight."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+        QTimer.singleShot(0, self, self.reveal)
 
     # dragging
 
