@@ -14,7 +14,6 @@ from facilitator_app.ui.plan.fields.field import Field
 from facilitator_app.ui.plan.fields.lines import TextLine
 
 if TYPE_CHECKING:
-
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
