@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 
 from facilitator_app.domain.records import Briefing, Programme
 from facilitator_app.ui.plan.editors.briefings import BriefingsEditor
@@ -19,6 +19,7 @@ from tests.ui.plan.planned import lay, planner_of
 from tests.ui.screens import do
 from tests.ui.test_walk import settle
 from tests.ui.walking import (
+    SMALLEST,
     cut,
     group_of,
     nameless,
@@ -144,7 +145,8 @@ def test_the_calendar_has_names_and_room(window: Window, qtbot: QtBot) -> None:
     assert field.popup is not None
     settle(field.popup, qtbot)
     assert not list(nameless(field.popup))
-    assert not list(too_small(field.popup))
+    [days] = field.popup.findChildren(QTableView)
+    assert min(days.rowHeight(row) for row in range(1, 7)) >= SMALLEST
     field.popup.close()
 
 

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.errors import PlanError
+from facilitator_app.ui.parts.layouts import column
 from facilitator_app.ui.plan.fields.choices import ChoiceField, TickField
 from facilitator_app.ui.plan.fields.dates import DateField
 from facilitator_app.ui.plan.fields.lists import ListField
@@ -222,7 +223,24 @@ def test_a_date_is_taken_from_the_calendar(window: Window) -> None:
     field.begin(date(2026, 9, 12))
     field.calendar.click()
     assert field.popup is not None
-    calendar = field.popup.calendar
+    calendar = field.popup.month
     calendar.setSelectedDate(calendar.selectedDate().addDays(7))
     calendar.activated.emit(calendar.selectedDate())
     assert field.value() == date(2026, 9, 19)
+
+
+def test_tab_goes_through_the_rows_before_what_lies_below_them(window: Window) -> None:
+    page = QWidget()
+    above, field, below = LineField("Above"), ListField("Probes"), LineField("Below")
+    page.setLayout(column(above, field, below))
+    lay(window, page)
+    field.begin(("a", "b"))
+    field.rows[0].line.setFocus()
+    press(Qt.Key.Key_Return)
+    above.line.setFocus()
+    names = []
+    for _ in range(8):
+        press(Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName())  # type: ignore[union-attr]
+    rows = [name for at in (1, 2, 3) for name in (f"Probes {at}", f"Remove Probes {at}")]
+    assert names == [*rows, "Add row", "Below"]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.plan.fields.calendar import Calendar
 from facilitator_app.ui.plan.fields.field import Field
 from facilitator_app.ui.plan.fields.lines import TextLine
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QDate
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -66,8 +68,7 @@ class DateField(Field[date | None]):
             at = None
         self.popup = Calendar(self, self.name, at or date.today())  # noqa: DTZ011 - of this place
         self.popup.show_below(self.line)
-        self.popup.calendar.activated.connect(self._take)
-        self.popup.calendar.clicked.connect(self._take)
+        self.popup.taken.connect(self._take)
 
     def _take(self, day: QDate) -> None:
         if self.popup is not None:
@@ -77,38 +78,6 @@ class DateField(Field[date | None]):
         self.typed.emit(self.text())
         self.left.emit()
         self.line.setFocus()
-
-
-class Calendar(QWidget):
-    """A month over the window; Enter or a press takes a day, Esc none."""
-
-    def __init__(self, over: QWidget, name: str, at: date) -> None:
-        super().__init__(over, Qt.WindowType.Popup)
-        self.setAccessibleName(f"{name}: calendar")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(name)
-        self.calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for each in self.calendar.findChildren(QWidget):
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.accessibleName():
-                each.setAccessibleName(f"{name}: day")
-        self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.calendar)
-
-    def show_below(self, control: QWidget) -> None:
-        """Show it below a control, on the same screen."""
-        self.adjustSize()
-        screen = control.screen().availableGeometry()
-        place = control.mapToGlobal(QPoint(0, control.height()))
-        place.setX(min(place.x(), screen.right() - self.width()))
-        if place.y() + self.height() > screen.bottom():
-            place.setY(control.mapToGlobal(QPoint(0, 0)).y() - self.height())
-        self.move(place)
-        self.show()
-        self.calendar.setFocus()
 
 
 def read_date(text: str) -> date:

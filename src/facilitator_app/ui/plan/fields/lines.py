@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
@@ -123,9 +123,10 @@ class TextArea(QPlainTextEdit):
         event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the text is at this width."""
+        """Be as high as the text is at this width; layouts at work do not hear of it, so again."""
         super().resizeEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self.updateGeometry)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text size."""

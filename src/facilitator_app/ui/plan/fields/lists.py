@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,8 +14,6 @@ from facilitator_app.ui.plan.fields.field import Field
 from facilitator_app.ui.plan.fields.lines import TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -148,21 +146,21 @@ class ListField(Field[tuple[str, ...]]):
     def _name(self) -> None:
         for number, each in enumerate(self._rows, start=1):
             each.call(f"{self.name} {number}", self._one)
-        own: list[QWidget] = [stop for row in self._rows for stop in (row.line, row.away)]
-        before = _stop_before(self.more, own)
-        for stop in (*own, self.more):
-            QWidget.setTabOrder(before, stop)
-            before = stop
+        before = self._before()
+        for each in self._rows:
+            for stop in (each.line, each.away):
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
-
-def _stop_before(last: QWidget, own: Collection[QWidget]) -> QWidget:
-    """Return what Tab leaves for the first of these; the last of them if there is nothing else."""
-    found = last.previousInFocusChain()
-    while found is not None and found is not last:
-        if found not in own and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return found
-        found = found.previousInFocusChain()
-    return last
+    def _before(self) -> QWidget:
+        """Return what Tab comes to before the rows: they are made after what lies below them."""
+        ours = {stop for each in self._rows for stop in (each.line, each.away)}
+        found = self.more.previousInFocusChain()
+        while found is not None and found is not self.more:
+            if found not in ours and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return found
+            found = found.previousInFocusChain()
+        return self.more
 
 
 class ListRow(QWidget):
@@ -197,6 +195,16 @@ class RowLine(TextLine):
 
     def __init__(self) -> None:
         super().__init__("")
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt with an arrow for the row, whatever else it means elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            asked: QKeyEvent = event  # type: ignore[assignment]
+            alt = asked.modifiers() & Qt.KeyboardModifier.AltModifier
+            if alt and asked.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what means something in a list."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_OURS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste)
 _TRIGGERS = QAbstractItemView.EditTrigger
 _LEAST, _SHORTEST = 120, 200
 
@@ -103,6 +105,15 @@ class Grid(QTableView):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_model"):
             self.fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of a spreadsheet, whatever else they mean elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            asked: QKeyEvent = event  # type: ignore[assignment]
+            if any(map(asked.matches, _OURS)) or asked.key() in _REMOVES:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of a spreadsheet."""
         index = self.currentIndex()
@@ -110,7 +121,7 @@ class Grid(QTableView):
             self.paste(QGuiApplication.clipboard().text())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() in _REMOVES:
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.remove if control else self.clear)()
         elif event.key() in _ENTERS and index.isValid() and self._model.is_open(index):
