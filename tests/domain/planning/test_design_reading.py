@@ -56,6 +56,7 @@ def in_session(**values: Any) -> list[str]:  # noqa: ANN401
         ({"prompts": 3}, "prompts: a list is expected, not 3."),
         ({"prompts": [3]}, "prompts[0]: an object in braces is expected, not 3."),
         ({"prompts": [{}]}, "prompts[0].code: this is missing."),
+        ({"themes": []}, "themes: there is no such field."),
         (
             {"prompts": [{"code": "a", "probes": ["x", 1]}]},
             "prompts[0].probes: a list of texts is expected, not a list.",
@@ -90,6 +91,13 @@ def test_references_lead_somewhere_in_the_file() -> None:
     ]
     assert wrong(staff=[{"code": "F", "role": "x", "duties": [{"session": None}]}]) == [
         "staff[0].duties[0].session: the code of a session is expected, not null."
+    ]
+
+
+def test_two_that_lack_their_codes_are_both_named() -> None:
+    assert wrong(themes=[{}, {}]) == [
+        "themes[0].code: this is missing.",
+        "themes[1].code: this is missing.",
     ]
 
 

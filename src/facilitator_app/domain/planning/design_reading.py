@@ -111,7 +111,8 @@ class _Reader:
                 default = place if one.name == POSITION else default_of(one)
                 if default is MISSING:
                     self._say(there, "this is missing")
-                values[one.name] = default
+                else:
+                    values[one.name] = default
                 continue
             try:
                 values[one.name] = self._value(part, one.name, str(one.type), given[name])
