@@ -30,9 +30,10 @@ WORDS = {
     "results": ("FILE",),
     "merge": ("FILE", "OTHER"),
     "export": ("FILE", "--format", "xlsx", "--out", "OTHER"),
+    "print": ("FILE", "--what", "guides", "--out", "OTHER"),
 }
 """What each command is called with; it cannot be done, whatever the file is."""
-READING = ("design", "info", "check", "search", "import-notes", "results", "export")
+READING = ("design", "info", "check", "search", "import-notes", "results", "export", "print")
 
 
 def call(facilitator: Facilitator, command: str, file: Path, passphrases: str = "") -> Answer:
