@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 LAPTOP = (1366, 768)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp: main.Application) -> Iterator[None]:
+    """Empty the clipboard: offscreen, Qt lets go of what is on it only after Python is gone."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[main.Application]:
     return main.Application
