@@ -63,7 +63,7 @@ class TableScreen(QWidget):
         self.prompt: Prompt | None = None
         self.guide, self.side = Guide(), Side()
         self.notes = NotesPage()
-        self.votes = VotePage(workspace, context.changes, context.messages)
+        self._votes: VotePage | None = None
         self.closing = ClosingPage(workspace, context)
         self.centre = Stack()
         self.arriving = Arriving()
@@ -79,7 +79,7 @@ class TableScreen(QWidget):
         self._pages.addWidget(self.panels)
         self.setLayout(column((self._pages, 1), gap=0))
         # Last: Qt dresses anew everything within what is put into something else.
-        for page in (self.notes, self.votes, self.closing):
+        for page in (self.notes, self.closing):
             self.centre.addWidget(page)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
@@ -94,6 +94,17 @@ class TableScreen(QWidget):
             self.arriving.first.setFocus()
         else:
             self._first(self.centre.currentWidget()).setFocus()
+
+    @property
+    def votes(self) -> VotePage:
+        """Return the page of the votes, which is built when it is first gone to."""
+        if self._votes is None:
+            self._votes = VotePage(self._workspace, self._context.changes, self._context.messages)
+            self.centre.addWidget(self._votes)
+            self._votes.left.connect(self.show_notes)
+            if self.desk is not None:
+                self._votes.show_desk(self.desk)
+        return self._votes
 
     # what is at hand
 
@@ -114,7 +125,8 @@ class TableScreen(QWidget):
         self.guide.show_desk(desk, tables)
         self.side.show_desk(desk)
         self.closing.show_desk(desk)
-        self.votes.show_desk(desk)
+        if self._votes is not None:
+            self._votes.show_desk(desk)
         self.noting.take_up(desk)
         kept = next((each for each in desk.prompts if each.id == before), None)
         self.editing.desk = desk
@@ -195,7 +207,6 @@ class TableScreen(QWidget):
         self.side.closing_wanted.connect(self.show_closing)
         self.side.vote_wanted.connect(self.show_votes)
         self.notes.votes.clicked.connect(lambda _=False: self.show_votes())
-        self.votes.left.connect(self.show_notes)
         self.closing.left.connect(self.show_notes)
         self.closing.wanted.connect(self.show_closing)
         entry.went_up.connect(self.editing.edit_last)
@@ -213,8 +224,8 @@ class TableScreen(QWidget):
 
     def _first(self, page: QWidget | None) -> QWidget:
         """Return what has the focus first on a page."""
-        if page is self.votes:
-            return self.votes.grid
+        if isinstance(page, VotePage):
+            return page.grid
         return self.closing.headline if page is self.closing else self.notes.entry.line
 
     def _put_seat(self, seat: str) -> None:
@@ -225,7 +236,8 @@ class TableScreen(QWidget):
         """Keep what is half typed: the programme is about to be closed."""
         self.editing.put_away()
         self.closing.put_away()
-        self.votes.put_away()
+        if self._votes is not None:
+            self._votes.put_away()
         self.noting.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
@@ -249,7 +261,8 @@ class TableScreen(QWidget):
         self.notes.tell()
         self.guide.tell(desk)
         self.side.tell(desk)
-        self.votes.take(changes)
+        if self._votes is not None:
+            self._votes.take(changes)
         if kinds & _OWED:
             self.side.tell_owed(desk)
             self.closing.show_desk(desk)
