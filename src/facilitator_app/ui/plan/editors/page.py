@@ -33,7 +33,7 @@ def scrolled(title: Line, *items: Item) -> QVBoxLayout:
     inside.setLayout(column(*items, None, gap=14))
     return column(
         Ground("surface", row((title, 1), pad=(20, 14, 20, 2))),
-        (Scrolled(_within(inside)), 1),
+        (Scrolled(bounded(inside)), 1),
         gap=0,
     )
 
@@ -69,7 +69,8 @@ class _Bounded(QWidget):
         self._row.setContentsMargins(left, top, right + spare, below)
 
 
-def _within(inside: QWidget) -> QWidget:
+def bounded(inside: QWidget) -> QWidget:
+    """Return it on a page that keeps its lines short enough to read."""
     return _Bounded(inside)
 
 
