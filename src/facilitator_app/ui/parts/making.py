@@ -13,11 +13,15 @@ from facilitator_app.ui.parts.chips import Bar
 from facilitator_app.ui.parts.labels import Glyph, Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, Scrolled, column, row
 from facilitator_app.ui.parts.messages import announce
+from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.places import open_with_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+_NAMED = 3
+"""So many files are named before they are made; of more it is said how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class MakingPanel(Ground):
         self.choose.setAccessibleName(f"Choose where {noun}s go")
         self.make = make
         self.bar, self.said = Bar("Progress"), Label("", "muted")
+        self.said.hide()
         self.bar.setRange(0, 1)
         self.stop = Button("Stop", icon="x")
         self._under_way = QWidget()
@@ -47,6 +52,8 @@ class MakingPanel(Ground):
         self._under_way.hide()
         self._files = column(gap=8)
         self._shown: list[QWidget] = []
+        self._is_new = False
+        """Whether what is listed has just been written: it is to be seen."""
         inside = QWidget()
         inside.setLayout(column(above, self._files, None, gap=12))
         scrolled = Scrolled(inside)
@@ -66,7 +73,10 @@ class MakingPanel(Ground):
 
     def say_where(self, folder: Path, paths: Sequence[Path], lacking: str) -> None:
         """Say where files will go, or what keeps them from being made."""
+        self._is_new = False
         names = ", ".join(path.name for path in paths)
+        if len(paths) > _NAMED:
+            names = counted(len(paths), "file")
         self.place.say(lacking or f"Goes to {folder.name or folder}: {names}")
         self.place.setToolTip("\n".join(str(path) for path in paths))
         self.make.setEnabled(not lacking and self._under_way.isHidden())
@@ -78,11 +88,11 @@ class MakingPanel(Ground):
         dialog.fileSelected.connect(taken)
         dialog.open()
 
-    def begin(self) -> None:
-        """Show that they are being made."""
+    def begin(self, told: str) -> None:
+        """Show that they are being made, and say what is."""
         self._forget_files()
         self.bar.setValue(0)
-        self.said.say(f"Making the {self._noun}. You can go on working.", "")
+        self._say(f"{told}. You can go on working.", "")
         self._under_way.show()
         self.make.setEnabled(False)
         self.stop.setFocus()
@@ -95,7 +105,7 @@ class MakingPanel(Ground):
     def end(self, words: str, tone: str) -> None:
         """Show how it ended."""
         self._under_way.hide()
-        self.said.say(words, tone)
+        self._say(words, tone)
         self.make.setEnabled(True)
         self.make.setFocus()
         announce(self, words)
@@ -103,6 +113,7 @@ class MakingPanel(Ground):
     def list_files(self, files: Sequence[MadeFile], *, can_open: bool = False) -> None:
         """List what was written, each with its folder, and with what opens it."""
         self._forget_files()
+        self._is_new = bool(files)
         for each in files:
             buttons = [_opens("Open folder", f"Open the folder of {each.path.name}", each)]
             if can_open:
@@ -119,9 +130,13 @@ class MakingPanel(Ground):
             self._shown.append(line)
             self._files.addWidget(line)
 
+    def _say(self, words: str, tone: str) -> None:
+        self.said.say(words, tone)
+        self.said.setVisible(bool(words))
+
     def _show_files(self, _least: int, most: int) -> None:
         """Show what was written, where there is not room for everything."""
-        if self._shown:
+        if self._is_new:
             self._scroll_bar.setValue(most)
 
     def _forget_files(self) -> None:

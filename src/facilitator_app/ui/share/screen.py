@@ -98,7 +98,7 @@ class ShareScreen(QWidget):
         targets, scope = self.targets(), self.choosing.scope()
         if self._job is not None or not targets:
             return
-        self.making.begin()
+        self.making.begin("Making the pack")
         workspace = self._workspace
         packs = self._packs = []
         self._job = self._context.jobs.start(

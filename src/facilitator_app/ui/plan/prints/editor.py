@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from facilitator_app.ui.plan.planner import Planner
 
 _FOLDER = "prints"
+_MAKING, _LOCKING = "Make the prints", "Make and lock"
+_PAD = (0, 0, 6, 6)
 
 
 class PrintsEditor(Editor):
@@ -42,8 +44,8 @@ class PrintsEditor(Editor):
         self._issued: tuple[Issued, ...] = ()
         """What was locked for the cards that are being made."""
         self.form = PrintForm(planner)
-        make = Button("Make the prints", "primary", "printer")
-        self.making = MakingPanel("surface", bounded(self.form), make, noun="print")
+        make = Button(_MAKING, "primary", "printer")
+        self.making = MakingPanel("surface", bounded(self.form, _PAD), make, noun="print")
         head = Ground("surface", row((title("Prints"), 1), pad=(20, 14, 20, 2)))
         self.setLayout(column(head, (self.making, 1), gap=0))
         self.form.changed.connect(self._refresh)
@@ -95,7 +97,7 @@ class PrintsEditor(Editor):
         wanted = self.wanted()
         if self._job is not None or not wanted or not self._lock(wanted):
             return
-        self.making.begin()
+        self.making.begin(f"Making {counted(len(wanted), 'file')}")
         workspace, outcome = self.planner.workspace, Outcome()
         self._outcome = outcome
         self._job = self._context.jobs.start(
@@ -152,7 +154,14 @@ class PrintsEditor(Editor):
                 self.form.name.put("")
                 self.form.name.line.setPlaceholderText(stem)
                 wanted = self.wanted()
+        self._call_make()
         self.making.say_where(self.folder, [each.path for each in wanted], self.form.lacking)
+
+    def _call_make(self) -> None:
+        """Say on the button too that something locks: the sentence may be scrolled away."""
+        words = _LOCKING if self.form.locking() else _MAKING
+        self.making.make.setText(f" {words}")
+        self.making.make.setAccessibleName(words)
 
     def _choose_folder(self) -> None:
         self.making.ask_folder(self.folder, lambda path: self.send_to(Path(path)))
@@ -180,5 +189,5 @@ class PrintsEditor(Editor):
 
     def _end(self, words: str, tone: str) -> None:
         self.making.end(words, tone)
-        self.making.list_files(listed(self._outcome.made), can_open=True)
         self._refresh()
+        self.making.list_files(listed(self._outcome.made), can_open=True)

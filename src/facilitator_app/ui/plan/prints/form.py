@@ -14,6 +14,7 @@ from facilitator_app.exports.prints.choice import CARDS, FEW, MANY, ROUND, TABLE
 from facilitator_app.printing import locks
 from facilitator_app.ui.parts.labels import Glyph, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, column, row, say_again
+from facilitator_app.ui.plan.editors.page import Beside
 from facilitator_app.ui.plan.fields.choices import ChoiceField, TickField
 from facilitator_app.ui.plan.fields.texts import LineField
 from facilitator_app.ui.plan.outline_rows import day_title
@@ -58,14 +59,13 @@ class PrintForm(QWidget):
         self.what.begin(EVERYTHING)
         self.per_page.begin(str(MANY))
         self._begin_day()
-        fields = (self.day, self.tables, self.trade_offs, self.round, self.per_page)
-        self.setLayout(
-            column(self.what, self.about, *fields, self.proof, self.lock, self.name, gap=14)
-        )
+        self.when = Beside(self.day, self.round)
+        some = (self.when, self.tables, self.trade_offs, self.per_page, self.proof)
+        self.setLayout(column(self.what, self.about, self.lock, *some, self.name, gap=12))
         for each in (self.what, self.day, self.round, self.per_page, self.proof):
             each.left.connect(self._turn)
-        for some in (self.tables, self.trade_offs):
-            some.changed.connect(self._turn)
+        for part in (self.tables, self.trade_offs):
+            part.changed.connect(self._turn)
         self.name.typed.connect(lambda _text: self.changed.emit())
         self.follow()
 
@@ -159,7 +159,7 @@ class PrintForm(QWidget):
         what, asks = self.what.text(), self._asks()
         self.about.say(PRINTS[what].about if self.is_one else _ABOUT_EVERYTHING)
         self._offer_days()
-        self.day.setVisible(WORKSHOP in asks)
+        self.when.setVisible(WORKSHOP in asks)
         self.tables.setVisible(TABLES in asks)
         self._offer_trade_offs()
         self.trade_offs.setVisible(CARDS in asks and self.is_one)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
     from facilitator_app.ui.plan.prints.writing import Made
 
-_NAMED = 6
+_NAMED = 12
 
 
 def told_of_lock(new: Sequence[TradeOff], *, proof: bool) -> str:
