@@ -15,6 +15,7 @@ from facilitator_app.ui.plan.prints import PrintsEditor
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.window import Window
@@ -39,7 +40,8 @@ def ask_for(editor: PrintsEditor, name: str, *trade_offs: str) -> None:
     """Choose a print, and some trade-offs by their codes."""
     editor.form.what.choose(name)
     if trade_offs:
-        editor.form.trade_offs.extent._group.button(1).click()
+        some = editor.form.trade_offs.extent._group.button(1)
+        QTest.mouseClick(some, Qt.MouseButton.LeftButton)
         for value, tick in editor.form.trade_offs.ticks._ticks.items():
             code = editor.form.trade_offs.ticks._words[value]
             if (code in trade_offs) != tick.isChecked():
@@ -63,3 +65,24 @@ def notices(editor: PrintsEditor) -> list[str]:
     """Return what is said of the files that were made."""
     found = editor.making.findChildren(Paragraph)
     return [each.text() for each in found if each.property("tone") == "warn"]
+
+
+def at_ballots(window: Window, demo: Path) -> QWidget:
+    """Come to ballot cards of which only some are wanted."""
+    editor = prints_in(window, demo, demo.parent / "prints")
+    ask_for(editor, "ballots", "TO2")
+    return window
+
+
+def at_printed(window: Window, demo: Path) -> QWidget:
+    """Come to what was printed, with what is to be said of it."""
+    at_ballots(window, demo)
+    [editor] = window.findChildren(PrintsEditor)
+    editor.form.proof.toggle.click()
+    editor.making.make.click()
+    while editor._job is not None:
+        QApplication.processEvents()
+    return window
+
+
+PRINT_SCREENS = {"plan, ballot cards": at_ballots, "plan, printed": at_printed}

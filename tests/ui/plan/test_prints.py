@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.records import TradeOff
 from facilitator_app.exports.prints import PRINTS, name_of_file
@@ -99,6 +100,21 @@ def test_some_tables_alone(planned: PrintsEditor, qtbot: QtBot) -> None:
     [path] = make(planned, qtbot)
     assert path.name.endswith("table guides D1 table B.pdf")
     assert len(planned.form.choice().tables) == 1
+
+
+def test_tab_leads_down_the_form_through_what_can_be_ticked(planned: PrintsEditor) -> None:
+    ask_for(planned, "ballots", "TO1")
+    planned.form.day.choice.first.setFocus()
+    passed = []
+    for _ in range(14):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        passed.append(widget.accessibleName() or getattr(widget, "text", str)())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    codes = list(planned.form.trade_offs.ticks._words.values())
+    assert passed[:3] == ["Day", "Round", "Only some"]
+    assert passed[3 : 3 + len(codes)] == codes
+    assert passed[3 + len(codes) :] == ["4 to a page", "A proof"]
 
 
 def test_it_is_called_what_somebody_types(planned: PrintsEditor, qtbot: QtBot) -> None:

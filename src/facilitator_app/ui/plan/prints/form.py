@@ -47,9 +47,8 @@ class PrintForm(QWidget):
         titles |= {name: each.title for name, each in PRINTS.items()}
         self.what = ChoiceField("What", titles)
         self.about = Paragraph("", "muted")
-        self.day = ChoiceField("Day", {})
+        self.day, self.round = ChoiceField("Day", {}), ChoiceField("Round", {})
         self.tables, self.trade_offs = SomeOf("Tables"), SomeOf("Trade-offs")
-        self.round = ChoiceField("Round", {})
         pages = {str(MANY): "4 to a page", str(FEW): "2 to a page"}
         self.per_page = ChoiceField("Ballot cards", pages, beside=True)
         self.proof = TickField("A proof", _ABOUT_PROOF)

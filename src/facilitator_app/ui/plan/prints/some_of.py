@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts.choices import Segmented, Tick
 from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.parts.layouts import column, row
+from facilitator_app.ui.parts.tab_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +37,10 @@ class SomeOf(QWidget):
 
     def offer(self, words: Mapping[str, str]) -> None:
         """Offer others, each under its value: what was ticked and is there still stays so."""
-        for each in self.ticks.offer(words):
+        new = self.ticks.offer(words)
+        for each in new:
             each.toggled.connect(self.changed)
+        in_order(self.extent.findChildren(QRadioButton)[-1], new)
 
     def chosen(self) -> list[str]:
         """Return the values that are ticked; nothing stands for all."""
