@@ -118,7 +118,7 @@ class PrintsEditor(Editor):
     def _lock(self, wanted: list[Wanted]) -> bool:
         """Lock what is on the cards; return whether there are none, or that went."""
         cards = [each.choice for each in wanted if locks(each.name, each.choice)]
-        if not cards or not self.form.locking():
+        if not cards or not self.form.on_cards():
             return True
         locked: list[Issued] = []
         workspace = self.planner.workspace

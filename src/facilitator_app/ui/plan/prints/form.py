@@ -97,16 +97,19 @@ class PrintForm(QWidget):
         )
         return found.heeded(self._asks())
 
-    def locking(self) -> list[TradeOff]:
-        """Return the trade-offs that lock when this is printed."""
+    def on_cards(self) -> list[TradeOff]:
+        """Return the trade-offs of which cards are wanted that are no proof."""
         choice = self.choice()
         if not any(locks(each, choice) for each in self.names):
             return []
         try:
-            found = dict.fromkeys(each for each, _ in choice.votes(self.plan))
+            return list(dict.fromkeys(each for each, _ in choice.votes(self.plan)))
         except NothingToPrintError:
             return []
-        return [each for each in found if each.id not in self.plan.locked]
+
+    def locking(self) -> list[TradeOff]:
+        """Return the trade-offs that lock when this is printed."""
+        return [each for each in self.on_cards() if each.id not in self.plan.locked]
 
     @property
     def lacking(self) -> str:
