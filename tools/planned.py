@@ -21,6 +21,7 @@ PLANNED = {
     "tables": "tables",
     "team": "team",
     "seats": "seats",
+    "prints": "prints",
 }
 """What is shown of the plan: a line of a day by its code, or a part of the programme."""
 

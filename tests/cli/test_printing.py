@@ -22,7 +22,7 @@ def issued(path: Path) -> int:
         return len(workspace.all(Issued))
 
 
-@pytest.mark.parametrize("name", [each for each in PRINTS if each not in {"ballots", "briefings"}])
+@pytest.mark.parametrize("name", [each for each in PRINTS if each != "ballots"])
 def test_each_print_of_one_day_and_two_tables(
     facilitator: Facilitator, demo: Path, tmp_path: Path, name: str
 ) -> None:
@@ -64,7 +64,6 @@ def test_ballots_lock_and_proofs_do_not(
         (("guides", "--tables", " , "), "There is no table  ,  in this programme."),
         (("ballots", "--trade-off", "TO99"), "There is no trade-off TO99 in this programme."),
         (("ballots", "--round", "never"), "Nothing is voted on in a round “never”."),
-        (("briefings",), "There is no briefing yet. Write one for a role first."),
         (("seat-cards", "--round", "R9"), "There is no round of seating “R9”."),
     ],
 )
@@ -86,3 +85,16 @@ def test_a_day_is_named_by_its_number_or_its_code(
     for name in ("2", "02", "d2"):
         words = ("--what", "run-of-show", "--workshop", name, "--out", tmp_path / "x.pdf")
         assert list(facilitator("print", demo, *words, "--json").json["rows"]) == ["D2"]
+
+
+def test_in_a_folder_a_print_is_named_as_in_the_window(
+    facilitator: Facilitator, demo: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "prints"
+    folder.mkdir()
+    words = ("--workshop", 2, "--tables", "A,b", "--out", folder)
+    for what in ("guides", "run-of-show"):
+        assert facilitator("print", demo, "--what", what, *words).code == 0
+    ends = ("run of show D2.pdf", "table guides D2 table A table B.pdf")
+    for path, end in zip(sorted(folder.iterdir()), ends, strict=True):
+        assert path.name.endswith(f" {end}")

@@ -18,6 +18,7 @@ from facilitator_app.ui.start.new import NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel
 from facilitator_app.workspace import Workspace
 from tests.ui.plan.outlined import PLAN_SCREENS
+from tests.ui.plan.printed import PRINT_SCREENS
 from tests.ui.table.seated import TABLE_SCREENS
 
 if TYPE_CHECKING:
@@ -195,5 +196,6 @@ SCREENS: dict[str, Come] = {
     "crash": crash,
     **TABLE_SCREENS,
     **PLAN_SCREENS,
+    **PRINT_SCREENS,
     **{f"stage {each.command}": stage(each.command) for each in STAGES},
 }

@@ -11,7 +11,7 @@ from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.planning.versions import newest
 from facilitator_app.domain.records import Table, TradeOff, Workshop
-from facilitator_app.exports.prints import PRINTS, Choice
+from facilitator_app.exports.prints import PRINTS, Choice, name_of_file
 from facilitator_app.printing import locks, print_cards, print_made
 
 if TYPE_CHECKING:
@@ -50,22 +50,35 @@ class PrintOut:
         parser.add_argument(
             "--proof", action="store_true", help="only to be looked at: ballots lock nothing"
         )
-        parser.add_argument("--out", type=Path, required=True, metavar="PATH")
+        parser.add_argument(
+            "--out",
+            type=Path,
+            required=True,
+            metavar="PATH",
+            help="a file, or a folder: the file is then named as in the window",
+        )
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Write the print, or leave what was there; cards that are no proof lock what they ask."""
         told = console.progress("Printing")
         if locks(options.what, Choice(proof=options.proof)):
             with programme_to_change(options.file, passphrases, console) as workspace:
-                done = print_cards(
-                    workspace, _choice(workspace, options), options.out, progress=told
-                )
+                choice = _choice(workspace, options)
+                out = _out(workspace, options, choice)
+                done = print_cards(workspace, choice, out, progress=told)
         else:
             with programme_to_read(options.file, passphrases, console) as reader:
                 choice = _choice(reader, options)
-                done = print_made(reader, options.what, choice, options.out, progress=told)
+                out = _out(reader, options, choice)
+                done = print_made(reader, options.what, choice, out, progress=told)
         console.result(done.plain(), done.lines())
         return True
+
+
+def _out(reader: Reader, options: argparse.Namespace, choice: Choice) -> Path:
+    """Return where the file goes: in a folder it gets the name that tells it from others."""
+    out: Path = options.out
+    return out / name_of_file(options.what, reader, choice) if out.is_dir() else out
 
 
 def _choice(reader: Reader, options: argparse.Namespace) -> Choice:

@@ -98,5 +98,9 @@ class ExportError(FacilitatorError):
     """A session pack could not be written."""
 
 
+class NothingToPrintError(ExportError):
+    """There is nothing of what was to be printed."""
+
+
 class NameTakenError(ExportError):
     """What has the name of a pack is none, and is left alone."""

@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("overview", "Overview", "Go to", ("Alt+Home",), "book-open"),
     Command("table", "Table", "Go to", ("Ctrl+T",), "messages-square"),
     Command("share", "Share", "Go to", ("Ctrl+E",), "package"),
+    Command("print", "Print…", "Go to", ("Ctrl+Shift+P",), "printer"),
     Command("session", "Choose the session…", "Go to", ("Ctrl+G",), "calendar"),
     Command("session.next", "Next session", "Go to", ("Ctrl+PgDown",), "arrow-right"),
     Command("session.previous", "Session before", "Go to", ("Ctrl+PgUp",), "arrow-left"),

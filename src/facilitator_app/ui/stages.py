@@ -6,7 +6,7 @@ What a screen needs is loaded when it is first gone to: nobody who opens the app
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,16 @@ class Stage:
     command: str
     build: Callable[[Workspace, Context, QWidget], QWidget]
     """Called when the stage is first gone to. What has the focus there first is its focus proxy."""
+    parts: tuple[str, ...] = ()
+    """The commands that go to a part of it: its screen is Parted then."""
+
+
+@runtime_checkable
+class Parted(Protocol):
+    """A screen with parts that have commands of their own."""
+
+    def show_part(self, command: str) -> None:
+        """Go to a part."""
 
 
 def _plan(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
@@ -51,7 +61,7 @@ def _share(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("plan", _plan),
+    Stage("plan", _plan, ("print",)),
     Stage("overview", _overview),
     Stage("table", _table),
     Stage("share", _share),

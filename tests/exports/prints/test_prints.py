@@ -200,7 +200,7 @@ def test_the_scope_card_says_what_was_promised(tmp_path: Path) -> None:
 def test_each_role_has_its_page(tmp_path: Path) -> None:
     expert = Briefing.named(DESIGN.id, role="expert", text="Answer in three minutes.")
     silent = Briefing.named(DESIGN.id, role="observer", text="  ")
-    root, done = made("briefings", design(BRIEFING, expert, silent), tmp_path)
+    root, done = made("briefings", design(BRIEFING, expert, silent, without=[Briefing]), tmp_path)
     assert done.rows == {"expert": 1, "facilitator": 1}
     assert done.pages == 2
     first, second = sections(root)
@@ -208,7 +208,7 @@ def test_each_role_has_its_page(tmp_path: Path) -> None:
     assert f"{DESIGN.programme.name}, for EX1, EX2, EX3, EX4" in said(first)
     assert [each.text for each in second.every("LBody")] == ["Ask what must be asked.", "Wait."]
     with pytest.raises(ExportError, match="no briefing yet"):
-        made("briefings", design(), tmp_path)
+        made("briefings", design(without=[Briefing]), tmp_path)
 
 
 def test_a_proof_is_stamped(tmp_path: Path) -> None:
@@ -263,6 +263,6 @@ def test_files_have_names_that_every_system_takes() -> None:
     trade_off = next(iter(DESIGN.days[0].trade_offs))
     choice = Choice(FIRST, (FIRST_TABLE.id,), (trade_off.id,), "T0", proof=True)
     name = name_of_file("ballots", snapshot, choice)
-    assert name.endswith(f" ballot cards D1 table A {trade_off.code} T0 PROOF.pdf")
+    assert name.endswith(f" ballot cards D1 {trade_off.code} T0 PROOF.pdf")
     assert ":" not in name
     assert name_of_file("scope", snapshot_of([]), Choice()) == "Scope card.pdf"

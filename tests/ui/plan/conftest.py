@@ -9,11 +9,13 @@ import pytest
 
 from facilitator_app.demo import make_demo
 from tests.ui.plan.outlined import plan_in
+from tests.ui.plan.printed import prints_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator_app.ui.plan import PlanScreen
+    from facilitator_app.ui.plan.prints import PrintsEditor
     from facilitator_app.ui.window import Window
 
 
@@ -34,3 +36,15 @@ def bare(made_bare: Path, tmp_path: Path) -> Path:
 def screen(window: Window, bare: Path) -> PlanScreen:
     """Return Plan over the demo's design."""
     return plan_in(window, bare)
+
+
+@pytest.fixture
+def prints(window: Window, demo: Path, tmp_path: Path) -> PrintsEditor:
+    """Return the prints of the filled demo."""
+    return prints_in(window, demo, tmp_path / "prints")
+
+
+@pytest.fixture
+def planned(window: Window, bare: Path, tmp_path: Path) -> PrintsEditor:
+    """Return the prints of a design on which nobody has voted."""
+    return prints_in(window, bare, tmp_path / "prints")

@@ -11,6 +11,7 @@ import pytest
 
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.exports import Scope
+from facilitator_app.ui.parts.beside import beside, wait_for
 from facilitator_app.ui.parts.jobs import CancelledError
 from facilitator_app.ui.share import writing
 from facilitator_app.workspace import Workspace
@@ -59,7 +60,7 @@ def nothing(_done: int, _total: int) -> None:
 
 def test_a_place_that_another_program_holds_is_tried_for_two_seconds(held: Path) -> None:
     began, pauses = time.monotonic(), []
-    found = writing.wait_for(held, lambda: pauses.append(1))
+    found = wait_for(held, lambda: pauses.append(1))
     assert found == held.with_name("pack (2).xlsx")
     assert 2 <= time.monotonic() - began < 5
     assert len(pauses) > 3
@@ -97,13 +98,13 @@ def test_a_place_that_becomes_free_is_taken(held: Path) -> None:
 
     if os.getuid() == 0:
         os.seteuid(0)
-    assert writing.wait_for(held, let_go) == held
+    assert wait_for(held, let_go) == held
 
 
 def test_the_next_free_name_is_taken(tmp_path: Path) -> None:
     for name in ("pack.xlsx", "pack (2).xlsx"):
         (tmp_path / name).touch()
-    assert writing.beside(tmp_path / "pack.xlsx").name == "pack (3).xlsx"
+    assert beside(tmp_path / "pack.xlsx").name == "pack (3).xlsx"
 
 
 def test_a_folder_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path) -> None:

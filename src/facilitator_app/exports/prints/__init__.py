@@ -25,6 +25,7 @@ from facilitator_app.pausing import collector_paused
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator_app.domain.planning.plan import Source
     from facilitator_app.domain.snapshot import Snapshot
     from facilitator_app.exports.exporter import Cancelled, Progress
 
@@ -64,13 +65,14 @@ def print_out(
         raise error.fault from None
 
 
-def name_of_file(name: str, snapshot: Snapshot, choice: Choice) -> str:
+def name_of_file(name: str, source: Source, choice: Choice) -> str:
     """Return what the file of a print is called unless somebody says otherwise."""
-    if not snapshot.all(Programme):
-        return file_name(PRINTS[name].title, SUFFIX)
-    plan = Plan.of(snapshot, ())
-    parts = [plan.programme.name, PRINTS[name].title.lower(), *choice.in_words(plan)]
-    return file_name(" ".join(parts), SUFFIX)
+    kind = PRINTS[name]
+    if not source.all(Programme):
+        return file_name(kind.title, SUFFIX)
+    plan = Plan.of(source, ())
+    words = choice.heeded(kind.asks).in_words(plan)
+    return file_name(" ".join([plan.programme.name, kind.title.lower(), *words]), SUFFIX)
 
 
-__all__ = ["PRINTS", "Choice", "Print", "Printed", "name_of_file", "print_out"]
+__all__ = ["PRINTS", "SUFFIX", "Choice", "Print", "Printed", "name_of_file", "print_out"]

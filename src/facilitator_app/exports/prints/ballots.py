@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from facilitator_app.charts.cards import BallotCard
 from facilitator_app.charts.cards.ballot import body_of, head_of
 from facilitator_app.charts.cards.setting import SMALL, Setting
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import NothingToPrintError
 from facilitator_app.domain.records import ExpectedBallot
 from facilitator_app.exports.prints.cards import Card, CardPage
-from facilitator_app.exports.prints.choice import MANY
+from facilitator_app.exports.prints.choice import CARDS, MANY, WORKSHOP
 from facilitator_app.exports.prints.fitting import HALF, QUARTER, fitting, room_on, sheets
 from facilitator_app.exports.prints.marks import PROOF
 
@@ -37,6 +37,7 @@ class Ballots:
     about: ClassVar[str] = "A card for each ballot code, trade-off and round of voting, to be cut."
     noun: ClassVar[str] = "card"
     is_cut: ClassVar[bool] = True
+    asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, CARDS})
 
     def write(self, job: Job) -> None:
         """Write the cards of each vote, at first sight the same for everybody."""
@@ -118,7 +119,7 @@ def _codes(job: Job) -> list[str]:
         return codes
     seats = sum(each.seats for each in job.plan.tables)
     if not seats:
-        raise ExportError(
+        raise NothingToPrintError(
             "There are no ballot codes and no seats: nobody to print a card for.",
             advice="Say first how many tables there are.",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import NothingToPrintError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +24,15 @@ class Briefings:
     about: ClassVar[str] = "What everyone in a role is told before the day."
     noun: ClassVar[str] = "page"
     is_cut: ClassVar[bool] = False
+    asks: ClassVar[frozenset[str]] = frozenset()
 
     def write(self, job: Job) -> None:
         """Write the briefing of each role that has one."""
         briefings = [each for each in job.plan.briefings if each.text.strip()]
         if not briefings:
-            raise ExportError("There is no briefing yet.", advice="Write one for a role first.")
+            raise NothingToPrintError(
+                "There is no briefing yet.", advice="Write one for a role first."
+            )
         for each in job.over(briefings):
             role = each.role[:1].upper() + each.role[1:]
             composer = job.section(f"Briefing: {each.role}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import NothingToPrintError
 from facilitator_app.domain.records import Record
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=Record)
 MANY, FEW = 4, 2
+WORKSHOP, TABLES, ROUND, CARDS = "workshop", "tables", "round", "cards"
+"""What a print may ask for; cards ask for trade-offs, a round and how many stand on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,19 @@ class Choice:
     """How many ballot cards stand on a page if they fit: 2 or 4."""
     proof: bool = False
     """Whether it is only to be looked at: a proof of ballot cards locks nothing."""
+
+    def heeded(self, asks: Collection[str]) -> Choice:
+        """Return it without what a print does not heed."""
+        found = self
+        if WORKSHOP not in asks:
+            found = replace(found, workshop_id=None)
+        if TABLES not in asks:
+            found = replace(found, tables=())
+        if CARDS not in asks:
+            found = replace(found, trade_offs=())
+        if not {ROUND, CARDS} & set(asks):
+            found = replace(found, round="")
+        return found
 
     def workshops(self, plan: Plan) -> Sequence[Workshop]:
         """Return the days that are printed."""
@@ -59,7 +74,7 @@ class Choice:
         ]
         if not found:
             rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.rounds)
-            raise ExportError(
+            raise NothingToPrintError(
                 f"Nothing is voted on in a round “{self.round}”.",
                 advice=f"There are: {', '.join(rounds) or 'none yet'}.",
             )
@@ -91,14 +106,14 @@ def _some(
     records: Sequence[T], noun: str, advice: str, where: str = "in this programme"
 ) -> Sequence[T]:
     if not records:
-        raise ExportError(f"There is no {noun} {where}.", advice=advice)
+        raise NothingToPrintError(f"There is no {noun} {where}.", advice=advice)
     return records
 
 
 def _chosen(records: Sequence[T], ids: Collection[UUID], noun: str) -> Sequence[T]:
     found = [each for each in records if each.id in ids]
     if len(found) < len(set(ids)):
-        raise ExportError(
+        raise NothingToPrintError(
             f"A {noun} that was to be printed is no longer there.", advice="Choose again."
         )
     return found

@@ -9,6 +9,7 @@ from facilitator_app.domain.votes import ANSWER
 from facilitator_app.exports.pdf.days import WHO, from_to
 from facilitator_app.exports.pdf.parts.part import counted
 from facilitator_app.exports.pdf.parts.trade_offs import write_cases
+from facilitator_app.exports.prints.choice import TABLES, WORKSHOP
 from facilitator_app.exports.prints.run_of_show import write_day
 from facilitator_app.typesetting import STRONG, Span
 
@@ -39,6 +40,7 @@ class Guides:
     about: ClassVar[str] = "For each table what is asked, shown, weighed and recorded, in order."
     noun: ClassVar[str] = "session"
     is_cut: ClassVar[bool] = False
+    asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES})
 
     def write(self, job: Job) -> None:
         """Write a guide for each table and each day."""

@@ -42,6 +42,9 @@ class Print(Protocol):
     is_cut: ClassVar[bool]
     """Whether its pages are cut into cards, and so have neither margins nor page numbers."""
 
+    asks: ClassVar[frozenset[str]]
+    """Which parts of a choice it heeds, besides whether it is a proof."""
+
     def write(self, job: Job) -> None:
         """Write all that was chosen."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import NothingToPrintError
 from facilitator_app.domain.planning.sheets import END, sheet_code
 from facilitator_app.exports.pdf.days import from_to
 from facilitator_app.exports.pdf.tables import Column
+from facilitator_app.exports.prints.choice import TABLES, WORKSHOP
 from facilitator_app.typesetting import STRONG, Span
 
 if TYPE_CHECKING:
@@ -79,12 +80,13 @@ class NoteSheets:
     about: ClassVar[str] = "Paper for the note-takers, with the codes by which it is typed back in."
     noun: ClassVar[str] = "sheet"
     is_cut: ClassVar[bool] = False
+    asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES})
 
     def write(self, job: Job) -> None:
         """Write the sheets of each table, session by session."""
         sessions = [each for each in job.choice.sessions(job.plan) if each.kind == "table"]
         if not sessions:
-            raise ExportError("No session is at the tables.", advice="Choose another day.")
+            raise NothingToPrintError("No session is at the tables.", advice="Choose another day.")
         tables = job.choice.at_tables(job.plan)
         for table, session in job.over([(one, each) for one in tables for each in sessions]):
             composer = job.section(f"Table {table.code} · session {session.code}")

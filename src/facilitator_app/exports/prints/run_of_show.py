@@ -8,6 +8,7 @@ from facilitator_app.domain.planning.days import end_of, moment_of
 from facilitator_app.exports.pdf.days import WHO, clock, day_date, day_title, from_to
 from facilitator_app.exports.pdf.parts.part import counted
 from facilitator_app.exports.pdf.tables import Column
+from facilitator_app.exports.prints.choice import WORKSHOP
 from facilitator_app.typesetting import STRONG, Span
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class RunOfShow:
     )
     noun: ClassVar[str] = "session"
     is_cut: ClassVar[bool] = False
+    asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP})
 
     def write(self, job: Job) -> None:
         """Write each day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import NothingToPrintError
 
 if TYPE_CHECKING:
     from facilitator_app.exports.prints.job import Job
@@ -18,6 +18,7 @@ class ScopeCard:
     about: ClassVar[str] = "What is asked, what can change, what cannot, and what was promised."
     noun: ClassVar[str] = "page"
     is_cut: ClassVar[bool] = False
+    asks: ClassVar[frozenset[str]] = frozenset()
 
     def write(self, job: Job) -> None:
         """Write the card, large enough to be read across a table."""
@@ -31,7 +32,9 @@ class ScopeCard:
         )
         filled = [each for each in facts if each[1].strip()]
         if not filled:
-            raise ExportError("The scope card is empty.", advice="Fill it in before you print it.")
+            raise NothingToPrintError(
+                "The scope card is empty.", advice="Fill it in before you print it."
+            )
         composer = job.section(self.title)
         composer.paragraph(programme.name or "(a programme without a name)", "card_name", kind="H1")
         for name, text in job.over(filled):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.charts.cards.parts import joined
 from facilitator_app.charts.cards.setting import Setting, Type
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import NothingToPrintError
 from facilitator_app.domain.records import Participant, Seating
 from facilitator_app.exports.prints.cards import MARGIN
+from facilitator_app.exports.prints.choice import ROUND, TABLES, WORKSHOP
 from facilitator_app.exports.prints.fitting import QUARTER
 from facilitator_app.exports.prints.tents import Tent, TentPage
 
@@ -35,6 +36,7 @@ class SeatCards:
     about: ClassVar[str] = "A card to fold for every seat: table, seat and round, and no names."
     noun: ClassVar[str] = "card"
     is_cut: ClassVar[bool] = True
+    asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES, ROUND})
 
     def write(self, job: Job) -> None:
         """Write the cards of each round, table by table."""
@@ -48,7 +50,9 @@ class SeatCards:
         }
         seats = [(each, seat) for each in tables for seat in range(1, each.seats + 1)]
         if not seats:
-            raise ExportError("These tables have no seats.", advice="Say how many there are.")
+            raise NothingToPrintError(
+                "These tables have no seats.", advice="Say how many there are."
+            )
         for name in _rounds(job):
             title = f"Round {name}" if name else self.title
             cards = [
@@ -69,7 +73,7 @@ def _rounds(job: Job) -> Sequence[str]:
     found = list(dict.fromkeys(each.round for each in job.choice.sessions(job.plan) if each.round))
     if job.choice.round:
         if job.choice.round not in found:
-            raise ExportError(
+            raise NothingToPrintError(
                 f"There is no round of seating “{job.choice.round}”.",
                 advice=f"There are: {', '.join(found) or 'none yet'}.",
             )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.domain.codes import in_order
-from facilitator_app.domain.errors import ExportError
+from facilitator_app.domain.errors import NothingToPrintError
 from facilitator_app.domain.records import Participant, Seating
 from facilitator_app.exports.pdf.tables import Column
+from facilitator_app.exports.prints.choice import TABLES, WORKSHOP
 from facilitator_app.exports.prints.run_of_show import write_day
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class SignIn:
     about: ClassVar[str] = "A line to sign for everybody who is expected, by code and half-day."
     noun: ClassVar[str] = "line"
     is_cut: ClassVar[bool] = False
+    asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES})
 
     def write(self, job: Job) -> None:
         """Write a sheet for each day; if tables were chosen, one for each of them."""
@@ -52,7 +54,7 @@ class SignIn:
                 lines = list(_lines(job, people, sits, table))
                 self._write(job, workshop, table, lines)
         if not sum(job.counts.values()):
-            raise ExportError(
+            raise NothingToPrintError(
                 "There are no participants and no seats to list.",
                 advice="Say how many seats the tables have first.",
             )

@@ -26,13 +26,15 @@ class Job(QObject):
     done = Signal(object)
     failed = Signal(object)
     """A FacilitatorError; any other error is raised on the window's thread, as a bug."""
+    ended = Signal()
+    """The work goes on no longer, whatever came of it: said even of what was cancelled."""
 
     _progressed = Signal(int, int)
     _ended = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._cancelled = threading.Event()
+        self._cancelled, self._over = threading.Event(), threading.Event()
         self._progressed.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -45,6 +47,10 @@ class Job(QObject):
         """Stop the work at its next step; from now on it says nothing more."""
         self._cancelled.set()
 
+    def wait(self) -> None:
+        """Wait until the work goes on no longer."""
+        self._over.wait()
+
     def run(self, work: Callable[[Progress], object]) -> None:
         """Do the work; called on a thread of the pool."""
         result, problem = None, None
@@ -54,6 +60,7 @@ class Job(QObject):
             self._cancelled.set()
         except Exception as error:  # noqa: BLE001 - it is raised again where it can be shown
             problem = error
+        self._over.set()
         self._ended.emit(result, problem)
 
     def _note(self, done: int, total: int) -> None:
@@ -67,6 +74,7 @@ class Job(QObject):
 
     def _end(self, result: object, problem: Exception | None) -> None:
         self.deleteLater()
+        self.ended.emit()
         if self.is_cancelled:
             return
         if problem is None:

@@ -27,6 +27,7 @@ SECTIONS = {
     "briefings": ("Briefings", "clipboard-list"),
     "themes": ("Themes", "hash"),
     "seats": ("Seats", "layers"),
+    "prints": ("Prints", "printer"),
 }
 """What belongs to the programme as a whole, each with its words and its icon."""
 QUIET = ("break",)

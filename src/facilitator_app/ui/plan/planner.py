@@ -44,6 +44,9 @@ class Planner(QObject):
     wanted = Signal(object)
     """A record that is to be shown in its editor."""
 
+    cards_wanted = Signal(object)
+    """A trade-off whose ballot cards are to be printed."""
+
     def __init__(self, workspace: Workspace, context: Context) -> None:
         super().__init__()
         self.workspace, self.context = workspace, context

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from facilitator_app.domain.records import Record
+    from facilitator_app.domain.records import Record, TradeOff
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.plan.editors.editor import Editor
     from facilitator_app.workspace import Workspace
@@ -57,7 +57,7 @@ class PlanScreen(QWidget):
         self.nothing = NothingYet(context.actions, read_only=workspace.read_only)
         self.pages = Stack(self.nothing, self.panels)
         self.setLayout(column(self.pages, gap=0))
-        self._scope_first = False
+        self._begun = False
         self._listen()
         self._begin()
 
@@ -102,6 +102,11 @@ class PlanScreen(QWidget):
         if self.outline.go([record]):
             self.to_editor()
 
+    def show_part(self, command: str) -> None:
+        """Go to the prints, the one part that has a command of its own."""
+        del command
+        self._show_prints()
+
     # parts
 
     def _begin(self) -> None:
@@ -113,12 +118,13 @@ class PlanScreen(QWidget):
 
     def _choose_page(self) -> None:
         """Show the outline once there is something in it."""
-        begun = self._scope_first or bool(self.planner.plan.workshops)
+        begun = self._begun or bool(self.planner.plan.workshops)
         self.pages.setCurrentWidget(self.panels if begun else self.nothing)
 
     def _listen(self) -> None:
         self.planner.changed.connect(self._follow)
         self.planner.wanted.connect(self.show_record)
+        self.planner.cards_wanted.connect(self._show_prints)
         self.outline.came_to.connect(self._come_to)
         self.outline.view.opened.connect(self.to_editor)
         self.nothing.scope_wanted.connect(self._write_scope)
@@ -173,8 +179,18 @@ class PlanScreen(QWidget):
             self.editors.addWidget(self._made[kind])
         return self._made[kind]
 
+    def _show_prints(self, cards_of: TradeOff | None = None) -> None:
+        """Show what can be printed; perhaps the cards of a trade-off are wanted."""
+        self._begun = True
+        self._choose_page()
+        self.outline.show_place(PROGRAMME)
+        self.outline.view.choose_keys(["prints"])
+        self.to_editor()
+        if cards_of is not None and self._editor is not None:
+            self._editor.show_record(cards_of)
+
     def _write_scope(self) -> None:
-        self._scope_first = True
+        self._begun = True
         self._choose_page()
         self.outline.show_place(PROGRAMME)
         self.to_editor()

@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.records import Programme
 from facilitator_app.ui.parts.layouts import column
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.panels import Panel, Panels
-from facilitator_app.ui.parts.places import documents
+from facilitator_app.ui.parts.places import keep_folder, kept_folder
 from facilitator_app.ui.share.choosing import Choosing
 from facilitator_app.ui.share.making import Making
 from facilitator_app.ui.share.writing import stem_of, suffix_of, write
@@ -61,7 +59,6 @@ class ShareScreen(QWidget):
         self.choosing.name.returnPressed.connect(self.start)
         self.making.stop.clicked.connect(self.stop)
         self.making.choose.clicked.connect(self._choose_folder)
-        self.making.opened.connect(_open_folder)
         context.changes.changed.connect(self._follow)
         context.changes.closing.connect(self.stop)
         self._refresh()
@@ -79,13 +76,11 @@ class ShareScreen(QWidget):
     @property
     def folder(self) -> Path:
         """Where packs go on this laptop."""
-        chosen = self._context.settings.preferences.choices.get(_FOLDER, "")
-        return Path(chosen) if chosen else documents()
+        return kept_folder(self._context.settings, _FOLDER)
 
     def send_to(self, folder: Path) -> None:
         """Let packs go to another folder, and remember it."""
-        settings = self._context.settings
-        settings.change(choices={**settings.preferences.choices, _FOLDER: str(folder)})
+        keep_folder(self._context.settings, _FOLDER, folder)
         self._refresh()
 
     def targets(self) -> list[tuple[str, Path]]:
@@ -103,7 +98,7 @@ class ShareScreen(QWidget):
         targets, scope = self.targets(), self.choosing.scope()
         if self._job is not None or not targets:
             return
-        self.making.begin()
+        self.making.begin("Making the pack")
         workspace = self._workspace
         packs = self._packs = []
         self._job = self._context.jobs.start(
@@ -135,22 +130,16 @@ class ShareScreen(QWidget):
             ):  # a name is meant for what it was given
                 self.choosing.name.clear()
                 self.choosing.name.setPlaceholderText(usual)
-            self.making.tell(
-                self.choosing.counts(self._workspace),
-                self.folder,
-                self.targets(),
-                self.choosing.lacking,
-            )
+            self.making.count(self.choosing.counts(self._workspace))
+            paths = [path for _, path in self.targets()]
+            self.making.say_where(self.folder, paths, self.choosing.lacking)
 
     def _follow(self) -> None:
         if self.isVisible():
             self._refresh()
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "Where packs go", str(self.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda path: self.send_to(Path(path)))
-        dialog.open()
+        self.making.ask_folder(self.folder, lambda path: self.send_to(Path(path)))
 
     def _done(self, packs: list[Pack]) -> None:
         self._job = None
@@ -176,7 +165,3 @@ class ShareScreen(QWidget):
             words = f"{words} Only {counted(len(packs), 'file')} written.".strip()
         self.making.end(words, tone)
         self.making.list_packs(packs)
-
-
-def _open_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,13 +1,12 @@
-"""Writes a pack to where somebody wants it, or beside it if another program holds the place."""
+"""Writes a pack: a file of each format."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import ExportError, NameTakenError
 from facilitator_app.exports import EXPORTERS, Exported, Scope, export
+from facilitator_app.ui.parts.beside import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-PATIENCE = 2.0
-"""For how many seconds a place that is held is tried again."""
-_PAUSE = 0.1
 _PER_FORMAT = 1_000
 
 
@@ -63,62 +59,10 @@ def write(
 
 
 def _written(name: str, snapshot: Snapshot, scope: Scope, path: Path, progress: Progress) -> Pack:
-    """Write one file, or another one beside it if what has its name cannot make way."""
-    free = wait_for(path, lambda: progress(0, 1))
-    avoided = "" if free == path else _in_use(path)
-    try:
-        return Pack(export(name, snapshot, scope, free, progress=progress), avoided)
-    except NameTakenError:
-        avoided = f"What is called {path.name} there is no pack, and was left alone."
-    except ExportError as error:
-        if free != path or not isinstance(error.__cause__, PermissionError):
-            raise
-        avoided = _in_use(path)  # it was opened while the pack was being written
-    return Pack(export(name, snapshot, scope, beside(path), progress=progress), avoided)
+    def write(free: Path) -> Exported:
+        return export(name, snapshot, scope, free, progress=progress)
 
-
-def _in_use(path: Path) -> str:
-    return f"{path.name} is open in another program."
-
-
-def wait_for(path: Path, pause: Callable[[], None]) -> Path:
-    """Return the place once nobody holds it; after two seconds, another one beside it."""
-    end = time.monotonic() + PATIENCE
-    while is_held(path):
-        if time.monotonic() > end:
-            return beside(path)
-        pause()
-        time.sleep(_PAUSE)
-    return path
-
-
-def is_held(path: Path) -> bool:
-    """Tell whether a file is there and cannot be written, as while Excel has it open."""
-    if not is_there(path):
-        return False
-    try:
-        with path.open("rb+"):
-            return False
-    except PermissionError:
-        return True
-    except OSError:  # writing the pack says in words what is wrong
-        return False
-
-
-def beside(path: Path) -> Path:
-    """Return the next name beside a file that is not taken."""
-    number = 2
-    while is_there(found := path.with_stem(f"{path.stem} ({number})")):
-        number += 1
-    return found
-
-
-def is_there(path: Path) -> bool:
-    """Tell whether something has that name, as far as anybody may know in its folder."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return Pack(*written(write, path, "pack", lambda: progress(0, 1)))
 
 
 def suffix_of(name: str) -> str:

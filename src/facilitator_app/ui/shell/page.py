@@ -13,7 +13,7 @@ from facilitator_app.ui.search import SearchResults
 from facilitator_app.ui.shell.bottom_line import BottomLine
 from facilitator_app.ui.shell.rail import Rail
 from facilitator_app.ui.shell.top_line import TopLine
-from facilitator_app.ui.stages import FIRST, STAGES
+from facilitator_app.ui.stages import FIRST, STAGES, Parted
 from facilitator_app.workspace.reader import FIRST_EDIT
 
 if TYPE_CHECKING:
@@ -117,13 +117,20 @@ class ProgrammePage(QWidget):
         }
         for stage in STAGES:
             offers[stage.command] = self._going(stage.command)
+            offers |= {each: self._going(stage.command, each) for each in stage.parts}
         context.actions.offer_while_shown(self, offers)
         timer = QTimer(self, interval=_LOOK_FOR_PROBLEMS)
         timer.timeout.connect(self.look_for_problems)
         timer.start()
 
-    def _going(self, name: str) -> Callable[[], None]:
-        return lambda: self.go(name)
+    def _going(self, name: str, part: str = "") -> Callable[[], None]:
+        def go() -> None:
+            self.go(name)
+            screen = self._screens[name]
+            if part and isinstance(screen, Parted):
+                screen.show_part(part)
+
+        return go
 
     def _show_screen(self) -> None:
         screen = self._screens[self._stage]

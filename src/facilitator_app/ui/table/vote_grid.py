@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.table.ballot_row import BallotRow
     from facilitator_app.ui.table.vote_model import Line
-    from facilitator_app.ui.table.vote_sheet import BallotRow
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from facilitator_app.ui.table.vote_sheet import APART
+from facilitator_app.ui.table.ballot_row import APART
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Change
@@ -12,42 +12,15 @@ from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.records import Ballot, ExpectedBallot, PlaceWording
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, ANSWER, VOTE_METHODS
 from facilitator_app.domain.votes.scale import Scale
+from facilitator_app.ui.table.ballot_row import APART, WORDS, BallotRow, in_words
 
 if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
     from facilitator_app.workspace import Workspace
 
-APART = {
-    "d": ("dont_know", "don't know"),
-    "x": ("decline", "declined"),
-    "n": ("neither", "neither"),
-    ".": ("blank", "blank"),
-    "s": ("spoilt", "spoilt"),
-}
-"""What a key says of a whole ballot: how it is stored, and in words."""
-WORDS = dict(APART.values())
 _OF_THE_PAPER = ("blank", "spoilt")
 TEN, TEN_KEY = 10, "t"
 MINUS_KEYS = ("-", "\u2212")
-
-
-@dataclass(slots=True)
-class BallotRow:
-    """One ballot as it is keyed."""
-
-    code: str
-    expected: bool = True
-    values: dict[int, int] = field(default_factory=dict)
-    """What was keyed, by the column."""
-    apart: str = ""
-    saved: Ballot | None = None
-    dirty: bool = False
-    wrong: str = ""
-
-    @property
-    def is_keyed(self) -> bool:
-        """Whether anything has been keyed for it."""
-        return bool(self.values or self.apart)
 
 
 class VoteSheet:
@@ -199,7 +172,7 @@ class VoteSheet:
             if marks:
                 self._method.check(marks, self.trade_off)
         except InvalidBallotError as error:
-            row.wrong = _in_words(error.sentence())
+            row.wrong = in_words(error.sentence())
             raise
         row.wrong = ""
         self._save(row, marks)
@@ -296,9 +269,3 @@ class VoteSheet:
             code=row.code,
             marks=marks,
         )
-
-
-def _in_words(sentence: str) -> str:
-    for stored, words in WORDS.items():
-        sentence = sentence.replace(f"“{stored}”", f"“{words}”")
-    return sentence

@@ -33,7 +33,7 @@ def scrolled(title: Line, *items: Item) -> QVBoxLayout:
     inside.setLayout(column(*items, None, gap=14))
     return column(
         Ground("surface", row((title, 1), pad=(20, 14, 20, 2))),
-        (Scrolled(_within(inside)), 1),
+        (Scrolled(bounded(inside)), 1),
         gap=0,
     )
 
@@ -55,22 +55,23 @@ def title(words: str = "") -> Line:
 class _Bounded(QWidget):
     """Keeps what is on it from becoming too wide to read."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, pad: tuple[int, int, int, int]) -> None:
         super().__init__()
-        self._inside = inside
-        self._row: QHBoxLayout = row((inside, 1), pad=_PAD)
+        self._inside, self._pad = inside, pad
+        self._row: QHBoxLayout = row((inside, 1), pad=pad)
         self.setLayout(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room beyond the widest line free."""
         super().resizeEvent(event)
-        left, top, right, below = _PAD
+        left, top, right, below = self._pad
         spare = max(0, self.width() - left - right - current().px(_WIDEST))
         self._row.setContentsMargins(left, top, right + spare, below)
 
 
-def _within(inside: QWidget) -> QWidget:
-    return _Bounded(inside)
+def bounded(inside: QWidget, pad: tuple[int, int, int, int] = _PAD) -> QWidget:
+    """Return it on a page that keeps its lines short enough to read."""
+    return _Bounded(inside, pad)
 
 
 class Beside(QWidget):

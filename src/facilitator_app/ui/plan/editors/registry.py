@@ -27,6 +27,7 @@ _EDITORS = {
     "themes": "editors.themes:ThemesEditor",
     "theme": "editors.themes:ThemesEditor",
     "seats": "editors.seats:SeatsEditor",
+    "prints": "prints:PrintsEditor",
 }
 """By the name of a section, or by the kind of a record."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.records import TradeOff
+from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.chips import Chip
 from facilitator_app.ui.parts.labels import Glyph, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
@@ -36,6 +37,7 @@ class TradeOffEditor(Editor):
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
         self.title, self.chip = Line("", "title"), Chip("")
+        self.cards = Button("Print the cards…", "plain", "printer")
         self.state, self.found = Paragraph("", "muted"), Findings()
         self.form = TradeOffForm(planner, self)
         self.preview = Preview()
@@ -48,6 +50,7 @@ class TradeOffEditor(Editor):
         self.setLayout(column(self.panels, gap=0))
         self.form.typing.connect(self._show_typed)
         self.form.sides.reordered.connect(lambda: QTimer.singleShot(0, self, self._order))
+        self.cards.clicked.connect(self._print)
         planner.renewed.connect(self._renew)
         planner.changed.connect(self._follow)
 
@@ -79,6 +82,7 @@ class TradeOffEditor(Editor):
             column(
                 row((self.title, 1), self.chip),
                 self.state,
+                row(self.cards, None),
                 self.found,
                 self.form.laid_out(),
                 always,
@@ -88,6 +92,11 @@ class TradeOffEditor(Editor):
             )
         )
         return Ground("surface", column(Scrolled(inside), gap=0))
+
+    def _print(self) -> None:
+        self.flush()
+        if self.form.record is not None:
+            self.planner.cards_wanted.emit(self.form.record)
 
     def _renew(self, before: TradeOff, after: TradeOff) -> None:
         if self.form.record is not None and self.form.record.id == before.id:
