@@ -1,7 +1,9 @@
 """Prints of an open programme: ballot cards that are made lock the questions on them.
 
 They lock before the file is written, so that no card is ever in the room of a question that can
-still be changed. If the file cannot be written, or somebody stops it, the lock is taken back.
+still be changed. If the file cannot be written, or somebody stops it, the lock is taken back. If
+the computer stops meanwhile it stays, since nobody knows whether there are cards by then: undoing
+the edit that says they were made takes it back.
 """
 
 from __future__ import annotations
@@ -9,8 +11,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.errors import ExportError
 from facilitator_app.domain.planning.plan import Plan
-from facilitator_app.domain.records import Issued
+from facilitator_app.domain.records import (
+    PROGRAMME_KINDS,
+    Ballot,
+    Coding,
+    Issued,
+    Note,
+    Presence,
+)
 from facilitator_app.exports.prints import print_out
 
 if TYPE_CHECKING:
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
 
 _BALLOTS, _CARDS = "ballots", "ballot cards"
 _MOST_NAMED = 3
+PRINTED = tuple(kind for kind in PROGRAMME_KINDS if kind not in {Ballot, Note, Coding, Presence})
+"""What prints are made from: not what there is by the thousand, and nobody prints beforehand."""
 
 
 def locks(name: str, choice: Choice) -> bool:
@@ -42,7 +54,8 @@ def print_made(
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Write a print that locks nothing."""
-    return print_out(name, reader.snapshot(), choice, path, progress=progress, cancelled=cancelled)
+    snapshot = reader.part(PRINTED)
+    return print_out(name, snapshot, choice, path, progress=progress, cancelled=cancelled)
 
 
 def print_cards(
@@ -54,7 +67,7 @@ def print_cards(
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Write ballot cards and lock what is on them, both or neither."""
-    snapshot = workspace.snapshot()
+    snapshot = workspace.part(PRINTED)
     with issued(workspace, choice):
         return print_out(_BALLOTS, snapshot, choice, path, progress=progress, cancelled=cancelled)
 
@@ -74,6 +87,7 @@ def issue(workspace: Workspace, choice: Choice) -> tuple[Issued, ...]:
     """Note that cards are made of each version in a choice; return the notes that are new."""
     plan = Plan.of(workspace, ())
     printed = list(dict.fromkeys(trade_off for trade_off, _ in choice.votes(plan)))
+    _refuse_conflicts(workspace, printed)
     known = {each.trade_off_id for each in workspace.all(Issued) if each.what == _CARDS}
     new = [each for each in printed if each.id not in known]
     notes = [Issued.named(workspace.programme, trade_off_id=each.id, what=_CARDS) for each in new]
@@ -92,6 +106,17 @@ def take_back(workspace: Workspace, made: Sequence[Issued]) -> None:
         workspace.undo()
     else:  # somebody has edited something since
         workspace.remove(*left, name=f"{name}: taken back")
+
+
+def _refuse_conflicts(workspace: Workspace, printed: Sequence[TradeOff]) -> None:
+    """Refuse cards that two laptops word differently: both would bear the same version."""
+    open_ones = set(workspace.conflicting())
+    for each in printed:
+        if each.id in open_ones:
+            raise ExportError(
+                f"Two laptops have different versions of {each.code}.",
+                advice="Choose one of them, then make its cards.",
+            )
 
 
 def _named(trade_offs: Sequence[TradeOff]) -> str:

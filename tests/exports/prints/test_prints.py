@@ -211,6 +211,19 @@ def test_each_role_has_its_page(tmp_path: Path) -> None:
         made("briefings", design(without=[Briefing]), tmp_path)
 
 
+def test_a_long_briefing_is_set_smaller_and_one_without_end_is_told(tmp_path: Path) -> None:
+    for lines, pages in ((20, 1), (28, 1), (35, 1), (200, 8)):
+        long = Briefing.named(DESIGN.id, role="expert", text="Say it briefly.\n" * lines)
+        root, done = made("briefings", design(long, without=[Briefing]), tmp_path)
+        assert done.pages == done.rows["expert"] == pages
+        assert said(root).count("Say it briefly.") == lines
+        assert done.remarks == (
+            (f"expert: the briefing takes {pages} pages. Shorten it to have it on one.",)
+            if pages > 1
+            else ()
+        )
+
+
 def test_a_proof_is_stamped(tmp_path: Path) -> None:
     made("scope", design(), tmp_path, proof=True)
     assert "PROOF" in all_text(tmp_path / "print.pdf").replace("\n", "")
@@ -263,6 +276,6 @@ def test_files_have_names_that_every_system_takes() -> None:
     trade_off = next(iter(DESIGN.days[0].trade_offs))
     choice = Choice(FIRST, (FIRST_TABLE.id,), (trade_off.id,), "T0", proof=True)
     name = name_of_file("ballots", snapshot, choice)
-    assert name.endswith(f" ballot cards D1 {trade_off.code} T0 PROOF.pdf")
+    assert name.endswith(f" ballot cards D1 table A {trade_off.code} T0 PROOF.pdf")
     assert ":" not in name
     assert name_of_file("scope", snapshot_of([]), Choice()) == "Scope card.pdf"
