@@ -191,7 +191,7 @@ def test_nobody_waits_for_what_is_to_settle(qtbot: QtBot, window: Window, demo: 
 
 def test_a_day_without_dates_or_prompts_is_shown_too(window: Window, documents: Path) -> None:
     do(window, "new")
-    window.start.panel.wanted.emit("Bare", documents / "bare.facilitator", "")  # type: ignore[union-attr]
+    window.start.panel.wanted.emit("Bare", documents / "bare.facilitator", "", Beginning())  # type: ignore[union-attr]
     opened = current(window)
     workspace = opened.workspace
     [workshop] = workspace.add(Workshop(code="D1"))
