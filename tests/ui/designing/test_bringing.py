@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from facilitator_app.domain.records import Programme, Session, TradeOff, Workshop
@@ -37,9 +37,10 @@ if TYPE_CHECKING:
 def drop(window: Window, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    where, actions = QPointF(QPoint(600, 300)), Qt.DropAction.CopyAction
-    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(window, QDropEvent(where, actions, data, buttons, none))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(600, 300), copy, data, left, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(600, 300), copy, data, left, none))
 
 
 def give_out(window: Window, path: Path) -> None:

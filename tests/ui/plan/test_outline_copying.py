@@ -82,7 +82,7 @@ def test_a_trade_off_is_copied_under_the_next_free_code(screen: PlanScreen, wind
     [copied] = [each for each in screen.planner.plan.trade_offs if each.code == new]
     [original] = [each for each in before if each.code == "TO1"]
     assert replace(copied, id=original.id, code="TO1") == original
-    assert undo_name(window) == "TO1 copied"
+    assert undo_name(window) == "trade-off TO1 copied"
     undo(window)
     assert screen.planner.plan.trade_offs == before
 

@@ -38,6 +38,8 @@ _SHOWN = 12
 class AgendaPanel(Overlay):
     """The columns above, and below what they come to: what is wrong, or the days."""
 
+    tall = True
+
     def __init__(
         self, over: QWidget, services: Services, current: OpenProgramme, path: Path
     ) -> None:

@@ -44,6 +44,8 @@ _SAID = {
 class BringPanel(Overlay):
     """A design, from a file or a template, and what it does to the programme that is open."""
 
+    tall = True
+
     def __init__(
         self, over: QWidget, services: Services, current: OpenProgramme, path: Path | None
     ) -> None:
@@ -55,7 +57,9 @@ class BringPanel(Overlay):
         self.problem, self.state = Problem(), Paragraph("", "muted")
         self.parts = {name: Paragraph() for name in _SAID}
         self._heads = {name: Label("", "strong") for name in _SAID}
-        self.remove = Toggle("Also remove what is not in the design, unless something needs it")
+        self.remove = Toggle("Remove what is not in it")
+        self.remove.setToolTip("What something refers to stays, such as a session with notes.")
+        self.remove.setAccessibleDescription(self.remove.toolTip())
         self.remove.setVisible(path is not None)
         self.bring = Button("Bring it in", "primary", "check")
         title = "Bring in a design" if path else "From a template"

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "": "left out",
-    "time": "when it begins",
-    "end": "when it ends",
-    "minutes": "how long it takes",
+    "time": "begins",
+    "end": "ends",
+    "minutes": "minutes",
     "title": "title",
-    "kind": "kind of session",
+    "kind": "kind",
     "code": "code",
     "day": "day",
     "prompt": "prompts",
-    "round": "round of seating",
+    "round": "round",
 }
 _CELLS = 4
 _LONGEST = 400
@@ -70,7 +70,8 @@ class Columns(QWidget):
         for at, words in enumerate(("Column", "What it is", "Its first cells")):
             self._grid.addWidget(Label(words, "muted"), 0, at)
         for place, heading in enumerate(preview.headings):
-            cells = [row[place].strip() for row in preview.rows if row[place].strip()][:_CELLS]
+            filled = [" ".join(row[place].split()) for row in preview.rows]
+            cells = list(filter(None, filled))[:_CELLS]
             combo = Combo(f"What is in the column {heading}")
             for field, word in _WORDS.items():
                 combo.addItem(word, field)
