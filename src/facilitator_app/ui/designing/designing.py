@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from facilitator_app.domain.file_names import file_name
-from facilitator_app.ui.importing import TABLES
+from facilitator_app.ui.start.start_from import AGENDAS, DESIGNS
 from facilitator_app.workspace.designing import design_in
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from facilitator_app.ui.window import Window
 
 _DESIGN = ".json"
-DESIGNS = f"Designs (*{_DESIGN});;All files (*)"
 
 
 class Designing(QObject):
@@ -80,7 +79,7 @@ class Designing(QObject):
         if not current.workspace.read_only:
             offers["plan.from"] = lambda: self.show_design(None)
             offers["plan.agenda"] = lambda: self._choose(
-                "Choose an agenda", TABLES, self.show_agenda
+                "Choose an agenda", AGENDAS, self.show_agenda
             )
             offers["plan.bring"] = lambda: self._choose(
                 "Choose a design", DESIGNS, self.show_design

@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from facilitator_app.ui.parts.jobs import Job
     from facilitator_app.ui.services import Services
 
+DESIGNS = "Designs (*.json);;All files (*)"
+AGENDAS = "Spreadsheets (*.csv *.xlsx);;All files (*)"
 _DESIGN, _AGENDA = "design", "agenda"
 _FILES = {
-    _DESIGN: ("A design file (JSON)…", "Choose a design", "Designs (*.json);;All files (*)"),
-    _AGENDA: (
-        "An agenda in a spreadsheet…",
-        "Choose an agenda",
-        "Spreadsheets (*.csv *.xlsx);;All files (*)",
-    ),
+    _DESIGN: ("A design file (JSON)…", "Choose a design", DESIGNS),
+    _AGENDA: ("An agenda in a spreadsheet…", "Choose an agenda", AGENDAS),
 }
 """What is chosen from a file: as it is offered, what the dialog asks, what it lists."""
 _COUNTED = {"workshops": "day", "trade_offs": "trade-off", "tables": "table"}
