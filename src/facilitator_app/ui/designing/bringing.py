@@ -53,14 +53,13 @@ class BringPanel(Overlay):
         self._job: Job | None = None
         self._design: dict[str, Any] | None = None
         self.start_from = StartFrom(services, within=True)
-        self.start_from.setVisible(path is None)
         self.problem, self.state = Problem(), Paragraph("", "muted")
         self.parts = {name: Paragraph() for name in _SAID}
         self._heads = {name: Label("", "strong") for name in _SAID}
         self.remove = Toggle("Remove what is not in it")
         self.remove.setToolTip("What something refers to stays, such as a session with notes.")
         self.remove.setAccessibleDescription(self.remove.toolTip())
-        self.remove.setVisible(path is not None)
+        (self.remove if path is None else self.start_from).hide()
         self.bring = Button("Bring it in", "primary", "check")
         title = "Bring in a design" if path else "From a template"
         super().__init__(over, title, self._laid_out(), 760)
