@@ -25,6 +25,14 @@ PLANNED = {
 }
 """What is shown of the plan: a line of a day by its code, or a part of the programme."""
 
+AGENDA = """Time,Minutes,Session,Where,Question
+10:00,20,Welcome,hall,
+10:20,45,Who we are,tables,What brings you here?
+11:05,15,Tea,foyer,
+11:20,60,What matters,tables,What matters most to you?
+"""
+"""An agenda as somebody might bring it."""
+
 
 def let_overlap(workspace: Workspace) -> None:
     """Let a session begin before the one before it ends."""

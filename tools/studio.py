@@ -22,7 +22,7 @@ from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
-from tools.planned import PLANNED, let_overlap, show_planned
+from tools.planned import AGENDA, PLANNED, let_overlap, show_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,6 +94,8 @@ class Studio:
         for name, thing in PLANNED.items():
             yield Screen(f"plan-{name}", self._planning(thing))
         yield Screen("plan-nothing", self._stage("plan", self.other))
+        yield Screen("agenda", self._agenda, passing=True)
+        yield Screen("keep-template", self._keeping, passing=True)
         yield Screen("search", self._search)
         yield Screen("restore", self._restore)
         for name in ("palette", "shortcuts"):
@@ -231,6 +233,17 @@ class Studio:
             show_planned(self._only(PlanScreen), thing)
 
         return come
+
+    def _agenda(self) -> None:
+        self._stage("plan", self.other)()
+        path = self.other.with_name("agenda.csv")
+        path.write_text(AGENDA, encoding="utf-8")
+        self._open(path)
+        wait(500)
+
+    def _keeping(self) -> None:
+        self._stage("plan", self.planned)()
+        self._do("plan.keep")
 
     def _only(self, kind: type[W]) -> W:
         return next(each for each in self._window.findChildren(kind) if each.isVisible())

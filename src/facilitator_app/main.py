@@ -110,7 +110,9 @@ def build(app: Application, folder: Path) -> Window:
 def equip(window: Window, folder: Path) -> None:
     """Load what opens files; then, between the first keys, what is wanted only later."""
     # Storage takes longer to load than the window takes to show.
+    from facilitator_app.ui.designing import Designing  # noqa: PLC0415
     from facilitator_app.ui.importing import Importing  # noqa: PLC0415
+    from facilitator_app.ui.making import Making  # noqa: PLC0415
     from facilitator_app.ui.panels_over import offer_panels  # noqa: PLC0415
     from facilitator_app.ui.programmes import Programmes  # noqa: PLC0415
     from facilitator_app.ui.restoring import Restoring  # noqa: PLC0415
@@ -119,6 +121,7 @@ def equip(window: Window, folder: Path) -> None:
     programmes = Programmes(window, folder)
     Restoring(window, programmes)
     Importing(window, programmes)
+    Designing(window, programmes, Making(window, programmes, folder))
     window.equipped.emit()
     steps: list[Callable[[], object]] = [partial(import_module, name) for name in SOON]
     steps += [partial(fonts.add, name) for name in fonts.LATER]

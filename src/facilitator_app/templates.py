@@ -9,12 +9,14 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app import settings
 from facilitator_app.demo.design import Design
 from facilitator_app.demo.dice import Dice
-from facilitator_app.domain.errors import PlanError
+from facilitator_app.domain.errors import FacilitatorError, PlanError
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.planning.design import design_of
 from facilitator_app.domain.planning.design_parts import FORMAT
@@ -23,15 +25,15 @@ from facilitator_app.domain.planning.plan import Plan
 from facilitator_app.domain.records import Programme
 from facilitator_app.domain.snapshot import Snapshot
 from facilitator_app.imports.designs import read_design
+from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.designing import design_in, take_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
-    from pathlib import Path
 
+    from facilitator_app.domain.changes import Author
     from facilitator_app.domain.records import Record
-    from facilitator_app.workspace import Workspace
     from facilitator_app.workspace.reader import Reader
 
 BLANK = "Blank"
@@ -54,7 +56,7 @@ class Template:
 def templates() -> list[Template]:
     """Return those that come with the app, then those that were saved here, by name."""
     found: list[Template] = []
-    with suppress(OSError):
+    with suppress(OSError, FacilitatorError):
         there = [each for each in _folder().glob(f"*{_SUFFIX}") if each.is_file()]
         found = [Template(each.stem, each) for each in there]
     found.sort(key=lambda each: each.name.casefold())
@@ -85,16 +87,20 @@ def is_there(name: str) -> bool:
     return _path(name).exists()
 
 
-def remove(template: Template) -> None:
-    """Remove a template that was saved here."""
+def remove(template: Template) -> bytes:
+    """Remove a template that was saved here, and return what it held, so that it can come back."""
     if template.path is None:
         raise PlanError(f"{template.name} comes with the app.", advice="Leave it where it is.")
     try:
+        content = template.path.read_bytes()
         template.path.unlink(missing_ok=True)
+    except FileNotFoundError:
+        return b""
     except OSError as error:
         raise PlanError(
             f"{template.name} could not be removed ({error.strerror}).", advice="Try again."
         ) from error
+    return content
 
 
 def load(template: Template) -> dict[str, Any]:
@@ -104,21 +110,69 @@ def load(template: Template) -> dict[str, Any]:
     return _without_dates(_demo() if template.name == DEMO else {"format": FORMAT}, template.name)
 
 
+def put_back(template: Template, content: bytes) -> None:
+    """Put a template back that was removed, as it was."""
+    if template.path is None:
+        return
+    try:
+        template.path.write_bytes(content)
+    except OSError as error:
+        raise PlanError(
+            f"{template.name} could not be put back ({error.strerror}).",
+            advice="See whether the disk has room.",
+        ) from error
+
+
 def start_from(workspace: Workspace, template: Template, first_date: date | None = None) -> None:
     """Give a programme the design of a template as one edit; it keeps its name.
 
     The first day is held on the date that is given, and each further one a week later.
     """
-    if template == Template(BLANK):
-        return
+    if template != Template(BLANK):
+        design = design_for(workspace, template, first_date)
+        take_in(workspace, design, name=f"start from {template.name}")
+
+
+def design_for(
+    reader: Reader, template: Template, first_date: date | None = None
+) -> dict[str, Any]:
+    """Return the design of a template as a programme takes it: with its own name, on its days."""
     design = load(template)
     for number, workshop in enumerate(design.get("workshops", ())):
         if first_date is not None:
             workshop["held_on"] = _later(first_date, number).isoformat()
-    [programme] = workspace.all(Programme)
+    [programme] = reader.all(Programme)
     own = {"name": programme.name, "fictional": programme.fictional}
     design["programme"] = {**design.get("programme", {}), **own}
-    take_in(workspace, design, name=f"start from {template.name}")
+    return design
+
+
+def make_programme(
+    path: Path,
+    named: tuple[str, Author, str],
+    template: Template,
+    first_date: date | None,
+    progress: Callable[[int, int], None],
+) -> None:
+    """Make the file of a programme that starts from a template: all of it, or none and raise.
+
+    It is given its name, who makes it, and its passphrase or nothing. `progress` may raise to stop.
+    """
+    name, author, secret = named
+    if path.exists():
+        raise PlanError(f"{path.name} is there already.", advice="Choose another name.")
+    try:
+        with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.", suffix=".part") as folder:
+            draft = Path(folder) / path.name
+            with Workspace.create(draft, name, author, passphrase=secret or None) as workspace:
+                start_from(workspace, template, first_date)
+            progress(1, 1)
+            draft.replace(path)
+    except OSError as error:
+        raise PlanError(
+            f"{path.name} could not be made ({error.strerror}).",
+            advice="Check that the folder is there and that the disk has room.",
+        ) from error
 
 
 def _later(first: date, weeks: int) -> date:

@@ -17,6 +17,7 @@ from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.new import NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel
 from facilitator_app.workspace import Workspace
+from tests.ui.designing.designed import DESIGNING_SCREENS
 from tests.ui.plan.outlined import PLAN_SCREENS
 from tests.ui.plan.printed import PRINT_SCREENS
 from tests.ui.table.seated import TABLE_SCREENS
@@ -197,5 +198,6 @@ SCREENS: dict[str, Come] = {
     **TABLE_SCREENS,
     **PLAN_SCREENS,
     **PRINT_SCREENS,
+    **DESIGNING_SCREENS,
     **{f"stage {each.command}": stage(each.command) for each in STAGES},
 }

@@ -20,6 +20,7 @@ from facilitator_app.ui.parts import theme
 from facilitator_app.ui.parts.look import asked_by_system
 from facilitator_app.ui.parts.moments import said as moment_said
 from facilitator_app.ui.start.obstacles import GonePanel
+from facilitator_app.ui.start.start_from import Beginning
 from tests.ui.conftest import current
 from tests.ui.screens import do
 
@@ -191,7 +192,8 @@ def test_nobody_waits_for_what_is_to_settle(qtbot: QtBot, window: Window, demo: 
 
 def test_a_day_without_dates_or_prompts_is_shown_too(window: Window, documents: Path) -> None:
     do(window, "new")
-    window.start.panel.wanted.emit("Bare", documents / "bare.facilitator", "")  # type: ignore[union-attr]
+    made = ("Bare", documents / "bare.facilitator", "", Beginning())
+    window.start.panel.wanted.emit(*made)  # type: ignore[union-attr]
     opened = current(window)
     workspace = opened.workspace
     [workshop] = workspace.add(Workshop(code="D1"))

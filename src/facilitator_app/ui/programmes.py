@@ -1,4 +1,4 @@
-"""Opens, makes and closes programmes, and asks in place for what that takes."""
+"""Opens and closes programmes, and asks in place for what that takes."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ from facilitator_app.domain.errors import (
     PassphraseError,
     ProgrammeFileError,
 )
-from facilitator_app.ui.start.new import SUFFIX, NewPanel
+from facilitator_app.ui.start.new import SUFFIX
 from facilitator_app.ui.start.obstacles import BusyPanel, GonePanel, InUsePanel, PassphrasePanel
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.copies import WorkingCopy
 from facilitator_app.workspace.restoring import all_backups, needs_passphrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from facilitator_app.ui.programme import OpenProgramme
@@ -33,7 +32,8 @@ if TYPE_CHECKING:
     from facilitator_app.ui.window import Window
 
 FILES = f"Programmes (*{SUFFIX});;All files (*)"
-DEMO = "Front Door to Care (demo)"
+BROUGHT = (".json", ".csv", ".xlsx")
+"""How the names of designs and agendas end."""
 
 
 class Programmes(QObject):
@@ -41,6 +41,8 @@ class Programmes(QObject):
 
     opened = Signal()
     """There is another current programme; its page is about to be shown."""
+    brought = Signal(object)
+    """A file that is no programme, but that one can be made from, or added to."""
     damaged = Signal(object, str, object)
     """A file that cannot be opened, what is wrong with it, its passphrase or nothing."""
 
@@ -54,13 +56,7 @@ class Programmes(QObject):
         window.asked_to_open.connect(self.open)
         window.asked_to_close.connect(lambda event: self.may_close() or event.ignore())
         window.closing.connect(self.close)
-        offers: dict[str, Callable[[], object]] = {
-            "new": self.ask_for_new,
-            "open": self.choose,
-            "demo": self.open_demo,
-        }
-        for name, handler in offers.items():
-            window.services.actions.offer(name, handler)
+        window.services.actions.offer("open", self.choose)
 
     # opening
 
@@ -74,6 +70,9 @@ class Programmes(QObject):
     def open(self, path: Path, passphrase: str | None = None) -> None:
         """Open a file, or ask for what stands in the way."""
         path = path.absolute()
+        if path.suffix.casefold() in BROUGHT:
+            self.brought.emit(path)
+            return
         if self.current is not None and self.current.path == path:
             self._messages.say(f"{path.name} is open here already.", "info")
             return
@@ -127,44 +126,7 @@ class Programmes(QObject):
         self._window.start.show_recent()
         self._window.show_start()
 
-    # making
-
-    def ask_for_new(self) -> None:
-        """Ask for what a new programme needs."""
-        panel = NewPanel(self._documents)
-        panel.wanted.connect(self._make)
-        self.ask(panel)
-
-    def open_demo(self) -> None:
-        """Open the demo; make it first, if this laptop has none yet."""
-        folder = settings.data_folder() / "demo"
-        folder.mkdir(exist_ok=True)
-        path = folder / f"{DEMO}{SUFFIX}"
-        if path.exists():
-            self.open(path)
-            return
-        from facilitator_app.demo import make_demo  # noqa: PLC0415 - most people need none
-
-        panel = BusyPanel("Making the demo", "Three days of invented talk, in a few seconds.")
-        self.ask(panel)
-        job = self._window.services.jobs.start(
-            lambda progress: make_demo(path, progress=progress),
-            lambda _: self.open(path),
-            self._fail,
-        )
-        job.progressed.connect(panel.progress)
-        panel.left.connect(job.cancel)
-
     # parts
-
-    def _make(self, name: str, path: Path, passphrase: str) -> None:
-        try:
-            made = Workspace.create(path, name, author(), passphrase=passphrase or None)
-        except FacilitatorError as error:
-            self._messages.fail(error)
-        else:
-            made.close()
-            self.open(path, passphrase or None)
 
     def _take(self, path: Path, workspace: Workspace) -> None:
         """Show an open file in place of the one before."""
@@ -260,11 +222,12 @@ class Programmes(QObject):
         job = self._window.services.jobs.start(
             lambda _: WorkingCopy(path, author(), passphrase=passphrase),
             lambda copy: self._take(path, copy),
-            self._fail,
+            self.fail,
         )
         panel.left.connect(job.cancel)
 
-    def _fail(self, error: FacilitatorError) -> None:
+    def fail(self, error: FacilitatorError) -> None:
+        """Go back to the start screen, and say what went wrong."""
         self.leave()
         self._messages.fail(error)
 

@@ -90,12 +90,17 @@ class Window(QWidget):
         """The panel that lies over the window, if there is one."""
         return self._overlay
 
-    def put_over(self, make: type[Overlay], *arguments: object) -> None:
-        """Lay a panel over the window, in place of one that may lie there."""
+    def put_over(self, make: type[Overlay], *arguments: object, anew: bool = False) -> None:
+        """Lay a panel over the window, in place of one that may lie there.
+
+        The same one again takes it away, unless it is wanted anew, about something else.
+        """
         if self._overlay is not None:
-            same = type(self._overlay) is make
+            same = type(self._overlay) is make and self._overlay.isVisible()
+            self._overlay.destroyed.disconnect(self._uncover)
             self._overlay.close()
-            if same:
+            self._overlay = None
+            if same and not anew:
                 return
         self._overlay = make(self, *arguments)  # type: ignore[arg-type]
         self._overlay.destroyed.connect(self._uncover)

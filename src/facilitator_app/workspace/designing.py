@@ -33,14 +33,20 @@ def design_in(reader: Reader) -> dict[str, Any]:
     return design_of(_plan(reader))
 
 
+def changes_in(reader: Reader, design: Mapping[str, Any], *, remove: bool = False) -> DesignChanges:
+    """Return what taking a design in would change, or raise with all that is wrong with it."""
+    plan = _plan(reader)
+    found = changes_for(plan, design, remove=remove, in_use=_in_use(reader, plan))
+    _refuse_other_wordings(reader, found)
+    refuse_lost_rounds(found.pairs, lambda each: reader.of(Ballot, "trade_off_id", [each.id]))
+    return found
+
+
 def take_in(
     workspace: Workspace, design: Mapping[str, Any], *, remove: bool = False, name: str
 ) -> DesignChanges:
     """Make the design that of a document: all of it as one edit of this name, or none and raise."""
-    plan = _plan(workspace)
-    found = changes_for(plan, design, remove=remove, in_use=_in_use(workspace, plan))
-    _refuse_other_wordings(workspace, found)
-    refuse_lost_rounds(found.pairs, lambda each: workspace.of(Ballot, "trade_off_id", [each.id]))
+    found = changes_in(workspace, design, remove=remove)
     if found.pairs:
         workspace.do([Change(before, after) for before, after in found.pairs], name)
     return found

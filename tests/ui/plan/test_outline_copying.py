@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from facilitator_app.domain.records import Ballot, TradeOff
 from tests.ui.acting import button, said
 from tests.ui.plan.outlined import (
     ALT,
@@ -70,10 +72,38 @@ def test_what_else_is_on_the_clipboard_is_not_pasted(screen: PlanScreen, window:
     assert undo_name(window) == before
 
 
-def test_a_trade_off_is_not_copied(screen: PlanScreen, window: Window) -> None:
+def test_a_trade_off_is_copied_under_the_next_free_code(screen: PlanScreen, window: Window) -> None:
+    choose(screen, "TO1")
+    before = screen.planner.plan.trade_offs
+    key(screen, Qt.Key.Key_D, CONTROL | SHIFT)
+    [new] = chosen(screen)
+    assert new == "TO11"
+    assert new not in {each.code for each in before}
+    [copied] = [each for each in screen.planner.plan.trade_offs if each.code == new]
+    [original] = [each for each in before if each.code == "TO1"]
+    assert replace(copied, id=original.id, code="TO1") == original
+    assert undo_name(window) == "trade-off TO1 copied"
+    undo(window)
+    assert screen.planner.plan.trade_offs == before
+
+
+def test_a_copy_of_a_locked_trade_off_can_be_worded_anew(
+    screen: PlanScreen, window: Window
+) -> None:
+    workspace = screen.planner.workspace
+    old = next(each for each in workspace.all(TradeOff) if each.code == "TO1")
+    workspace.add(Ballot(trade_off_id=old.id, code="B1", round="before"))
+    choose(screen, "TO1")
+    with window.services.messages.heeding():
+        screen.planner.edit(old, replace(old, code="TO99"), "another code")
+    assert "Duplicate the trade-off" in said(window)
+    screen.planner.edit(old, replace(old, wording="Another wording"), "worded anew")
     choose(screen, "TO1")
     key(screen, Qt.Key.Key_D, CONTROL | SHIFT)
-    assert "another question" in said(window)
+    [new] = chosen(screen)
+    [copied] = [each for each in screen.planner.plan.trade_offs if each.code == new]
+    assert (copied.version, copied.wording) == (1, "Another wording")
+    assert copied.id not in screen.planner.plan.locked
 
 
 def test_days_are_added_copied_and_removed(screen: PlanScreen, window: Window) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Copied = Mapping[Session, Sequence[Prompt]]
     """Sessions, and the prompts of each."""
 
-R = TypeVar("R", Prompt, Session, Workshop)
+R = TypeVar("R", Prompt, Session, TradeOff, Workshop)
 
 
 # coming
@@ -105,6 +105,18 @@ def day_copied(plan: Plan, day: Workshop, fresh: Fresh) -> tuple[Workshop, list[
         made.append(again)
         made += [_prompt_copied(e, session, again, fresh) for e in plan.prompts_of(session)]
     return twin, [(None, each) for each in made]
+
+
+def trade_offs_copied(
+    every: Iterable[TradeOff], copied: Iterable[TradeOff], fresh: Fresh
+) -> list[Pair]:
+    """Return what copies of trade-offs come to: other questions, each of a first version."""
+    taken = [each.code for each in every]
+    pairs: list[Pair] = []
+    for each in copied:
+        taken.append(naming.trade_off_code(taken))
+        pairs.append((None, copy_of(each, fresh, code=taken[-1], version=1)))
+    return pairs
 
 
 def copy_of(record: R, fresh: Fresh, **values: Any) -> R:  # noqa: ANN401 - fields of its kind

@@ -156,7 +156,7 @@ def _renamed(
         if each.id in locked:
             raise PlanError(
                 f"Cards or answers go by the code {before.code} already, so it stays.",
-                advice="Copy the trade-off to use another code.",
+                advice="Duplicate the trade-off to ask it under another code.",
             )
         if each.id != before.id:
             found.append((each, replace(each, code=after.code)))

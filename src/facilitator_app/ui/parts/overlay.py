@@ -22,6 +22,9 @@ _VEIL = 200
 class Overlay(QFrame):
     """A card over a veil; the focus stays on it, and goes back to where it was."""
 
+    tall = False
+    """Whether it is as high as can be from the first: what is on it comes later, or changes."""
+
     def __init__(self, over: QWidget, title: str, content: QWidget, wide: int = 640) -> None:
         super().__init__(over)
         self.setAccessibleName(title)
@@ -85,7 +88,9 @@ class Overlay(QFrame):
         over = self._over.rect()
         self.setGeometry(over)
         self.card.setFixedWidth(min(current().px(self._wide), over.width() - 32))
-        self.card.setMaximumHeight(over.height() - 16 - max(16, over.height() // 12))
+        high = over.height() - 16 - max(16, over.height() // 12)
+        self.card.setMaximumHeight(high)
+        self.card.setMinimumHeight(high if self.tall else 0)
 
     def _stops(self) -> list[QWidget]:
         """Return what can have the focus, from top to bottom."""

@@ -26,7 +26,11 @@ class NothingYet(Ground):
         self.day.clicked.connect(actions["plan.day"].trigger)
         self.scope = Button("Write the scope card first", "plain", "target")
         self.scope.clicked.connect(self.scope_wanted)
-        buttons = [self.day, self.scope]
+        self.agenda = Button("From an agenda…", "plain", "calendar")
+        self.agenda.clicked.connect(actions["plan.agenda"].trigger)
+        self.template = Button("From a template…", "plain", "layers")
+        self.template.clicked.connect(actions["plan.from"].trigger)
+        buttons = [self.day, self.scope, self.agenda, self.template]
         if read_only:
             for each in buttons:
                 each.hide()
@@ -40,7 +44,14 @@ class NothingYet(Ground):
                     "muted",
                 ),
                 8,
-                row(*buttons, None),
+                row(*buttons[:2], None),
+                8,
+                Paragraph(
+                    "Or begin with what there is: an agenda in a spreadsheet, which can also be "
+                    "dropped here, or the design of another programme.",
+                    "muted",
+                ),
+                row(*buttons[2:], None),
                 None,
                 gap=6,
                 pad=(24, 24, 24, 24),

@@ -1,4 +1,4 @@
-"""Asks for what a new programme needs: a name, a place, perhaps a passphrase."""
+"""Asks for what a new programme needs: a name, what it starts from, a place, a passphrase."""
 
 from __future__ import annotations
 
@@ -7,30 +7,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Toggle
 from facilitator_app.ui.parts.labels import Line
 from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.start.panel import Field, Panel
+from facilitator_app.ui.start.start_from import StartFrom
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from facilitator_app.ui.services import Services
 
 SUFFIX = ".facilitator"
 
 
 class NewPanel(Panel):
-    """Makes an empty programme in a file of its own."""
+    """Makes a programme in a file of its own, empty or from a design."""
 
-    wanted = Signal(str, object, str)
-    """Its name, the file, the passphrase or nothing."""
+    wanted = Signal(str, object, str, object)
+    """Its name, the file, the passphrase or nothing, and what it starts from."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, services: Services) -> None:
         super().__init__("New programme", "One file holds all of it: days, sessions, notes, votes.")
         self._folder = folder
         self.name = Field("What is it called?")
         self.name.setPlaceholderText("Front Door to Care")
+        self.start_from = StartFrom(services)
         self._place = Line("", "muted")
         self.elsewhere = Button("Another folder…", icon="folder-open")
         self.protect = Toggle("Protect the file with a passphrase")
@@ -46,6 +51,7 @@ class NewPanel(Panel):
         self.make = Button("Make it", "primary", "check")
         self.fill(
             column(self.name.label, self.name, gap=4),
+            self.start_from,
             row((self._place, 1), self.elsewhere),
             self.protect,
             self._hidden,
@@ -55,7 +61,7 @@ class NewPanel(Panel):
         self.protect.toggled.connect(self._hidden.setVisible)
         self.elsewhere.clicked.connect(self._choose_folder)
         self.make.clicked.connect(self._ask)
-        for field in (self.name, self.passphrase, self.again):
+        for field in (self.name, self.start_from.day, self.passphrase, self.again):
             field.returnPressed.connect(self._ask)
         self._follow()
 
@@ -99,8 +105,21 @@ class NewPanel(Panel):
         elif self.protect.isChecked() and passphrase != self.again.text():
             self.problem.say("The two passphrases differ. Type the second one again.")
             self.again.setFocus()
+        elif self.start_from.problem.text:
+            self.problem.say("What it is to start from has mistakes. Mend them, or choose another.")
+            self.start_from.combo.setFocus()
         else:
-            self.wanted.emit(name, self.path, passphrase if self.protect.isChecked() else "")
+            self._make(name, passphrase if self.protect.isChecked() else "")
+
+    def _make(self, name: str, passphrase: str) -> None:
+        try:
+            beginning = self.start_from.beginning
+        except PlanError as error:
+            self.problem.say(error.sentence())
+            self.start_from.day.setFocus()
+        else:
+            self.problem.say("")
+            self.wanted.emit(name, self.path, passphrase, beginning)
 
 
 def _is_taken(path: Path) -> bool:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.dates import read_date, written_date
 from facilitator_app.ui.plan.fields.calendar import Calendar
 from facilitator_app.ui.plan.fields.field import Field
 from facilitator_app.ui.plan.fields.lines import TextLine
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QDate
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2}|[^\W\d_]+)\.?,?[-./ ]*(\d{4}|\d{2})")
-_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +", re.IGNORECASE)
-_CENTURY, _LETTERS = 2000, 3
 
 
 class DateField(Field[date | None]):
@@ -51,14 +41,11 @@ class DateField(Field[date | None]):
 
     def read(self, text: str) -> date | None:
         """Return the date."""
-        plain = _WEEKDAY.sub("", text.strip(), count=1)
-        return read_date(plain) if plain else None
+        return read_date(text) if text.strip() else None
 
     def written(self, value: date | None) -> str:
         """Return it as Sat 12 September 2026."""
-        if value is None:
-            return ""
-        return f"{_DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
+        return written_date(value) if value else ""
 
     def _open(self) -> None:
         """Show the calendar below, at the date that stands in the field."""
@@ -78,28 +65,3 @@ class DateField(Field[date | None]):
         self.typed.emit(self.text())
         self.left.emit()
         self.line.setFocus()
-
-
-def read_date(text: str) -> date:
-    """Return a date as people write it, the day before the month; or refuse it."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = int(found[1]), int(found[2]), int(found[3])
-    elif found := _DAY_FIRST.fullmatch(text):
-        day, month, year = int(found[1]), _month(found[2]), int(found[3])
-        year += _CENTURY if year < 100 else 0  # noqa: PLR2004 - two digits
-    else:
-        day = month = year = 0
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise PlanError(
-            f"“{text}” is no date.", advice="Type it as 12 September 2026, or 12/9/2026."
-        ) from None
-
-
-def _month(text: str) -> int:
-    """Return the number of a month, or 0."""
-    if text.isdigit():
-        return int(text)
-    begun = [each for each in MONTHS if each.lower().startswith(text.lower())]
-    return MONTHS.index(begun[0]) + 1 if len(text) >= _LETTERS and begun else 0
