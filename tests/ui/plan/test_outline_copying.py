@@ -106,6 +106,15 @@ def test_a_copy_of_a_locked_trade_off_can_be_worded_anew(
     assert copied.id not in screen.planner.plan.locked
 
 
+def test_a_copy_of_a_trade_off_is_another_question(screen: PlanScreen, window: Window) -> None:
+    choose(screen, "AN2")
+    key(screen, Qt.Key.Key_D, CONTROL | SHIFT)
+    assert chosen(screen) == ["AN7"]
+    assert "another question" in said(window)
+    undo(window)
+    assert "AN7" not in [each.code for each in screen.planner.plan.trade_offs]
+
+
 def test_days_are_added_copied_and_removed(screen: PlanScreen, window: Window) -> None:
     button(screen, "Add, copy or remove a day").click()
     [menu] = [each for each in screen.findChildren(QMenu) if each.isVisible()]

@@ -116,7 +116,7 @@ class OutlineActs(QObject):
             self._add_prompts(prompts)
 
     def duplicate(self) -> None:
-        """Put a copy of what is chosen after it; of a trade-off, under the next free code."""
+        """Put a copy of what is chosen after it: sessions, prompts, trade-offs, or the day."""
         plan = self._planner.plan
         sessions, prompts = self._of(Session), self._of(Prompt)
         if sessions:
@@ -124,9 +124,9 @@ class OutlineActs(QObject):
         elif prompts:
             self._add_prompts(prompts)
         elif trade_offs := self._of(TradeOff):
-            every = self._planner.workspace.all(TradeOff)
-            pairs = arranging.trade_offs_copied(every, trade_offs, self._planner.fresh)
+            pairs = arranging.trade_offs_copied(plan, trade_offs, self._planner.fresh)
             self._add(pairs, f"{named(trade_offs)} copied", TradeOff)
+            self._say("A copy is another question: word it, no shift is calculated between them.")
         elif self._of(Workshop):
             self.copy_day()
 
