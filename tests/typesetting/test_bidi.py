@@ -51,6 +51,22 @@ def test_overrides_and_isolates_end_with_their_text() -> None:
     assert levels("\u2067ab\u2069 c", 0) == [0] * 6
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("\U0001e95a", [1]),  # left free among letters that go leftwards
+        ("a \U0001e95a", [0, 0, 1]),
+        ("אב \u0378", [1, 1, 1, 2]),
+        ("אב \U0001fbff אב", [1] * 7),  # where new pictures come
+        ("אב \uffff", [1, 1, 1, 2]),
+    ],
+)
+def test_signs_that_unicode_has_not_given_out_yet_have_a_direction(
+    text: str, found: list[int]
+) -> None:
+    assert levels(text, base_level(text)) == found
+
+
 def test_text_that_goes_rightwards_stays_as_it_is() -> None:
     assert visual_order([0, 0, 0]) == [0, 1, 2]
     assert visual_order([]) == []

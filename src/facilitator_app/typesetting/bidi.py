@@ -21,6 +21,8 @@ MAY_GO_LEFTWARDS = re.compile(
 """Finds what no text without right-to-left writing has."""
 
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A), "\u200b")
+_UNKNOWN = re.compile(r"[^\x00-\u0377]")
+_PICTURES = range(0x1F000, 0x1FC00)
 _PAIRS = {"(": ")", "[": "]", "{": "}", "\u2329": "\u232a", "\u3008": "\u3009"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _MOST_OPEN = 63
@@ -29,7 +31,7 @@ _AS_RIGHT = {"R": "R", "EN": "R", "AN": "R", "L": "L"}
 
 def base_level(text: str) -> int:
     """Return 1 if the first letter of a text says that it goes leftwards, otherwise 0."""
-    found: int = algorithm.get_base_level(text)
+    found: int = algorithm.get_base_level(_known(text))
     return found
 
 
@@ -39,7 +41,7 @@ def levels(text: str, base: int) -> list[int]:
     storage["base_level"] = base
     storage["base_dir"] = "LR"[base]
     # What is unseen is taken out by rule X9: the places tell where the others come from.
-    algorithm.get_embedding_levels(text.translate(_ISOLATES), storage)
+    algorithm.get_embedding_levels(_known(text).translate(_ISOLATES), storage)
     characters = storage["chars"]
     for place, character in enumerate(characters):
         character["place"] = place
@@ -49,6 +51,19 @@ def levels(text: str, base: int) -> list[int]:
     algorithm.resolve_neutral_types(storage, False)  # noqa: FBT003 - its argument has no name
     algorithm.resolve_implicit_levels(storage, False)  # noqa: FBT003
     return _in_their_places(storage["chars"], len(text), base)
+
+
+def _known(text: str) -> str:
+    """Put a sign that goes the same way for each that is newer than what Python knows of Unicode."""
+    return _UNKNOWN.sub(lambda found: _stand_in(found[0]), text)
+
+
+def _stand_in(character: str) -> str:
+    if unicodedata.bidirectional(character):
+        return character
+    if ord(character) in _PICTURES:
+        return "!"
+    return "\u05d0" if MAY_GO_LEFTWARDS.match(character) else "a"
 
 
 def _in_their_places(characters: Sequence[dict[str, Any]], length: int, base: int) -> list[int]:

@@ -80,6 +80,7 @@ MIXED = [
     "tab\there",
     "x" * 500,
     "ক্ষ" * 200,
+    "\U0001e95a and אב \U0001fbff \u0378",  # not given out by Unicode yet
 ]
 
 
