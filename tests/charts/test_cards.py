@@ -105,6 +105,24 @@ def test_an_answer_beside_the_scale_is_ticked_and_not_rated() -> None:
     assert "need more information" in texts(drawing)
 
 
+@pytest.mark.parametrize("name", ["Single choice", "100 points", "Tick conditions"])
+def test_the_box_stands_where_an_option_begins(name: str) -> None:
+    (form,) = (each for each in FORMATS if each.name == name)
+    card = BallotCard(asked(form, options=("Soon", "מיד"), conditions=("אדם",)), "before", "2A42W")
+    drawing = drawn(card)
+    boxes = [each for each in drawing.contents if isinstance(each, Rect)]
+    for words, is_right in (("Soon", False), ("מיד", True), ("אדם", True)):
+        at = next(
+            each
+            for each in drawing.contents
+            if isinstance(each, String) and sorted(each.text) == sorted(words)
+        )
+        box = min(boxes, key=lambda each: abs(each.y + each.height / 2 - at.y - 4))
+        assert (box.x > at.x) is is_right
+        edge = QUARTER - box.width if is_right else 0
+        assert box.x - edge == pytest.approx(0, abs=4)
+
+
 def test_a_long_scale_is_written() -> None:
     drawing = drawn(BallotCard(asked(FORMATS[0], options=(), scale=(0, 100))))
     assert count(drawing, Circle) == 0

@@ -54,7 +54,7 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def _known(text: str) -> str:
-    """Put a sign that goes the same way for each that is newer than what Python knows of Unicode."""
+    """Put a known sign that goes the same way for each that Python has not heard of."""
     return _UNKNOWN.sub(lambda found: _stand_in(found[0]), text)
 
 

@@ -107,6 +107,9 @@ def test_without_codes_each_seat_gets_a_card_to_write_one_on(tmp_path: Path) -> 
     root, done = made("ballots", snapshot_of([DESIGN.programme, asked(), *tables]), tmp_path)
     assert len(cards(root)) == 6
     assert done.remarks == (NO_CODES,)
+    some = snapshot_of([DESIGN.programme, asked(), *tables])
+    root, _ = made("ballots", some, tmp_path, tables=(tables[1].id,))
+    assert len(cards(root)) == 3
     with pytest.raises(ExportError, match="nobody to print a card for"):
         made("ballots", snapshot_of([DESIGN.programme, asked()]), tmp_path)
 
@@ -139,6 +142,17 @@ def test_the_demo_fits_and_says_where_a_card_is_larger(tmp_path: Path) -> None:
     assert not any(each.startswith(("TO1:", "TO3:")) for each in done.remarks)
     _, done = whole_demo(tmp_path, per_page=2)
     assert done.remarks == ("TO10: each card takes a whole page, since half a page is too small.",)
+
+
+def test_a_card_with_room_is_set_larger(tmp_path: Path) -> None:
+    def sizes(per_page: int, trade_off: TradeOff) -> set[float]:
+        made("ballots", only(trade_off, *EXPECTED), tmp_path, per_page=per_page)
+        found = operations(tmp_path / "print.pdf")
+        return {round(float(each[1]), 2) for _, name, each in found if name == "Tf"}
+
+    small, full = asked(), asked(options=tuple(f"Option {number}" for number in range(12)))
+    assert sizes(2, small) == {round(1.5 * each, 2) for each in sizes(4, small)}
+    assert min(sizes(2, full)) == 13
 
 
 def test_nothing_is_said_by_colour(tmp_path: Path) -> None:

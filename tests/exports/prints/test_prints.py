@@ -211,6 +211,19 @@ def test_each_role_has_its_page(tmp_path: Path) -> None:
         made("briefings", design(), tmp_path)
 
 
+def test_a_long_briefing_is_set_smaller_and_one_without_end_is_told(tmp_path: Path) -> None:
+    for lines, pages in ((20, 1), (45, 1), (52, 1), (200, 5)):
+        long = Briefing.named(DESIGN.id, role="expert", text="Say it briefly.\n" * lines)
+        root, done = made("briefings", design(long), tmp_path)
+        assert done.pages == done.rows["expert"] == pages
+        assert said(root).count("Say it briefly.") == lines
+        assert done.remarks == (
+            (f"expert: the briefing takes {pages} pages. Shorten it to have it on one.",)
+            if pages > 1
+            else ()
+        )
+
+
 def test_a_proof_is_stamped(tmp_path: Path) -> None:
     made("scope", design(), tmp_path, proof=True)
     assert "PROOF" in all_text(tmp_path / "print.pdf").replace("\n", "")

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from facilitator_app.charts.cards.parts import Box, Part, Ring, Rule, Words, beside, joined
 from facilitator_app.charts.cards.setting import (
     BODY,
+    INDENT,
     LOWER,
     NUMBER,
     SMALL,
     STRONG_BODY,
+    TICK,
     baseline,
     stacked,
 )
@@ -98,11 +100,12 @@ class Answers:
         yield beside([make(narrow) for make in makers], width, self._columns)
 
     def _ticked(self, setting: Setting, number: int, option: str) -> Part:
-        return _boxed(self._item(setting, number, option, 21), 13, 13)
+        words = self._item(setting, number, option, INDENT)
+        return _boxed(words, setting.width, (TICK, TICK), INDENT)
 
     def _numbered(self, setting: Setting, number: int, option: str) -> Part:
         words = self._item(setting, number, option, _WRITTEN + _BESIDE)
-        return _boxed(words, _WRITTEN, _WRITTEN_HIGH)
+        return _written(words, setting.width)
 
     def _item(self, setting: Setting, number: int, option: str, x: float) -> Part:
         """Return what an item says; a place without a wording has a line to write it on."""
@@ -172,7 +175,7 @@ class Answers:
             asked = self._setting.narrower(width).text(
                 f"from {values[0]} to {values[-1]}", x=_WRITTEN + _BESIDE
             )
-            return _boxed(asked, _WRITTEN, _WRITTEN_HIGH)
+            return _written(asked, width)
         words, rings = [], []
         for place, value in enumerate(values):
             middle = (place + 0.5) * slot
@@ -217,7 +220,7 @@ class Answers:
     def _total(self) -> Part:
         words = self._setting.text("Total: must be 100", STRONG_BODY, x=_WRITTEN + _BESIDE)
         line = Part(1, marks=(Rule(0, 0, self._setting.width, 0.7),))
-        return stacked(line, _boxed(words, _WRITTEN, _WRITTEN_HIGH), before=6)
+        return stacked(line, _written(words, self._setting.width), before=6)
 
 
 def _maker(
@@ -227,10 +230,19 @@ def _maker(
     return lambda setting: make(setting, *item)
 
 
-def _boxed(words: Part, width: float, height: float) -> Part:
-    """Put a box before a text, in the middle of its first line or of the box, whichever is more."""
-    first = BODY.leading
+def _written(words: Part, room: float) -> Part:
+    return _boxed(words, room, (_WRITTEN, _WRITTEN_HIGH), _WRITTEN + _BESIDE)
+
+
+def _boxed(words: Part, room: float, size: tuple[float, float], indent: float) -> Part:
+    """Put a box where a text begins, level with its first line.
+
+    The text has been set so far to the right that there is room for the box on its left.
+    """
+    (width, height), first = size, BODY.leading
     down = max(0.0, (height - first) / 2)
     whole = max(words.height + down, height + LOWER)
     box = Box(0, down + first / 2 - height / 2 + LOWER, width, height)
-    return replace(words.at(0, down), height=whole, marks=(*words.at(0, down).marks, box), before=6)
+    placed = words.at(0, down)
+    part = replace(placed, height=whole, marks=(*placed.marks, box), before=6)
+    return part.turned(room, indent) if part.goes_leftwards else part

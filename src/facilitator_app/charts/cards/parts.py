@@ -79,6 +79,37 @@ class Part:
             marks=tuple(_moved(each, x, depth) for each in self.marks),
         )
 
+    def scaled(self, by: float) -> Part:
+        """Return it so many times as large, with lines as thick as before."""
+        return replace(
+            self,
+            height=by * self.height,
+            paragraphs=tuple(
+                tuple(Words(one.line, by * one.x, by * one.depth, by * one.size) for one in lines)
+                for lines in self.paragraphs
+            ),
+            marks=tuple(_scaled(each, by) for each in self.marks),
+            before=by * self.before,
+        )
+
+    @property
+    def goes_leftwards(self) -> bool:
+        """Whether its text is read from right to left."""
+        return bool(self.paragraphs and self.paragraphs[0] and self.paragraphs[0][0].line.leftwards)
+
+    def turned(self, width: float, indent: float) -> Part:
+        """Return it with its marks on the other side, and its text where they were."""
+        return replace(
+            self,
+            paragraphs=tuple(
+                tuple(_moved(line, -indent, 0) for line in each) for each in self.paragraphs
+            ),
+            marks=tuple(
+                each if isinstance(each, Ring) else replace(each, x=width - each.x - each.width)
+                for each in self.marks
+            ),
+        )
+
     def shapes(self) -> Iterable[Shape]:
         """Return everything that is drawn."""
         yield from self.marks
@@ -130,3 +161,12 @@ def joined(parts: Sequence[Part]) -> Part:
 
 def _moved(shape: T, x: float, depth: float) -> T:
     return replace(shape, x=shape.x + x, depth=shape.depth + depth)
+
+
+def _scaled(mark: Box | Ring | Rule, by: float) -> Box | Ring | Rule:
+    x, depth = by * mark.x, by * mark.depth
+    if isinstance(mark, Ring):
+        return Ring(x, depth, by * mark.radius)
+    if isinstance(mark, Box):
+        return Box(x, depth, by * mark.width, by * mark.height)
+    return Rule(x, depth, by * mark.width, mark.thickness)

@@ -80,15 +80,16 @@ class Setting:
         return Part(len(found) * style.leading, (tuple(found),))
 
     def ticked(self, text: str, style: Type = BODY) -> Part:
-        """Return a box to tick with what it stands for."""
+        """Return a box to tick with what it stands for; it stands where the text begins."""
         words = self.text(text, style, x=INDENT)
         middle = style.leading / 2 + 1 + LOWER
-        return Part(
+        part = Part(
             words.height + 2,
             words.at(0, 1).paragraphs,
             (Box(0, middle - TICK / 2, TICK, TICK),),
             before=5,
         )
+        return part.turned(self.width, INDENT) if part.goes_leftwards else part
 
     def ticks(self, texts: Iterable[str]) -> Part:
         """Return boxes to tick, as many beside each other as there is room for."""

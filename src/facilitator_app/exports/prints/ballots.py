@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.composer import Composer
     from facilitator_app.exports.prints.cards import Size
     from facilitator_app.exports.prints.choice import Choice
-    from facilitator_app.exports.prints.fitting import Parts
+    from facilitator_app.exports.prints.fitting import Parts, Way
     from facilitator_app.exports.prints.job import Job
 
 NO_CODES = "There are no ballot codes yet: each card has an empty box to write one in."
@@ -66,18 +66,19 @@ class _Vote:
         self._card = BallotCard(
             trade_off, name, "", job.plan.wordings_of(trade_off), job.short_name
         )
-        self._bodies: dict[tuple[float, int], list[Part]] = {}
+        self._bodies: dict[Way, list[Part]] = {}
         self._page = job.paper.style.page
         self.title = " ".join(filter(None, [trade_off.code, name]))
         widest = max(codes, key=lambda each: job.paper.pen.typesetter.width(each, 1))
-        self.size, self._columns = fitting(
-            self._page, job.choice.per_page, lambda *room: self._laid_out(widest, *room)
+        self._way = fitting(
+            self._page, job.choice.per_page, lambda way: self._laid_out(widest, way)
         )
+        self.size = self._way.size
 
     def cards(self, code: str) -> list[Card]:
         """Return the card of one code, or its sheets if no page holds it."""
         width, height = room_on(self._page, self.size)
-        parts = self._laid_out(code, width, self._columns)
+        parts = self._laid_out(code, self._way)
 
         def say(words: str) -> Part:
             line = Setting(self._job.paper.pen.typesetter, width).text(words, SMALL)
@@ -96,18 +97,21 @@ class _Vote:
             return [f"{code}: each card has {count} sheets, since no page holds it."]
         return [f"{code}: each card takes {self.size.words}, since {smaller} is too small."]
 
-    def _laid_out(self, code: str, width: float, columns: int) -> Parts:
-        setting = Setting(self._job.paper.pen.typesetter, width)
+    def _laid_out(self, code: str, way: Way) -> Parts:
         card = replace(self._card, code=code)
-        return [*head_of(card, setting)], self._body(width, columns)
+        head = head_of(card, self._setting(way))
+        return [each.scaled(way.scale) for each in head], self._body(way)
 
-    def _body(self, width: float, columns: int) -> list[Part]:
-        """Return what all cards of the vote have in common, laid out once for each width."""
-        room = (width, columns)
-        if room not in self._bodies:
-            setting = Setting(self._job.paper.pen.typesetter, width)
-            self._bodies[room] = [*body_of(self._card, setting, columns)]
-        return self._bodies[room]
+    def _body(self, way: Way) -> list[Part]:
+        """Return what all cards of the vote have in common, laid out once for each way."""
+        if way not in self._bodies:
+            body = body_of(self._card, self._setting(way), way.columns)
+            self._bodies[way] = [each.scaled(way.scale) for each in body]
+        return self._bodies[way]
+
+    def _setting(self, way: Way) -> Setting:
+        width, _ = room_on(self._page, way.size)
+        return Setting(self._job.paper.pen.typesetter, width / way.scale)
 
 
 def _codes(job: Job) -> list[str]:
@@ -116,7 +120,8 @@ def _codes(job: Job) -> list[str]:
         return [PROOF]
     if codes := sorted(each.code for each in job.snapshot.all(ExpectedBallot)):
         return codes
-    seats = sum(each.seats for each in job.plan.tables)
+    tables = job.choice.at_tables(job.plan) if job.choice.tables else job.plan.tables
+    seats = sum(each.seats for each in tables)
     if not seats:
         raise ExportError(
             "There are no ballot codes and no seats: nobody to print a card for.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.domain.errors import ExportError
@@ -9,11 +10,14 @@ from facilitator_app.domain.errors import ExportError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator_app.domain.planning.plan import Plan
     from facilitator_app.domain.records import Briefing
     from facilitator_app.exports.pdf.composer import Composer
     from facilitator_app.exports.prints.job import Job
 
 _ITEM = "- "
+_LOOKS = ("briefing", "briefing_closer", "briefing_closest")
+"""Smaller and smaller, so that a long one still has its page."""
 
 
 class Briefings:
@@ -31,29 +35,36 @@ class Briefings:
         if not briefings:
             raise ExportError("There is no briefing yet.", advice="Write one for a role first.")
         for each in job.over(briefings):
-            role = each.role[:1].upper() + each.role[1:]
-            composer = job.section(f"Briefing: {each.role}")
-            composer.heading(role or "…", 1)
-            codes = [one.code for one in job.plan.staff if one.role == each.role]
-            told = [job.plan.programme.name, f"for {', '.join(codes)}" if codes else ""]
-            composer.paragraph(", ".join(filter(None, told)), "lead")
-            _write_text(composer, each)
-            job.counts[each.role] = 1
+            pages = job.one_page(f"Briefing: {each.role}", _LOOKS, partial(_write, job.plan, each))
+            if pages > 1:
+                job.remarks.append(
+                    f"{each.role}: the briefing takes {pages} pages. Shorten it to have it on one."
+                )
+            job.counts[each.role] = pages
             job.note_missing(self.title, each.role)
 
 
-def _write_text(composer: Composer, briefing: Briefing) -> None:
+def _write(plan: Plan, briefing: Briefing, composer: Composer, look: str) -> None:
+    role = briefing.role[:1].upper() + briefing.role[1:]
+    composer.heading(role or "…", 1)
+    codes = [each.code for each in plan.staff if each.role == briefing.role]
+    told = [plan.programme.name, f"for {', '.join(codes)}" if codes else ""]
+    composer.paragraph(", ".join(filter(None, told)), "lead")
+    _write_text(composer, briefing, look)
+
+
+def _write_text(composer: Composer, briefing: Briefing, look: str) -> None:
     items: list[str] = []
     for line in [*briefing.text.splitlines(), ""]:
         if line.startswith(_ITEM):
             items.append(line.removeprefix(_ITEM))
             continue
-        _write_items(composer, items)
+        _write_items(composer, items, look)
         items = []
         if line.strip():
-            composer.paragraph(line, "briefing")
+            composer.paragraph(line, look)
 
 
-def _write_items(composer: Composer, items: Sequence[str]) -> None:
+def _write_items(composer: Composer, items: Sequence[str], look: str) -> None:
     if items:
-        composer.bullets(items, "briefing")
+        composer.bullets(items, look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.cards import Part, Stack, Words
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.style import Page
 
 QUARTER, HALF, WHOLE = Size(2, 2), Size(1, 2), Size(1, 1)
-_WAYS = ((QUARTER, 1), (HALF, 1), (HALF, 2), (WHOLE, 1), (WHOLE, 2))
+_LARGER = (1.5, 1.3, 1.15)
+"""How much larger than elsewhere a card may be set that has a half or a whole page."""
 _ROOM_FOR_SHEET = 22.0
 """For the line that says which sheet of a card it is."""
 _BELOW_LINE = 0.4
@@ -25,6 +26,18 @@ Parts = tuple[list[Part], list[Part]]
 """The head of a card and the rest of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a card is set."""
+
+    size: Size
+    columns: int = 1
+    scale: float = 1
+
+
+_WAYS = (Way(QUARTER), Way(HALF), Way(HALF, 2), Way(WHOLE), Way(WHOLE, 2))
+
+
 def room_on(page: Page, size: Size) -> tuple[float, float]:
     """Return how wide and how high a card may be."""
     return (
@@ -33,15 +46,19 @@ def room_on(page: Page, size: Size) -> tuple[float, float]:
     )
 
 
-def fitting(page: Page, per_page: int, laid_out: Callable[[float, int], Parts]) -> tuple[Size, int]:
-    """Return the smallest size in which a card is whole, and in how many columns."""
-    ways = [each for each in _WAYS if each[0].across * each[0].down <= per_page]
-    for size, columns in ways:
-        width, height = room_on(page, size)
-        head, body = laid_out(width, columns)
-        if Stack([*head, *body]).height <= height:
-            return size, columns
-    return WHOLE, 1
+def fitting(page: Page, per_page: int, laid_out: Callable[[Way], Parts]) -> Way:
+    """Return the smallest size in which a card is whole, set as large as it can be there."""
+
+    def fits(way: Way) -> bool:
+        head, body = laid_out(way)
+        return Stack([*head, *body]).height <= room_on(page, way.size)[1]
+
+    ways = [each for each in _WAYS if each.size.across * each.size.down <= per_page]
+    for way in ways:
+        if fits(way):
+            larger = (replace(way, scale=each) for each in _LARGER if way.size != QUARTER)
+            return next(filter(fits, larger), way)
+    return Way(WHOLE)
 
 
 def sheets(parts: Parts, height: float, say: Callable[[str], Part]) -> list[list[Part]]:

@@ -80,7 +80,7 @@ class _Guide:
             composer.paragraph(when, "between")
             return
         composer.heading(title, 2)
-        composer.paragraph(" · ".join(self._facts(session)), "small", keep=bool(prompts or votes))
+        composer.paragraph(" · ".join(self._facts(session)), "legend", keep=bool(prompts or votes))
         for prompt in prompts:
             _write_prompt(composer, prompt)
         for trade_off in votes:
@@ -122,7 +122,7 @@ def _write_trade_off(composer: Composer, trade_off: TradeOff) -> None:
     composer.paragraph(trade_off.wording or "(no wording yet)", "asked")
     rounds = f"Votes: {', '.join(trade_off.rounds)}." if trade_off.rounds else ""
     told = " ".join(filter(None, [format_of(trade_off).instruction, rounds]))
-    composer.paragraph(told or "(no votes yet)", "small")
+    composer.paragraph(told or "(no votes yet)", "legend")
     blocks = composer.document.blocks
     _keep_together(blocks[first:])
     sides = max(len(trade_off.best_cases), len(trade_off.costs))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from facilitator_app.exports.exporter import ChangedText
 from facilitator_app.exports.pdf.composer import Composer
+from facilitator_app.exports.pdf.layout import Pages
 from facilitator_app.exports.pdf.tags import Element
 from facilitator_app.exports.sheets.facts import FICTIONAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from facilitator_app.domain.planning.plan import Plan
     from facilitator_app.domain.snapshot import Snapshot
@@ -86,11 +87,37 @@ class Job:
 
     def section(self, foot: str) -> Composer:
         """Begin a section; its foot says what it is on each of its pages."""
-        paper = self.paper
-        composer = Composer(paper.pen.typesetter, paper.style, Element("Sect", paper.root))
+        composer = self._composer(self.paper.root)
         composer.new_page()
         self.sections.append(Section(composer, foot))
         return composer
+
+    def one_page(
+        self, foot: str, looks: Sequence[str], write: Callable[[Composer, str], None]
+    ) -> int:
+        """Write a section in the first look in which a page holds it; return its pages.
+
+        If none does, it is written in the first.
+        """
+        found = looks[0]
+        for look in looks:
+            tried = self._composer(None)
+            write(tried, look)
+            if self._pages(tried) == 1:
+                found = look
+                break
+        composer = self.section(foot)
+        write(composer, found)
+        return self._pages(composer)
+
+    def _composer(self, root: Element | None) -> Composer:
+        paper = self.paper
+        return Composer(paper.pen.typesetter, paper.style, Element("Sect", root))
+
+    def _pages(self, composer: Composer) -> int:
+        pages = Pages(self.paper.style.page.text_height)
+        pages.fill(composer.document.blocks)
+        return len(pages.pages)
 
     def note_missing(self, where: str, code: str) -> None:
         """List the characters since the last time that no font has."""

@@ -118,7 +118,7 @@ class _Sheets:
         if prompt is not None and prompt.record_what:
             composer.paragraph([Span("Record: ", STRONG), Span(prompt.record_what)], keep=True)
         signs = ", ".join(f"{sign} {name}" for sign, name in SIGNS.items())
-        composer.paragraph(f"{_HOW}{signs}; {_STANCES}", "small", keep=True)
+        composer.paragraph(f"{_HOW}{signs}; {_STANCES}", "legend", keep=True)
         used = sum(each.before + sum(each.heights) for each in composer.document.blocks[first:])
         left = composer.style.page.text_height - used - _HEAD
         lines = max(_FEWEST, int(left // _LINE))
@@ -142,5 +142,6 @@ class _Sheets:
         composer.heading(f"Table {table.code} · {title}", 1)
         composer.paragraph(asked or "(no words yet)", "asked", keep=True)
         code = sheet_code(self._plan.programme.id, table.id, session.id, what)
+        shown = [Span(code, STRONG)]
         when = from_to(session.planned_start, session.minutes)
-        composer.table(_PLACE, [[table.code, session.code, prompt, when, code, "", "of"]], 6)
+        composer.table(_PLACE, [[table.code, session.code, prompt, when, shown, "", "of"]], 6)
