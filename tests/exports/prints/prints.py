@@ -26,10 +26,11 @@ DAYS = [each.workshop for each in DESIGN.days]
 
 
 def design(*others: Record, without: Iterable[type[Record]] = ()) -> Snapshot:
-    """Return the design of the demo, with other records."""
-    records = [DESIGN.programme, *DESIGN.records(), *others]
+    """Return the design of the demo, without some of its kinds and with other records."""
+    records = [DESIGN.programme, *DESIGN.records()]
     records += [each for day in DESIGN.days for each in day.records()]
-    return snapshot_of(each for each in records if not isinstance(each, tuple(without)))
+    kept = [each for each in records if not isinstance(each, tuple(without))]
+    return snapshot_of([*kept, *others])
 
 
 def made(name: str, snapshot: Snapshot, folder: Path, **choice: Any) -> tuple[Tag, Printed]:  # noqa: ANN401

@@ -200,7 +200,7 @@ def test_the_scope_card_says_what_was_promised(tmp_path: Path) -> None:
 def test_each_role_has_its_page(tmp_path: Path) -> None:
     expert = Briefing.named(DESIGN.id, role="expert", text="Answer in three minutes.")
     silent = Briefing.named(DESIGN.id, role="observer", text="  ")
-    root, done = made("briefings", design(BRIEFING, expert, silent), tmp_path)
+    root, done = made("briefings", design(BRIEFING, expert, silent, without=[Briefing]), tmp_path)
     assert done.rows == {"expert": 1, "facilitator": 1}
     assert done.pages == 2
     first, second = sections(root)
@@ -208,13 +208,13 @@ def test_each_role_has_its_page(tmp_path: Path) -> None:
     assert f"{DESIGN.programme.name}, for EX1, EX2, EX3, EX4" in said(first)
     assert [each.text for each in second.every("LBody")] == ["Ask what must be asked.", "Wait."]
     with pytest.raises(ExportError, match="no briefing yet"):
-        made("briefings", design(), tmp_path)
+        made("briefings", design(without=[Briefing]), tmp_path)
 
 
 def test_a_long_briefing_is_set_smaller_and_one_without_end_is_told(tmp_path: Path) -> None:
-    for lines, pages in ((20, 1), (45, 1), (52, 1), (200, 5)):
+    for lines, pages in ((20, 1), (28, 1), (35, 1), (200, 8)):
         long = Briefing.named(DESIGN.id, role="expert", text="Say it briefly.\n" * lines)
-        root, done = made("briefings", design(long), tmp_path)
+        root, done = made("briefings", design(long, without=[Briefing]), tmp_path)
         assert done.pages == done.rows["expert"] == pages
         assert said(root).count("Say it briefly.") == lines
         assert done.remarks == (
