@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import MISSING, fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +26,7 @@ from facilitator_app.domain.records import (
     Note,
     Participant,
     Record,
+    Session,
     TradeOff,
     Workshop,
 )
@@ -164,6 +165,14 @@ def test_one_moment_has_one_text_in_whatever_zone_it_is_told() -> None:
     assert read.noted_at == noon
     assert read.noted_at is not None
     assert read.noted_at.utcoffset() == timedelta(0)
+
+
+def test_a_time_of_day_has_no_zone_wherever_it_comes_from() -> None:
+    session = Session(workshop_id=PROGRAMME, code="1", planned_start=time(10))
+    text = encode(session).replace("10:00:00", "10:00:00+02:00")
+    assert decode(session.id, "session", text) == session
+    zoned = replace(session, planned_start=time(10, tzinfo=UTC))
+    assert cleaned(zoned) == session
 
 
 def test_every_text_in_a_record_is_cleaned() -> None:

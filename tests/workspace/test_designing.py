@@ -96,6 +96,33 @@ def test_wordings_stay_as_they_were_given_once_people_have_answered(spring: Work
     assert [each.text for each in spring.all(PlaceWording)] == ["other", "given late"]
 
 
+def test_a_new_version_keeps_the_wordings_that_a_design_does_not_give(spring: Workspace) -> None:
+    [vote] = spring.all(TradeOff)
+    [given] = spring.all(PlaceWording)
+    design = design_in(spring)
+    design["trade_offs"][0] |= {"places": "Draft", "options": ["Draft 1", "Draft 2"]}
+    take_in(spring, design, name="places")
+    spring.add(Ballot.named(spring.programme, trade_off_id=vote.id, round="once", code="K"))
+    design["trade_offs"][0]["wording"] = "Another"
+    del design["trade_offs"][0]["place_wordings"]
+    take_in(spring, design, name="new version")
+    texts = [(each.trade_off_id == vote.id, each.text) for each in spring.all(PlaceWording)]
+    assert sorted(texts) == [(False, given.text), (True, given.text)]
+
+
+def test_a_design_takes_no_round_away_from_ballots(spring: Workspace) -> None:
+    [vote] = spring.all(TradeOff)
+    design = design_in(spring)
+    design["trade_offs"][0]["rounds"] = ["before"]
+    take_in(spring, design, name="rounds")
+    spring.add(Ballot.named(spring.programme, trade_off_id=vote.id, round="before", code="K"))
+    design["trade_offs"][0]["rounds"] = ["first"]
+    with pytest.raises(PlanError, match="cast in the round “before”, so it stays"):
+        take_in(spring, design, name="other rounds")
+    design["trade_offs"][0]["rounds"] = ["before", "after"]
+    take_in(spring, design, name="another round")
+
+
 def test_nothing_is_written_if_nothing_changes(spring: Workspace) -> None:
     count = spring.revision_count()
     take_in(spring, design_in(spring), name="again")

@@ -107,6 +107,11 @@ def _moment(value: object) -> datetime:
     return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
+def _clock(value: object) -> time:
+    """Return a time of day as clocks in the room show it: a zone has no meaning there."""
+    return time.fromisoformat(_text(value)).replace(tzinfo=None)
+
+
 def _or_nothing(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else read(value)
 
@@ -122,7 +127,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "UUID | None": _or_nothing(_identifier),
     "datetime | None": _or_nothing(_moment),
     "date | None": _or_nothing(date.fromisoformat),
-    "time | None": _or_nothing(time.fromisoformat),
+    "time | None": _or_nothing(_clock),
     "tuple[str, ...]": lambda texts: tuple(map(_text, texts)),
     "tuple[int, ...]": lambda numbers: tuple(map(_number, numbers)),
     "dict[str, int]": lambda marks: {_text(name): _number(mark) for name, mark in marks.items()},
@@ -133,6 +138,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
 TIDIERS: dict[str, Callable[[Any], Any]] = {
     "str": clean,
     "datetime | None": lambda moment: moment.astimezone(UTC),
+    "time | None": lambda moment: moment.replace(tzinfo=None),
     "tuple[str, ...]": lambda texts: tuple(map(clean, texts)),
     "dict[str, int]": lambda marks: {clean(name): mark for name, mark in marks.items()},
     "dict[str, str]": lambda texts: {clean(name): clean(text) for name, text in texts.items()},

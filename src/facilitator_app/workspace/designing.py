@@ -9,6 +9,7 @@ from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.planning.design import DesignChanges, changes_for, design_of
 from facilitator_app.domain.planning.design_parts import every_part
 from facilitator_app.domain.planning.plan import Plan
+from facilitator_app.domain.planning.versions import refuse_lost_rounds
 from facilitator_app.domain.records import (
     PROGRAMME_KINDS,
     Ballot,
@@ -39,6 +40,7 @@ def take_in(
     plan = _plan(workspace)
     found = changes_for(plan, design, remove=remove, in_use=_in_use(workspace, plan))
     _refuse_other_wordings(workspace, found)
+    refuse_lost_rounds(found.pairs, lambda each: workspace.of(Ballot, "trade_off_id", [each.id]))
     if found.pairs:
         workspace.do([Change(before, after) for before, after in found.pairs], name)
     return found

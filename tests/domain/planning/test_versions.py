@@ -10,10 +10,11 @@ from facilitator_app.domain.planning.versions import (
     LOCKED,
     edited,
     newest,
+    refuse_lost_rounds,
     refuse_new_wording,
     would_be_new,
 )
-from facilitator_app.domain.records import PlaceWording, TradeOff
+from facilitator_app.domain.records import Ballot, PlaceWording, TradeOff
 from tests.domain.making import PROGRAMME
 
 FIRST = TradeOff.named(
@@ -143,6 +144,37 @@ def test_the_newest_are_in_the_order_in_which_people_count() -> None:
     tenth = TradeOff.named(PROGRAMME, code="TO10", version=1, method="likert")
     newer = second()
     assert newest([tenth, newer, FIRST]) == [newer, tenth]
+
+
+def test_a_new_version_takes_over_the_wordings_of_the_places_it_has() -> None:
+    planned = replace(FIRST, places="Draft", options=("Draft 1", "Draft 2"))
+    given = [
+        PlaceWording.named(PROGRAMME, trade_off_id=vote.id, number=number, text=f"Said {number}")
+        for vote in (planned, second())
+        for number in (1, 2)
+    ]
+    after = replace(planned, options=("Draft 1",), conditions=("If tested",))
+    new, *taken = edited(PROGRAMME, planned, after, [planned], {planned.id}, given)
+    assert isinstance(new[1], TradeOff)
+    wording = PlaceWording.named(PROGRAMME, trade_off_id=new[1].id, number=1, text="Said 1")
+    assert taken == [(None, wording)]
+    plain = replace(after, places="")
+    assert len(edited(PROGRAMME, planned, plain, [planned], {planned.id}, given)) == 1
+
+
+def test_a_round_stays_in_which_ballots_were_cast() -> None:
+    def refuse(before: TradeOff, rounds: tuple[str, ...], cast: str) -> None:
+        ballot = Ballot(trade_off_id=before.id, round=cast, code="K7Q2E")
+        refuse_lost_rounds([(before, replace(before, rounds=rounds))], lambda _: [ballot])
+
+    twice = replace(FIRST, rounds=("before", "after"))
+    with pytest.raises(PlanError, match="TO2 were cast in the round “before”, so it stays"):
+        refuse(twice, ("first", "after"), "before")
+    with pytest.raises(PlanError, match="TO2 were cast before it had rounds"):
+        refuse(FIRST, ("before",), "")
+    refuse(twice, ("before", "later"), "before")
+    refuse(twice, ("after", "before", "later"), "before")
+    refuse_lost_rounds([(None, twice), (twice, None)], lambda _: [])
 
 
 def test_wordings_can_be_put_right_until_somebody_has_answered_them() -> None:

@@ -96,9 +96,16 @@ def test_a_change_of_what_is_locked_is_the_next_version(
 def test_what_is_not_on_the_card_is_edited_as_it_is(editor: TradeOffEditor, window: Window) -> None:
     lock(editor)
     fill(editor.form.sides.rows[0].cost, "Misses some")
-    editor.form.rounds.choose("once")
     assert versions(editor.planner) == [(1, "How?")]
     assert not said(window)
+
+
+def test_a_round_stays_in_which_ballots_were_cast(editor: TradeOffEditor, window: Window) -> None:
+    lock(editor)
+    editor.form.rounds.choose("once")
+    assert said(window).startswith("Ballots on TO2 were cast in the round “before”, so it stays.")
+    [vote] = editor.planner.workspace.all(TradeOff)
+    assert vote.rounds == ("before", "after")
 
 
 def test_two_edits_in_a_row_make_one_version(editor: TradeOffEditor) -> None:

@@ -25,7 +25,7 @@ from facilitator_app.domain.planning.design_parts import (
     plain,
 )
 from facilitator_app.domain.planning.design_reading import Entry, Read, read
-from facilitator_app.domain.planning.versions import next_version, would_be_new
+from facilitator_app.domain.planning.versions import next_version, taken_over, would_be_new
 from facilitator_app.domain.records import Record, TradeOff
 
 if TYPE_CHECKING:
@@ -164,9 +164,11 @@ class _Taking:
         self._coded: dict[tuple[str, str], UUID] = {}
         self._after: list[Record] = []
         self._met: set[UUID] = set()
+        self._removes = False
 
     def changes(self, found: Read, *, remove: bool, in_use: Collection[UUID]) -> DesignChanges:
         """Return what changes, in an order in which everything comes after what it points to."""
+        self._removes = remove
         if found.programme is not None:
             now = self._plan.programme
             self._put(now, replace(now, **found.programme.values))
@@ -203,12 +205,21 @@ class _Taking:
         before = self._there.get((part.name, *(values[name] for name in part.known_by)))
         after = self._edited(before, values) if before else self._new(part, values)
         self._put(before, after)
-        if isinstance(before, TradeOff) and before.id != after.id:
-            self._met |= {each.id for each in self._plan.places_of(before)}
+        if isinstance(before, TradeOff) and isinstance(after, TradeOff) and before.id != after.id:
+            self._take_over(before, after, entry)
         if "code" in values:
             self._coded[part.kind.record_kind, values["code"]] = after.id
         for each in entry.entries:
             self._take(each, after.id)
+
+    def _take_over(self, before: TradeOff, after: TradeOff, entry: Entry) -> None:
+        """Let a new version have the wordings of its places that the document does not give."""
+        given = self._plan.places_of(before)
+        self._met |= {each.id for each in given}
+        said = {each.values["number"] for each in entry.entries}
+        for each in taken_over(self._plan.programme.id, given, after):
+            if each.number not in said and not self._removes:
+                self._put(None, each)
 
     def _edited(self, before: Record, values: dict[str, Any]) -> Record:
         """Return a record as the document has it; a locked wording makes a new version."""

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import PlaceWording, TradeOff
+from facilitator_app.domain.records import Ballot, PlaceWording, TradeOff
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.records import Record
@@ -72,8 +72,12 @@ def edited(
     after: TradeOff,
     every: Sequence[TradeOff],
     locked: Collection[UUID],
+    wordings: Iterable[PlaceWording] = (),
 ) -> list[Pair]:
-    """Return what an edit of a trade-off, or a new one, comes to; refuse what cannot be."""
+    """Return what an edit of a trade-off, or a new one, comes to; refuse what cannot be.
+
+    A new version takes over the wordings that were given for the places it still has.
+    """
     if before is None or before.code != after.code:
         _refuse_taken(after.code, every)
     if before is None:
@@ -87,8 +91,39 @@ def edited(
     if before.code != after.code:
         return _renamed(before, after, versions, locked)
     if would_be_new(before, after, locked):
-        return [(None, next_version(programme, after, every))]
+        new = next_version(programme, after, every)
+        given = [each for each in wordings if each.trade_off_id == before.id]
+        return [(None, new), *((None, each) for each in taken_over(programme, given, new))]
     return [(before, after)]
+
+
+def taken_over(
+    programme: UUID, wordings: Iterable[PlaceWording], after: TradeOff
+) -> list[PlaceWording]:
+    """Return the wordings of one version as those of the next, for the places that it has."""
+    count = len(after.options) if after.places else 0
+    return [
+        PlaceWording.named(programme, trade_off_id=after.id, number=each.number, text=each.text)
+        for each in wordings
+        if each.number <= count
+    ]
+
+
+def refuse_lost_rounds(
+    pairs: Iterable[Pair], ballots_of: Callable[[TradeOff], Iterable[Ballot]]
+) -> None:
+    """Refuse to rename or take out a round of voting in which ballots were cast."""
+    for before, after in pairs:
+        if not isinstance(before, TradeOff) or not isinstance(after, TradeOff):
+            continue
+        gone = set(before.rounds or ("",)) - set(after.rounds or ("",))
+        cast = {each.round for each in ballots_of(before)} if gone else set()
+        for name in sorted(gone & cast):
+            where = f"in the round “{name}”, so it stays" if name else "before it had rounds"
+            raise PlanError(
+                f"Ballots on {before.code} were cast {where}.",
+                advice="Copy the trade-off to ask about it in other rounds.",
+            )
 
 
 def refuse_new_wording(

@@ -12,7 +12,11 @@ from facilitator_app.domain.content import cleaned
 from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.planning.checks import Finding, findings
 from facilitator_app.domain.planning.plan import Plan
-from facilitator_app.domain.planning.versions import edited, refuse_new_wording
+from facilitator_app.domain.planning.versions import (
+    edited,
+    refuse_lost_rounds,
+    refuse_new_wording,
+)
 from facilitator_app.domain.records import Ballot, PlaceWording, Record, TradeOff
 
 if TYPE_CHECKING:
@@ -74,7 +78,9 @@ class Planner(QObject):
         changes: list[Change] = []
 
         def save() -> None:
-            changes.extend(starmap(Change, self._versioned(wanted)))
+            pairs = list(self._versioned(wanted))
+            refuse_lost_rounds(pairs, self._ballots_of)
+            changes.extend(starmap(Change, pairs))
             self.workspace.do(changes, name)
 
         if not self.context.changes.save(save):
@@ -101,12 +107,16 @@ class Planner(QObject):
             if isinstance(after, TradeOff):
                 old = before if isinstance(before, TradeOff) else None
                 programme = self.workspace.programme
-                yield from edited(programme, old, after, every, self.plan.locked)
+                given = self.plan.place_wordings
+                yield from edited(programme, old, after, every, self.plan.locked, given)
                 continue
             if isinstance(before, PlaceWording):
                 new = after if isinstance(after, PlaceWording) else None
                 refuse_new_wording(before, new, self.plan.answered)
             yield before, after
+
+    def _ballots_of(self, trade_off: TradeOff) -> list[Ballot]:
+        return self.workspace.of(Ballot, "trade_off_id", [trade_off.id])
 
     def _tell_versions(self, wanted: Iterable[Pair], changes: Iterable[Change]) -> None:
         """Say which trade-offs have a new version, and that this can be taken back."""
