@@ -68,6 +68,37 @@ def test_what_was_made_before_is_not_noted_again(workspace: Workspace, tmp_path:
     assert len(workspace.all(Issued)) == 5
 
 
+def test_cards_that_two_laptops_word_differently_are_not_made(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with Workspace.create(
+        tmp_path / "b.facilitator", "Front door", programme=workspace.programme
+    ) as other:
+        other.merge(workspace.revisions())
+        for each, wording in ((workspace, "Soon?"), (other, "Known?")):
+            each.add(question(each, "TO1", version=2, wording=wording))
+        workspace.merge(other.revisions())
+    with pytest.raises(ExportError, match="Two laptops have different versions of TO1"):
+        print_cards(workspace, Choice(), tmp_path / "cards.pdf")
+    assert not issued(workspace)
+    print_cards(workspace, chosen(workspace, "TO2"), tmp_path / "cards.pdf")
+    [conflict] = workspace.conflicts()
+    workspace.resolve(conflict, question(workspace, "TO1", version=2, wording="Soon?"))
+    print_cards(workspace, chosen(workspace, "TO1"), tmp_path / "cards.pdf")
+    assert issued(workspace) == {"TO1", "TO2"}
+
+
+def test_a_lock_outlives_a_computer_that_stops_and_can_be_undone(tmp_path: Path) -> None:
+    path = tmp_path / "p.facilitator"
+    with Workspace.create(path, "Front door") as before:
+        before.add(question(before, "TO1"))
+        issue(before, Choice())
+    with Workspace.open(path) as after:
+        assert issued(after) == {"TO1"}
+        assert after.undo() == "ballot cards of TO1 made"
+        assert not issued(after)
+
+
 def test_only_ballot_cards_that_are_no_proof_lock(workspace: Workspace, tmp_path: Path) -> None:
     assert locks("ballots", Choice())
     assert not locks("ballots", Choice(proof=True))

@@ -1,7 +1,9 @@
 """Prints of an open programme: ballot cards that are made lock the questions on them.
 
 They lock before the file is written, so that no card is ever in the room of a question that can
-still be changed. If the file cannot be written, or somebody stops it, the lock is taken back.
+still be changed. If the file cannot be written, or somebody stops it, the lock is taken back. If
+the computer stops meanwhile it stays, since nobody knows whether there are cards by then: undoing
+the edit that says they were made takes it back.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.errors import ExportError
 from facilitator_app.domain.planning.plan import Plan
 from facilitator_app.domain.records import Issued
 from facilitator_app.exports.prints import print_out
@@ -74,6 +77,7 @@ def issue(workspace: Workspace, choice: Choice) -> tuple[Issued, ...]:
     """Note that cards are made of each version in a choice; return the notes that are new."""
     plan = Plan.of(workspace, ())
     printed = list(dict.fromkeys(trade_off for trade_off, _ in choice.votes(plan)))
+    _refuse_conflicts(workspace, printed)
     known = {each.trade_off_id for each in workspace.all(Issued) if each.what == _CARDS}
     new = [each for each in printed if each.id not in known]
     notes = [Issued.named(workspace.programme, trade_off_id=each.id, what=_CARDS) for each in new]
@@ -92,6 +96,17 @@ def take_back(workspace: Workspace, made: Sequence[Issued]) -> None:
         workspace.undo()
     else:  # somebody has edited something since
         workspace.remove(*left, name=f"{name}: taken back")
+
+
+def _refuse_conflicts(workspace: Workspace, printed: Sequence[TradeOff]) -> None:
+    """Refuse cards that two laptops word differently: both would bear the same version."""
+    open_ones = set(workspace.conflicting())
+    for each in printed:
+        if each.id in open_ones:
+            raise ExportError(
+                f"Two laptops have different versions of {each.code}.",
+                advice="Choose one of them, then make its cards.",
+            )
 
 
 def _named(trade_offs: Sequence[TradeOff]) -> str:

@@ -52,6 +52,7 @@ def in_session(**values: Any) -> list[str]:  # noqa: ANN401
         ({"minuts": 5}, 'minuts: there is no such field; did you mean "minutes"?'),
         ({"zzz": 5}, "zzz: there is no such field."),
         ({"code": " "}, 'code: a code is expected, not " ".'),
+        ({"code": "2\nb"}, 'code: a code on one line is expected, not "2\\nb".'),
         ({"code": "1"}, 'code: "1" is there already.'),
         ({"prompts": 3}, "prompts: a list is expected, not 3."),
         ({"prompts": [3]}, "prompts[0]: an object in braces is expected, not 3."),

@@ -176,6 +176,8 @@ class _Reader:
 def _named(given: object, what: str) -> str:
     if not isinstance(given, str) or not given.strip():
         raise _WrongError(what)
+    if len(given.splitlines()) > 1:
+        raise _WrongError(f"{what} on one line")
     return _text(given)
 
 
