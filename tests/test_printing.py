@@ -9,11 +9,12 @@ import pytest
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.domain.planning.plan import Plan
 from facilitator_app.domain.planning.versions import would_be_new
-from facilitator_app.domain.records import ExpectedBallot, Issued, Table, TradeOff
+from facilitator_app.domain.records import Ballot, ExpectedBallot, Issued, Table, TradeOff, Workshop
 from facilitator_app.exports.exporter import ExportCancelledError
-from facilitator_app.exports.prints import Choice
-from facilitator_app.printing import issue, locks, print_cards, print_made, take_back
+from facilitator_app.exports.prints import Choice, print_out
+from facilitator_app.printing import PRINTED, issue, locks, print_cards, print_made, take_back
 from facilitator_app.workspace import Workspace
+from tests.exports.prints.prints import all_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +98,20 @@ def test_a_lock_outlives_a_computer_that_stops_and_can_be_undone(tmp_path: Path)
         assert issued(after) == {"TO1"}
         assert after.undo() == "ballot cards of TO1 made"
         assert not issued(after)
+
+
+def test_no_print_reads_what_was_said_or_voted(workspace: Workspace, tmp_path: Path) -> None:
+    [vote, *_] = workspace.all(TradeOff)
+    workspace.add(Ballot.named(workspace.programme, trade_off_id=vote.id, round="", code="2A42W"))
+    workspace.add(Workshop.named(workspace.programme, code="D1"))
+    part = workspace.part(PRINTED)
+    assert not part.all(Ballot)
+    assert part.all(TradeOff) == workspace.snapshot().all(TradeOff)
+    for name in ("ballots", "seat-cards", "sign-in"):
+        print_out(name, workspace.snapshot(), Choice(proof=True), tmp_path / "whole.pdf")
+        print_made(workspace, name, Choice(proof=True), tmp_path / "part.pdf")
+        whole, some = (all_text(tmp_path / f"{each}.pdf") for each in ("whole", "part"))
+        assert whole.partition("Printed")[0] == some.partition("Printed")[0]
 
 
 def test_only_ballot_cards_that_are_no_proof_lock(workspace: Workspace, tmp_path: Path) -> None:

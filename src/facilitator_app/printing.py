@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.domain.planning.plan import Plan
-from facilitator_app.domain.records import Issued
+from facilitator_app.domain.records import (
+    PROGRAMME_KINDS,
+    Ballot,
+    Coding,
+    Issued,
+    Note,
+    Presence,
+)
 from facilitator_app.exports.prints import print_out
 
 if TYPE_CHECKING:
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
 
 _BALLOTS, _CARDS = "ballots", "ballot cards"
 _MOST_NAMED = 3
+PRINTED = tuple(kind for kind in PROGRAMME_KINDS if kind not in {Ballot, Note, Coding, Presence})
+"""What prints are made from: not what there is by the thousand, and nobody prints beforehand."""
 
 
 def locks(name: str, choice: Choice) -> bool:
@@ -45,7 +54,8 @@ def print_made(
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Write a print that locks nothing."""
-    return print_out(name, reader.snapshot(), choice, path, progress=progress, cancelled=cancelled)
+    snapshot = reader.part(PRINTED)
+    return print_out(name, snapshot, choice, path, progress=progress, cancelled=cancelled)
 
 
 def print_cards(
@@ -57,7 +67,7 @@ def print_cards(
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Write ballot cards and lock what is on them, both or neither."""
-    snapshot = workspace.snapshot()
+    snapshot = workspace.part(PRINTED)
     with issued(workspace, choice):
         return print_out(_BALLOTS, snapshot, choice, path, progress=progress, cancelled=cancelled)
 

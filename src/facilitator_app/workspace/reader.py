@@ -134,3 +134,11 @@ class Reader:
                 records=projection.read_all(self._file.database, progress),
                 conflicts=frozenset(self._store.conflicting()),
             )
+
+    def part(self, kinds: Collection[type[Record]]) -> Snapshot:
+        """Return what there is of some kinds as it stands, to be read on any thread."""
+        with self._file.database.reading():
+            return Snapshot(
+                records={kind.record_kind: tuple(self._store.all(kind)) for kind in kinds},
+                conflicts=frozenset(self._store.conflicting()),
+            )
