@@ -22,7 +22,7 @@ def issued(path: Path) -> int:
         return len(workspace.all(Issued))
 
 
-@pytest.mark.parametrize("name", [each for each in PRINTS if each not in {"ballots", "briefings"}])
+@pytest.mark.parametrize("name", [each for each in PRINTS if each != "ballots"])
 def test_each_print_of_one_day_and_two_tables(
     facilitator: Facilitator, demo: Path, tmp_path: Path, name: str
 ) -> None:
@@ -64,7 +64,6 @@ def test_ballots_lock_and_proofs_do_not(
         (("guides", "--tables", " , "), "There is no table  ,  in this programme."),
         (("ballots", "--trade-off", "TO99"), "There is no trade-off TO99 in this programme."),
         (("ballots", "--round", "never"), "Nothing is voted on in a round “never”."),
-        (("briefings",), "There is no briefing yet. Write one for a role first."),
         (("seat-cards", "--round", "R9"), "There is no round of seating “R9”."),
     ],
 )
