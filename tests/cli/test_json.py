@@ -122,7 +122,7 @@ def test_a_bug_is_told_to_programs_too(
 def test_an_answer_that_cannot_be_written_is_told_on_the_other_stream(
     tmp_path: Path, home: Path
 ) -> None:
-    words = [sys.executable, "-m", "facilitator_app", "check", str(tmp_path), "--json"]
+    words = [sys.executable, "-m", "facilitator_app", "check", str(tmp_path / "no"), "--json"]
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device, not a path to keep
         done = subprocess.run(
             words,

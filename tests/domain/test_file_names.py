@@ -25,6 +25,7 @@ RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{x}{n}" for x in ("COM", "LPT") for 
         ("com¹", "com¹_.x"),
         ("CONIN$", "CONIN$_.x"),
         ("ends with a dot...", "ends with a dot.x"),
+        ("\u202egnp.\u2067care", "gnp. care.x"),
         ("", "_.x"),
         ("???", "_.x"),
         ("রাস্তা", "রাস্তা.x"),

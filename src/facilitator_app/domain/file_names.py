@@ -7,7 +7,8 @@ import re
 LONGEST = 120
 _MOST_BYTES = 200
 """Linux takes 255 in a name; journals, locks and drafts add some to that of their file."""
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+')
+"""What some system refuses, and what would show the end of a name as its beginning."""
 _RESERVED = re.compile(r"(CON(IN\$|OUT\$)?|PRN|AUX|NUL|(COM|LPT)[\d¹²³])", re.IGNORECASE)
 
 
