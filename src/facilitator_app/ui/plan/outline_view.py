@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
+        QFocusEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -121,6 +122,11 @@ class OutlineView(ListView):
         self.scrollTo(self.currentIndex())
 
     # keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin another word: what was typed before was about another place."""
+        super().focusInEvent(event)
+        self._typed = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of the keys that do something with what is chosen."""

@@ -1,0 +1,82 @@
+"""How the robot types a trade-off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from facilitator_app.domain.planning.formats import FORMATS
+from tests.ui.plan.robot import ALT, Key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.ui.plan.robot import Robot
+
+    Part = dict[str, Any]
+
+ROUNDS = {
+    ("before", "after"): "Before and after talking",
+    ("private", "table"): "In private, then at the table",
+    ("once",): "Once",
+    ("T0", "T1", "T2"): "T0, T1 and T2",
+}
+
+
+def type_trade_off(robot: Robot, wanted: Part) -> None:
+    form = next(
+        each
+        for each in FORMATS
+        if each.method == wanted["method"]
+        and (each.method != "choice" or bool(each.labels) == ("scale_labels" in wanted))
+    )
+    robot.press(Key.Key_T, ALT)
+    robot.write(wanted["title"])
+    robot.back("Code")
+    robot.fill("Code", wanted["code"])
+    robot.fill("Question on the card", wanted["wording"])
+    robot.choose("Format", form.name)
+    one = form.options.lower().removesuffix("s")
+    options = wanted.get("options", [])
+    if form.method == "slider":
+        _type_sides(robot, ("End A", "End B"), wanted["scale_labels"], wanted)
+        _type_list(robot, one, options)
+    elif form.scale:
+        _type_list(robot, one, options)
+        _type_sides(robot, ("In favour", "Against"), (), wanted)
+    else:
+        names = [f"{form.options.removesuffix('s')} {at}" for at, _ in enumerate(options, 1)]
+        robot.go(f"Add {one}")
+        robot.press(Key.Key_Space)
+        robot.paste("\n".join(options))
+        robot.back(names[0])
+        _type_sides(robot, names, options, wanted)
+    if form.scale:
+        robot.fill("Lowest number", str(wanted["scale"][0]))
+        robot.fill("Highest number", str(wanted["scale"][1]))
+    _type_list(robot, "condition", wanted.get("conditions", []))
+    robot.choose("When people vote", ROUNDS[tuple(wanted["rounds"])])
+
+
+def _type_sides(robot: Robot, names: Sequence[str], texts: Sequence[str], wanted: Part) -> None:
+    """Type the words, best case and cost of each side; what is said of all after them."""
+    each_has = {
+        "Best case": wanted.get("best_cases", []),
+        "Cost": wanted.get("costs", []),
+    }
+    for at, name in enumerate(names):
+        if texts:
+            robot.fill(name, texts[at])
+        for what, said in each_has.items():
+            if len(said) > 1:
+                robot.fill(f"{what} of {name}", said[at])
+    for what, said in each_has.items():
+        if len(said) == 1:
+            robot.tick(f"One {what.lower()} for all", on=True)
+            robot.fill(f"{what} of all", said[0])
+
+
+def _type_list(robot: Robot, one: str, texts: Sequence[str]) -> None:
+    if texts:
+        robot.go(f"Add {one}")
+        robot.press(Key.Key_Space)
+        robot.paste("\n".join(texts))
