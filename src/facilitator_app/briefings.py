@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from facilitator_app.resource_files import resource
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-def suggested() -> dict[str, str]:
+
+@cache
+def suggested() -> Mapping[str, str]:
     """Return a page for each role."""
     told = tomllib.loads(resource("briefings.toml").read_text(encoding="utf-8"))
-    return {each["role"]: each["text"].strip() for each in told["briefings"]}
+    return MappingProxyType({each["role"]: each["text"].strip() for each in told["briefings"]})
