@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from tests.ui.acting import button
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from facilitator_app.ui.window import Window
 
 Key = Qt.Key
@@ -32,6 +34,8 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _TYPED = 24
 """Longer texts are pasted, as people do who have them in another document."""
 _STOPS = 80
+_REPEATS = 8
+"""So often does a key that is held repeat itself before there is time to paint."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -56,6 +60,13 @@ class Robot:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE, times: int = 1) -> None:
         for _ in range(times):
             QTest.keyClick(self.focus, key, modifier)
+            QApplication.processEvents()
+
+    def hold(self, key: Qt.Key, modifier: Qt.KeyboardModifier, command: QAction) -> None:
+        """Hold a key down until what it does can be done no more."""
+        while command.isEnabled():
+            for _ in range(_REPEATS):
+                QTest.keyClick(self.focus, key, modifier)
             QApplication.processEvents()
 
     def write(self, text: str) -> None:

@@ -116,6 +116,13 @@ class Plan:
             found.setdefault(each.workshop_id, []).append(each)
         return found
 
+    @cached_property
+    def _always_at(self) -> dict[UUID | None, list[Staff]]:
+        found: dict[UUID | None, list[Staff]] = {}
+        for each in self.staff:
+            found.setdefault(each.table_id, []).append(each)
+        return found
+
     def day(self, workshop: Workshop) -> list[Session]:
         """Return the sessions of a workshop, in the order of the day."""
         return list(self._on_day.get(workshop.id, ()))
@@ -131,7 +138,7 @@ class Plan:
     def staff_at(self, table: Table, session: Session | None = None) -> list[Staff]:
         """Return who works at a table: as always, or in one session."""
         if session is None:
-            return [each for each in self.staff if each.table_id == table.id]
+            return list(self._always_at.get(table.id, ()))
         moved = {each.staff_id: each for each in self.duties if each.session_id == session.id}
         return [
             each

@@ -14,6 +14,16 @@ from facilitator_app.ui.parts.theme import current
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QBoxLayout
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands first on a panel, and beside the names of the panels while they are shown."""
+
+    widget: QWidget
+    home: QBoxLayout
+    """Where it is the first thing otherwise."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,7 @@ class Panel:
     name: str
     widget: QWidget
     width: int = 0
+    head: Head | None = None
 
 
 class Panels(QWidget):
@@ -36,7 +47,9 @@ class Panels(QWidget):
         names = {each.name: each.name for each in panels}
         self.choice = Segmented(name, names, front or panels[0].name)
         self.choice.chosen.connect(self._arrange)
-        self._head = Ground("bar", row(self.choice, None, pad=(16, 8, 16, 8)))
+        self._names = row(self.choice, gap=12, pad=(16, 8, 16, 8))
+        self._names.addStretch(0)
+        self._head = Ground("bar", self._names)
         self._beside = row(*((each.widget, 0 if each.width else 1) for each in panels), gap=0)
         self.setLayout(column(self._head, (self._beside, 1), gap=0))
 
@@ -64,4 +77,9 @@ class Panels(QWidget):
             wide = current().px(each.width) if each.width and not self._narrow else 16777215
             each.widget.setMaximumWidth(wide)
             each.widget.setMinimumWidth(0 if wide > current().px(each.width or 1) else wide)
-            each.widget.setVisible(not self._narrow or each.name == self.choice.value)
+            in_front = each.name == self.choice.value
+            each.widget.setVisible(not self._narrow or in_front)
+            if each.head is not None:
+                where = self._names if self._narrow else each.head.home
+                where.insertWidget(1 if self._narrow else 0, each.head.widget)
+                each.head.widget.setVisible(not self._narrow or in_front)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.planning.checks import day_sum
 from facilitator_app.domain.planning.days import overlap_and_gap
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.plan.planner import Planner
 
 _WIDE = 560
-"""From this width on, in pixels at 100 % text, the sum stands beside the days."""
+"""From this width on, in pixels at 100 % text, the sum stands beside what adds to the outline."""
 _SECTION_OF = {
     Programme: "scope",
     Table: "tables",
@@ -75,16 +75,17 @@ class OutlinePanel(Ground):
         )
         for each in (self.session, self.prompt, self.trade_off):
             each.setAccessibleName(f"Add a {each.accessibleName().lower()}")
-        self._sums = column(self.sum, self.faults, gap=2)
-        self._beside = row(self.strip, gap=4)
-        self._beside.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
-        self._above = column(self._beside, self._sums, gap=4, pad=(8, 8, 8, 6))
-        self._above.setAlignment(self._beside, Qt.AlignmentFlag.AlignTop)
-        self.foot = Ground(
-            "surface",
-            row(self.session, self.prompt, self.trade_off, None, gap=0, pad=(4, 4, 4, 4)),
-        )
-        self.setLayout(column(self._above, (self.view, 1), Rule(), self.foot, gap=0))
+        self._sums = QWidget()
+        self._sums.setLayout(column(self.sum, self.faults, gap=2))
+        beside = row(self.strip, gap=4)
+        beside.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
+        self.top = QWidget()
+        self.top.setLayout(beside)
+        self.above = column(self.top, self._sums, gap=4, pad=(8, 8, 8, 6))
+        self._below = row(self.session, self.prompt, self.trade_off, gap=0, pad=(4, 4, 4, 4))
+        self._below.addStretch(0)
+        self.foot = Ground("surface", self._below)
+        self.setLayout(column(self.above, (self.view, 1), Rule(), self.foot, gap=0))
         self.strip.segments.chosen.connect(self.show_place)
         self.view.come_to.connect(self._tell)
 
@@ -110,12 +111,14 @@ class OutlinePanel(Ground):
         return session_at(self.view.lines.rows, place) if place >= 0 else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the sum beside the days where there is room, and leave the height to the lines."""
+        """Put the sum into the foot where there is room, and leave the height to the lines."""
         super().resizeEvent(event)
         wide = self.width() / current().scale > _WIDE
-        ways = QBoxLayout.Direction
-        self._above.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._above.setStretchFactor(self._sums, int(wide))
+        self.above.setContentsMargins(*((8, 0, 8, 0) if wide else (8, 8, 8, 6)))
+        if wide and self._below.indexOf(self._sums) < 0:
+            self._below.addWidget(self._sums, 1)
+        elif not wide and self.above.indexOf(self._sums) < 0:
+            self.above.addWidget(self._sums)
 
     def show_place(self, place: str) -> None:
         """Show a day, or the programme as a whole."""

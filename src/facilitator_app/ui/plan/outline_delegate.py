@@ -32,6 +32,8 @@ _EDGE, _WHEN, _CODE, _MINUTES, _ICON, _GAP = 12, 50, 46, 34, 16, 8
 _INDENT = 64
 """Where prompts and trade-offs begin, in pixels at 100 % text."""
 _WRAPS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_ROUND = 18
+"""Pixels above and below the words of a line, at 100 % text."""
 _HIGHEST = 10_000
 
 
@@ -47,7 +49,9 @@ class OutlineDelegate(QStyledItemDelegate):
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         theme, wide = current(), self._view.viewport().width()
         if row.kind != FINDING:
-            return QSize(wide, theme.size["row"] - (0 if row.kind == SESSION else 2))
+            # Large letters need less room round them, and there is little room for many lines.
+            line = QFontMetrics(font_of("body")).height() + round(_ROUND / theme.scale)
+            return QSize(wide, min(theme.size["row"], line) - (0 if row.kind == SESSION else 2))
         words = self._words(QRect(0, 0, wide, _HIGHEST), row)
         high = QFontMetrics(font_of("body")).boundingRect(words, _WRAPS, row.title).height()
         return QSize(wide, max(high + 20, theme.size["target"] + 12))

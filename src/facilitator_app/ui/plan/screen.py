@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator_app.domain.records import Session
 from facilitator_app.ui.parts.layouts import Ground, Rule, Stack, column, row
-from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.parts.panels import Head, Panel, Panels
 from facilitator_app.ui.plan.editors.registry import editor_for
 from facilitator_app.ui.plan.nothing_yet import NothingYet
 from facilitator_app.ui.plan.outline import OutlinePanel
@@ -51,7 +51,7 @@ class PlanScreen(QWidget):
         self._editor: Editor | None = None
         self.panels = Panels(
             "Parts of this screen",
-            Panel("Outline", self.outline, _OUTLINE),
+            Panel("Outline", self.outline, _OUTLINE, Head(self.outline.top, self.outline.above)),
             Panel("Editor", Ground("surface", row(Rule(upright=True), (self.editors, 1), gap=0))),
         )
         self.nothing = NothingYet(context.actions, read_only=workspace.read_only)
