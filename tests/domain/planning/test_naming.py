@@ -6,22 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.planning.naming import (
     carried,
     day_number,
     is_taken,
     prompt_code,
     session_code,
+    sort_of,
     trade_off_code,
     workshop_code,
 )
-from facilitator_app.domain.records import Workshop
+from facilitator_app.domain.records import Session, Workshop
 
 
 def test_days_and_trade_offs_are_counted_on() -> None:
     assert workshop_code([]) == "D1"
     assert workshop_code(["D1", "D3", "Evening", "d2"]) == "D4"
-    assert trade_off_code(["TO9", "TO10", "AN12", "TO3b"]) == "TO11"
+    taken = ["TO9", "TO10", "AN12", "TO3b"]
+    assert trade_off_code(taken) == "TO11"
+    assert trade_off_code(taken, "AN2") == "AN13"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,20 @@ def test_days_and_trade_offs_are_counted_on() -> None:
 )
 def test_each_kind_of_session_is_counted_by_itself(kind: str, code: str) -> None:
     assert session_code("1", kind, ["1.1", "1.2", "P1.7", "2.9", "11.4"]) == code
+
+
+def test_lunch_and_arrival_have_the_number_of_their_day() -> None:
+    for sort, first, second in (("lunch", "L2", "B2.1"), ("arrival", "A2", "V2")):
+        assert session_code("2", sort, ["L1", "A1", "V1"]) == first
+        assert session_code("2", sort, ["L1", "A1", "V1", first]) == second
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "sort"),
+    [("L2", "break", "lunch"), ("L2", "table", "table"), ("V2", "individual", "individual")],
+)
+def test_a_code_says_which_sort_of_session_it_is(code: str, kind: str, sort: str) -> None:
+    assert sort_of(Session(workshop_id=new_id(), code=code, kind=kind)) == sort
 
 
 def test_prompts_have_letters() -> None:

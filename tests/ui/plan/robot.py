@@ -52,8 +52,11 @@ class Robot:
     @property
     def focus(self) -> QWidget:
         """What the keys go to: whatever has popped up, or what has the focus."""
-        popup = self._popup = QApplication.activePopupWidget()  # PySide lets go of its parts else
-        found = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
+        self._popup = QApplication.activePopupWidget()  # PySide lets go of its parts else
+        places: list[QWidget | None] = [self._popup, QApplication.focusWidget()]
+        if self._popup is not None:
+            places.insert(0, self._popup.focusWidget())
+        found = next((each for each in places if each is not None), None)
         assert found is not None, "the focus is nowhere"
         return found
 
@@ -145,8 +148,7 @@ class Robot:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         for _ in menu.actions():
-            active = menu.activeAction()
-            if active is not None and active.text().startswith(words):
+            if menu.activeAction().text().startswith(words):
                 break
             self.press(Key.Key_Down)
         self.press(Key.Key_Return)

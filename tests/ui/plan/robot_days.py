@@ -119,9 +119,11 @@ def type_day(robot: Robot, day: Part, trade_offs: Iterable[Part]) -> None:
         type_session(robot, each)
         for asked in each.get("prompts", ()):
             type_prompt(robot, asked)
+        before = None
         for voted in trade_offs:
             if voted["session"] == each["code"]:
-                type_trade_off(robot, voted)
+                type_trade_off(robot, voted, before)
+                before = voted
 
 
 def type_session(robot: Robot, session: Part) -> None:
@@ -129,14 +131,13 @@ def type_session(robot: Robot, session: Part) -> None:
     sort = {
         "table": "At the tables",
         "plenary": "All together",
-        "individual": "Each for themselves",
+        "individual": "Arrival" if session["code"].startswith(ARRIVAL) else "Each for themselves",
         "break": "Lunch" if session["code"].startswith(LUNCH) else "Break",
     }[kind]
     robot.click("Add a session")
     robot.choose_in_menu(sort)
     robot.write(session["title"])
-    robot.back("Code")
-    robot.fill("Code", session["code"])
+    assert said(robot.back("Code")) == session["code"], "another code than people would choose"
     robot.choose("Kind", KINDS[kind])
     robot.fill("Start", session["planned_start"])
     robot.fill("Length", str(session["minutes"]))

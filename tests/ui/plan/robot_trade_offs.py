@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.planning.formats import FORMATS
-from tests.ui.plan.robot import ALT, Key
+from tests.ui.plan.robot import ALT, CONTROL, SHIFT, Key, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator_app.domain.planning.formats import Format
     from tests.ui.plan.robot import Robot
 
     Part = dict[str, Any]
@@ -22,7 +23,19 @@ ROUNDS = {
 }
 
 
-def type_trade_off(robot: Robot, wanted: Part) -> None:
+def type_trade_off(robot: Robot, wanted: Part, before: Part | None) -> None:
+    """Type a trade-off; one that asks another thing in the same way begins as a copy."""
+    same = {"title", "method", "scale_labels", "rounds", "session"}
+    if before is not None and all(before.get(each) == wanted.get(each) for each in same):
+        robot.press(Key.Key_D, CONTROL | SHIFT)
+        robot.back("Code")
+        assert said(robot.focus) == wanted["code"]
+        robot.fill("Question on the card", wanted["wording"])
+    else:
+        _type_new(robot, wanted)
+
+
+def _type_new(robot: Robot, wanted: Part) -> None:
     form = next(
         each
         for each in FORMATS
@@ -35,6 +48,16 @@ def type_trade_off(robot: Robot, wanted: Part) -> None:
     robot.fill("Code", wanted["code"])
     robot.fill("Question on the card", wanted["wording"])
     robot.choose("Format", form.name)
+    _type_answers(robot, wanted, form)
+    if form.scale:
+        robot.fill("Lowest number", str(wanted["scale"][0]))
+        robot.fill("Highest number", str(wanted["scale"][1]))
+    _type_list(robot, "condition", wanted.get("conditions", []))
+    robot.choose("When people vote", ROUNDS[tuple(wanted["rounds"])])
+
+
+def _type_answers(robot: Robot, wanted: Part, form: Format) -> None:
+    """Type what can be answered, with the best case and the cost of each."""
     one = form.options.lower().removesuffix("s")
     options = wanted.get("options", [])
     if form.method == "slider":
@@ -50,11 +73,6 @@ def type_trade_off(robot: Robot, wanted: Part) -> None:
         robot.paste("\n".join(options))
         robot.back(names[0])
         _type_sides(robot, names, options, wanted)
-    if form.scale:
-        robot.fill("Lowest number", str(wanted["scale"][0]))
-        robot.fill("Highest number", str(wanted["scale"][1]))
-    _type_list(robot, "condition", wanted.get("conditions", []))
-    robot.choose("When people vote", ROUNDS[tuple(wanted["rounds"])])
 
 
 def _type_sides(robot: Robot, names: Sequence[str], texts: Sequence[str], wanted: Part) -> None:
@@ -66,13 +84,13 @@ def _type_sides(robot: Robot, names: Sequence[str], texts: Sequence[str], wanted
     for at, name in enumerate(names):
         if texts:
             robot.fill(name, texts[at])
-        for what, said in each_has.items():
-            if len(said) > 1:
-                robot.fill(f"{what} of {name}", said[at])
-    for what, said in each_has.items():
-        if len(said) == 1:
+        for what, told in each_has.items():
+            if len(told) > 1:
+                robot.fill(f"{what} of {name}", told[at])
+    for what, told in each_has.items():
+        if len(told) == 1:
             robot.tick(f"One {what.lower()} for all", on=True)
-            robot.fill(f"{what} of all", said[0])
+            robot.fill(f"{what} of all", told[0])
 
 
 def _type_list(robot: Robot, one: str, texts: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from facilitator_app.domain.planning.beginnings import SORTS
 from facilitator_app.domain.records import Prompt, TradeOff
 from facilitator_app.ui.plan.outline_rows import FINDING
 from tests.ui.acting import button, said
@@ -106,7 +107,7 @@ def test_each_sort_of_session_is_in_the_menu(screen: PlanScreen) -> None:
     button(screen, "Add a session").click()
     [menu] = [each for each in screen.findChildren(QMenu) if each.isVisible()]
     words = [each.text().partition("\t")[0] for each in menu.actions()]
-    assert words == ["At the tables", "All together", "Each for themselves", "Break", "Lunch"]
+    assert words == [each.words for each in SORTS]
     menu.actions()[4].trigger()
     menu.close()
     lunch = session(screen, "B1.3")

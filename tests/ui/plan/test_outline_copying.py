@@ -70,10 +70,13 @@ def test_what_else_is_on_the_clipboard_is_not_pasted(screen: PlanScreen, window:
     assert undo_name(window) == before
 
 
-def test_a_trade_off_is_not_copied(screen: PlanScreen, window: Window) -> None:
-    choose(screen, "TO1")
+def test_a_copy_of_a_trade_off_is_another_question(screen: PlanScreen, window: Window) -> None:
+    choose(screen, "AN2")
     key(screen, Qt.Key.Key_D, CONTROL | SHIFT)
+    assert chosen(screen) == ["AN7"]
     assert "another question" in said(window)
+    undo(window)
+    assert "AN7" not in [each.code for each in screen.planner.plan.trade_offs]
 
 
 def test_days_are_added_copied_and_removed(screen: PlanScreen, window: Window) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Copied = Mapping[Session, Sequence[Prompt]]
     """Sessions, and the prompts of each."""
 
-R = TypeVar("R", Prompt, Session, Workshop)
+R = TypeVar("R", Prompt, Session, TradeOff, Workshop)
 
 
 # coming
@@ -69,7 +69,7 @@ def sessions_copied(plan: Plan, day: Workshop, copied: Copied, at: int, fresh: F
     new: list[Session] = []
     prompts: list[Prompt] = []
     for session, asked in copied.items():
-        code = naming.session_code(naming.day_number(day), session.kind, taken)
+        code = naming.session_code(naming.day_number(day), naming.sort_of(session), taken)
         taken.append(code)
         twin = copy_of(session, fresh, code=code, workshop_id=day.id)
         new.append(twin)
@@ -89,6 +89,16 @@ def prompts_copied(
     return prompts_placed(plan, session, new, at)
 
 
+def trade_offs_copied(plan: Plan, copied: Sequence[TradeOff], fresh: Fresh) -> list[Pair]:
+    """Return what copies of trade-offs come to: other questions, with codes of their own."""
+    taken = [each.code for each in plan.trade_offs]
+    found: list[Pair] = []
+    for each in copied:
+        taken.append(naming.trade_off_code(taken, each.code))
+        found.append((None, copy_of(each, fresh, code=taken[-1], version=1)))
+    return found
+
+
 def day_copied(plan: Plan, day: Workshop, fresh: Fresh) -> tuple[Workshop, list[Pair]]:
     """Return a copy of a day, and all that comes with it: its sessions at the same times."""
     new = new_day(plan, fresh)
@@ -99,7 +109,7 @@ def day_copied(plan: Plan, day: Workshop, fresh: Fresh) -> tuple[Workshop, list[
     for session in plan.day(day):
         code = naming.carried(session.code, was, now)
         if naming.is_taken(code, taken):
-            code = naming.session_code(now, session.kind, taken)
+            code = naming.session_code(now, naming.sort_of(session), taken)
         taken.append(code)
         again = copy_of(session, fresh, code=code, workshop_id=twin.id)
         made.append(again)

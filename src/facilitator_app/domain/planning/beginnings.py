@@ -32,6 +32,8 @@ class Sort:
     title: str
     minutes: int
     protected: bool = False
+    code: str = ""
+    """Which sort its code speaks of, if not of its kind."""
 
 
 SORTS: tuple[Sort, ...] = (
@@ -39,7 +41,8 @@ SORTS: tuple[Sort, ...] = (
     Sort("All together", "plenary", "New plenary", 20),
     Sort("Each for themselves", "individual", "New individual work", 10),
     Sort("Break", "break", "Break", 15, protected=True),
-    Sort("Lunch", "break", "Lunch", 45, protected=True),
+    Sort("Lunch", "break", "Lunch", 45, protected=True, code=naming.LUNCH),
+    Sort("Arrival", "individual", "Arrive", 30, protected=True, code=naming.ARRIVAL),
 )
 """The first one is what somebody gets who does not say which."""
 _PROMPT = 10
@@ -60,7 +63,7 @@ def new_session(
     taken = [each.code for each in plan.sessions]
     return fresh(
         Session,
-        code=naming.session_code(naming.day_number(day), sort.kind, taken),
+        code=naming.session_code(naming.day_number(day), sort.code or sort.kind, taken),
         workshop_id=day.id,
         title=sort.title,
         kind=sort.kind,

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.codes import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
-    from facilitator_app.domain.records import Workshop
+    from facilitator_app.domain.records import Session, Workshop
 
-PREFIXES = {"plenary": "P", "individual": "V", "break": "B"}
-"""What the codes of a kind of session begin with; those at tables have the numbers alone."""
+LUNCH, ARRIVAL = "lunch", "arrival"
+_PREFIXES = {"plenary": "P", "break": "B", LUNCH: "B"}
+"""What the codes of a sort of session begin with; those at tables have the numbers alone."""
+_ONCE_A_DAY = {LUNCH: "L", ARRIVAL: "A"}
+"""What comes once a day has the number of the day: L2 is the lunch of day 2."""
+_THROUGHOUT = ("individual", ARRIVAL)
+"""What has one row of numbers in all days, such as V1 to V4."""
 _LETTERS = 26
 
 
@@ -22,10 +27,19 @@ def workshop_code(taken: Iterable[str]) -> str:
     return f"D{_next('D', taken)}"
 
 
-def session_code(day: str, kind: str, taken: Iterable[str]) -> str:
-    """Return the code of another session of a day: 1.6 after 1.5, P1.7 after P1.6."""
-    before = f"{PREFIXES.get(kind, '')}{day}."
+def session_code(day: str, sort: str, taken: Collection[str]) -> str:
+    """Return the code of another session of a day: 1.6 after 1.5, P1.7 after P1.6, V3 after V2."""
+    if sort in _ONCE_A_DAY and not is_taken(once := f"{_ONCE_A_DAY[sort]}{day}", taken):
+        return once
+    before = "V" if sort in _THROUGHOUT else f"{_PREFIXES.get(sort, '')}{day}."
     return f"{before}{_next(before, taken)}"
+
+
+def sort_of(session: Session) -> str:
+    """Return which sort of session a code speaks of; its kind, if of no other."""
+    once = {letter: sort for sort, letter in _ONCE_A_DAY.items()}
+    found = once.get(re.sub("[0-9]+$", "", session.code), "")
+    return found if session.kind in ("break", "individual") and found else session.kind
 
 
 def prompt_code(session: str, taken: Iterable[str]) -> str:
@@ -35,9 +49,10 @@ def prompt_code(session: str, taken: Iterable[str]) -> str:
     return session + _letters(max(map(_number, found), default=-1) + 1)
 
 
-def trade_off_code(taken: Iterable[str]) -> str:
-    """Return the code of another trade-off: TO11 after TO10."""
-    return f"TO{_next('TO', taken)}"
+def trade_off_code(taken: Iterable[str], like: str = "TO") -> str:
+    """Return the code of another trade-off: TO11 after TO10; AN7, if it is like AN2."""
+    before = re.sub("[0-9]+$", "", like) or "TO"
+    return f"{before}{_next(before, taken)}"
 
 
 def day_number(workshop: Workshop) -> str:

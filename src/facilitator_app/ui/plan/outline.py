@@ -75,17 +75,7 @@ class OutlinePanel(Ground):
         )
         for each in (self.session, self.prompt, self.trade_off):
             each.setAccessibleName(f"Add a {each.accessibleName().lower()}")
-        self._sums = QWidget()
-        self._sums.setLayout(column(self.sum, self.faults, gap=2))
-        beside = row(self.strip, gap=4)
-        beside.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
-        self.top = QWidget()
-        self.top.setLayout(beside)
-        self.above = column(self.top, self._sums, gap=4, pad=(8, 8, 8, 6))
-        self._below = row(self.session, self.prompt, self.trade_off, gap=0, pad=(4, 4, 4, 4))
-        self._below.addStretch(0)
-        self.foot = Ground("surface", self._below)
-        self.setLayout(column(self.above, (self.view, 1), Rule(), self.foot, gap=0))
+        self._lay_out()
         self.strip.segments.chosen.connect(self.show_place)
         self.view.come_to.connect(self._tell)
 
@@ -158,6 +148,19 @@ class OutlinePanel(Ground):
         if place and place != self.place:
             self.show_place(place)
         return self.view.choose_keys([key for _, key in wanted])
+
+    def _lay_out(self) -> None:
+        self._sums = QWidget()
+        self._sums.setLayout(column(self.sum, self.faults, gap=2))
+        beside = row(self.strip, gap=4)
+        beside.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
+        self.top = QWidget()
+        self.top.setLayout(beside)
+        self.above = column(self.top, self._sums, gap=4, pad=(8, 8, 8, 6))
+        self._below = row(self.session, self.prompt, self.trade_off, gap=0, pad=(4, 4, 4, 4))
+        self._below.addStretch(0)
+        self.foot = Ground("surface", self._below)
+        self.setLayout(column(self.above, (self.view, 1), Rule(), self.foot, gap=0))
 
     def _home(self, record: Record) -> tuple[str, str]:
         """Return where a record is listed: the place, and its line there."""

@@ -116,17 +116,17 @@ class OutlineActs(QObject):
             self._add_prompts(prompts)
 
     def duplicate(self) -> None:
-        """Put a copy of what is chosen after it: sessions, prompts, or the day."""
+        """Put a copy of what is chosen after it: sessions, prompts, trade-offs, or the day."""
         plan = self._planner.plan
         sessions, prompts = self._of(Session), self._of(Prompt)
         if sessions:
             self._add_copies({each: plan.prompts_of(each) for each in sessions})
         elif prompts:
             self._add_prompts(prompts)
-        elif self._of(TradeOff):
-            self._messages.say(
-                "A copy of a trade-off would be another question. Add a trade-off instead.", "info"
-            )
+        elif trade_offs := self._of(TradeOff):
+            pairs = arranging.trade_offs_copied(plan, trade_offs, self._planner.fresh)
+            self._add(pairs, f"{named(trade_offs)} copied", TradeOff)
+            self._say("A copy is another question: word it, no shift is calculated between them.")
         elif self._of(Workshop):
             self.copy_day()
 
