@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from facilitator_app.domain.planning.beginnings import SORTS
 from facilitator_app.domain.records import Prompt, TradeOff
+from facilitator_app.ui.parts.look import STANDARD
 from facilitator_app.ui.plan.outline_rows import FINDING
 from tests.ui.acting import button, said
 from tests.ui.conftest import current
@@ -238,3 +239,19 @@ def test_an_empty_overview_leads_to_plan(window: Window, documents: Path) -> Non
     window.services.actions["overview"].trigger()
     button(window, "Go to Plan").click()
     assert screen.isVisible()
+
+
+def test_six_lines_can_be_read_in_large_text(screen: PlanScreen, window: Window) -> None:
+    show_day(screen, "Day 1")
+    window.services.look.resize_text(200)
+    QApplication.processEvents()
+    view = screen.outline.view
+    view.scrollToTop()
+    seen = [view.visualRect(view.lines.index(at)) for at in range(len(rows(screen)))]
+    assert sum(view.viewport().rect().contains(each) for each in seen) >= 6
+    assert screen.outline.strip.isVisible()
+    screen.to_editor()
+    assert not screen.outline.strip.isVisible()
+    window.services.look.resize_text(STANDARD)
+    QApplication.processEvents()
+    assert screen.outline.isAncestorOf(screen.outline.strip)

@@ -105,6 +105,7 @@ class OutlinePanel(Ground):
         super().resizeEvent(event)
         wide = self.width() / current().scale > _WIDE
         self.above.setContentsMargins(*((8, 0, 8, 0) if wide else (8, 8, 8, 6)))
+        self._below.setContentsMargins(*((4, 0, 4, 0) if wide else (4, 4, 4, 4)))
         if wide and self._below.indexOf(self._sums) < 0:
             self._below.addWidget(self._sums, 1)
         elif not wide and self.above.indexOf(self._sums) < 0:

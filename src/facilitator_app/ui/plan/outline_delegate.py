@@ -32,7 +32,7 @@ _EDGE, _WHEN, _CODE, _MINUTES, _ICON, _GAP = 12, 50, 46, 34, 16, 8
 _INDENT = 64
 """Where prompts and trade-offs begin, in pixels at 100 % text."""
 _WRAPS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_ROUND = 18
+_ROUND = 16
 """Pixels above and below the words of a line, at 100 % text."""
 _HIGHEST = 10_000
 

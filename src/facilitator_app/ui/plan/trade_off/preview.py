@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.charts.cards import BallotCard
 from facilitator_app.ui.parts.choices import Segmented
-from facilitator_app.ui.parts.labels import Paragraph
+from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.plan.trade_off.card_view import CardView
 
@@ -32,7 +32,9 @@ class Preview(Ground):
         self.setAccessibleName("As they will see it")
         self.card = CardView()
         self.versions = Segmented("Version", {})
-        self.versions.hide()
+        self._which = QWidget()
+        self._which.setLayout(row(Label("Version", "muted"), self.versions, None))
+        self._which.hide()
         self.told = Paragraph("", "muted")
         self._plan: Plan | None = None
         self._edited: TradeOff | None = None
@@ -42,7 +44,7 @@ class Preview(Ground):
         inside.setLayout(
             column(
                 Paragraph("As they will see it", "title"),
-                row(self.versions, None),
+                self._which,
                 row(self.card, None),
                 self.told,
                 None,
@@ -65,10 +67,11 @@ class Preview(Ground):
         """Show what is edited, and offer the versions that it replaced."""
         self._plan = plan
         self._older = [each for each in plan.older if each.code == trade_off.code]
-        words = {str(each.version): f"Version {each.version}" for each in self._older}
-        now = {_NOW: f"Version {trade_off.version}, now"} if words else {}
+        words = {str(each.version): str(each.version) for each in self._older}
+        now = {_NOW: f"{trade_off.version}, now"} if words else {}
         chosen = self.versions.value if self.versions.value in words else _NOW
         self.versions.offer({**words, **now}, chosen)
+        self._which.setVisible(bool(words))
         self.show_typed(trade_off, wordings)
 
     def show_typed(self, trade_off: TradeOff, wordings: Mapping[int, str]) -> None:
