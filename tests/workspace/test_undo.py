@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from facilitator_app.domain.changes import Author
-from facilitator_app.domain.errors import OvertakenError
-from facilitator_app.domain.records import Note
+from facilitator_app.domain.errors import InUseError, OvertakenError
+from facilitator_app.domain.records import Ballot, Issued, Note, TradeOff
 from facilitator_app.workspace import Workspace
-from tests.workspace.desk import TEAM, note, rewritten, texts
+from tests.workspace.desk import PROGRAMME, TEAM, note, rewritten, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from facilitator_app.domain.records import Record
 
 SOMEBODY = Author(laptop="table-7", role="note-taker")
 
@@ -141,3 +144,28 @@ def test_steps_travel_with_the_file_and_not_with_a_merge(path: Path, tmp_path: P
         merged.merge_files([(path, None)])
         assert len(merged.all(Note)) == 2
         assert merged.undo() is None
+
+
+_ASKED = TradeOff.named(PROGRAMME, code="TO1", version=1, wording="More shade?", method="choice")
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        Ballot.named(PROGRAMME, trade_off_id=_ASKED.id, code="A1", round="", marks={}),
+        Issued.named(PROGRAMME, trade_off_id=_ASKED.id, what="ballot cards"),
+    ],
+    ids=["answers", "cards"],
+)
+def test_no_other_question_comes_back_under_answers_or_cards(path: Path, theirs: Record) -> None:
+    with Workspace.open(path, TEAM) as mine:
+        mine.add(_ASKED, name="ask it")
+        mine.add(note("before"), name="the note before")
+        mine.edit(_ASKED, replace(_ASKED, wording="More trees?"), name="other words")
+    with Workspace.open(path, SOMEBODY) as other:
+        other.add(theirs)
+    with Workspace.open(path, TEAM) as mine:
+        with pytest.raises(InUseError, match="so that they stay"):
+            mine.undo()
+        assert mine.all(TradeOff)[0].wording == "More trees?"
+        assert mine.undo() == "the note before", "what stood in the way is passed over"

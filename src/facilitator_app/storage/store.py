@@ -12,7 +12,8 @@ from facilitator_app.domain.errors import (
     OvertakenError,
 )
 from facilitator_app.domain.history import Conflict, blanked, heads, standing
-from facilitator_app.domain.records import Erasure
+from facilitator_app.domain.planning.versions import reworded
+from facilitator_app.domain.records import Ballot, Erasure, Issued
 from facilitator_app.storage import journal, migrations, projection, search, steps
 from facilitator_app.storage.replacing import choice, replaced
 from facilitator_app.storage.undoing import restoring
@@ -225,6 +226,7 @@ class Store:
                 self._refuse_erased(histories)
                 numbers, changes = self._take_in(revisions)
                 self._check_unused(changes)
+                self._check_asked(changes)
                 steps.turn(self.database, step, numbers, undone=undone)
                 return changes
         except (OvertakenError, InUseError):
@@ -262,6 +264,16 @@ class Store:
                 f"A {user.record_kind} belongs to this, so that it cannot be removed.",
                 advice="Move or remove what belongs to it first.",
             )
+
+    def _check_asked(self, changes: Sequence[Change]) -> None:
+        """Refuse to put another question under answers or cards that came in from elsewhere."""
+        asked = reworded(changes)
+        for kind in (Ballot, Issued) if asked else ():
+            if self.of(kind, "trade_off_id", asked):
+                raise InUseError(
+                    "Ballots or cards with these words are there by now, so that they stay.",
+                    advice="Edit the trade-off: that makes a new version.",
+                )
 
 
 def _refuse_orders(records: Iterable[Record]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.records import ExpectedBallot, Issued
@@ -79,6 +82,27 @@ def test_closing_the_programme_stops_it_and_unlocks(
     window.asked_to_open.emit(bare)
     assert current(window).workspace.all(Issued) == []
     assert list(planned.folder.iterdir()) == []
+
+
+def test_no_cards_are_made_of_a_version_that_came_after_they_were_wanted(
+    planned: PrintsEditor, window: Window, qtbot: QtBot
+) -> None:
+    held = threading.Event()
+    jobs = window.services.jobs
+    for _ in range(QThread.idealThreadCount()):
+        jobs.start(lambda _progress: held.wait(), lambda _done: None, lambda _error: None)
+    ask_for(planned, "ballots")
+    planned.making.make.click()
+    planner = planned.planner
+    first = planner.plan.trade_offs[0]
+    assert first.id in planner.plan.locked
+    assert planner.edit(first, replace(first, wording="Other words"), "other words")
+    held.set()
+    qtbot.waitUntil(lambda: planned._job is None, timeout=LONG)
+    QApplication.processEvents()
+    assert list(planned.folder.iterdir()) == []
+    assert locked_in(planned) == set()
+    assert planned.making.said.text() == "Nothing was written."
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_locks(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from uuid import UUID
 
+    from facilitator_app.domain.changes import Change
     from facilitator_app.domain.records import Record
 
     Pair = tuple[Record | None, Record | None]
@@ -53,6 +54,17 @@ def would_be_new(before: TradeOff, after: TradeOff, locked: Collection[UUID]) ->
     if before.id not in locked:
         return False
     return any(getattr(before, name) != getattr(after, name) for name in LOCKED)
+
+
+def reworded(changes: Iterable[Change]) -> set[UUID]:
+    """Return the trade-offs of which changes touch what is locked once there are answers."""
+    pairs = ((each.before, each.after) for each in changes)
+    return {
+        before.id
+        for before, after in pairs
+        if isinstance(before, TradeOff) and isinstance(after, TradeOff)
+        if would_be_new(before, after, {before.id})
+    }
 
 
 def next_version(programme: UUID, after: TradeOff, every: Iterable[TradeOff]) -> TradeOff:

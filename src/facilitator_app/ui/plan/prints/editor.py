@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,7 @@ class PrintsEditor(Editor):
         wanted = self.wanted()
         if self._job is not None or not wanted or not self._lock(wanted):
             return
+        wanted = self._settled(wanted)
         self.making.begin(f"Making {counted(len(wanted), 'file')}")
         workspace, outcome = self.planner.workspace, Outcome()
         self._outcome = outcome
@@ -125,6 +127,16 @@ class PrintsEditor(Editor):
         went = self._context.changes.save(lambda: locked.extend(issue(workspace, cards[0])))
         self._issued = tuple(locked)
         return went
+
+    def _settled(self, wanted: list[Wanted]) -> list[Wanted]:
+        """Let cards be of what was locked for them, and not of a version that comes meanwhile."""
+        on_cards = tuple(each.id for each in self.form.on_cards())
+        return [
+            replace(each, choice=replace(each.choice, trade_offs=on_cards))
+            if on_cards and locks(each.name, each.choice)
+            else each
+            for each in wanted
+        ]
 
     def _settle(self) -> None:
         """Look what came of it once nothing is written any more: no cards, no lock."""
