@@ -229,7 +229,8 @@ class _Taking:
         if not would_be_new(before, after, self._plan.locked):
             return after
         last = replace(after, version=max(before.version, values["version"] - 1))
-        return next_version(self._plan.programme.id, last, self._plan.trade_offs)
+        every = (*self._plan.trade_offs, *self._plan.older)
+        return next_version(self._plan.programme.id, last, every)
 
     def _new(self, part: Part, values: dict[str, Any]) -> Record:
         """Return a new record, with the id of its name unless something else has that."""

@@ -26,15 +26,6 @@ ENDS = ("A", "B")
 """What the ends of a slider are called until somebody words them."""
 IN_FAVOUR = ("In favour", "Against")
 """The sides of a scale of agreement, support or comfort."""
-_ALWAYS_THERE = (
-    "neither",
-    "don't know",
-    "don\u2019t know",
-    "dont_know",
-    "decline",
-    "blank",
-    "spoilt",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,6 @@ class Grid(QTableView):
         super().__init__()
         self._model = GridModel(sheet)
         self._cells = Cells(self)
-        self._dropping = False
         self.setModel(self._model)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(sheet.name)
