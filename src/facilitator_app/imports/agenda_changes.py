@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator_app.domain.content import cleaned
 from facilitator_app.domain.errors import ImportFileError
 from facilitator_app.domain.identifiers import new_id
+from facilitator_app.domain.planning import naming
 from facilitator_app.domain.planning.days import moment_of
 from facilitator_app.domain.records import Prompt, Record, Session, Workshop
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from facilitator_app.imports.agenda_rows import AgendaDay, AgendaSession
 
 T = TypeVar("T", bound=Record)
-_MARKS = {"table": "", "plenary": "P", "break": "B", "individual": "V"}
-"""What the code of a session of each kind begins with, if the agenda gives none."""
 
 
 def records_of(plan: Plan, agenda: Agenda, into: Workshop | None = None) -> list[Record]:
@@ -68,10 +66,7 @@ class _Adding:
                 return each
             if day.held_on is not None and day.held_on == each.held_on:
                 return each
-        codes = {each.code for each in self._workshops}
-        number = len(self._workshops) + 1
-        while (code := f"D{number}") in codes:
-            number += 1
+        code = naming.workshop_code(each.code for each in self._workshops)
         position = max((each.position for each in self._workshops), default=0) + 1
         title = "" if day.held_on else day.name
         made = self._new(Workshop, code=code, title=title, position=position, held_on=day.held_on)
@@ -94,12 +89,13 @@ class _Adding:
             round=told.round,
         )
         yield session
-        count = len(told.prompts)
+        count, codes = len(told.prompts), list[str]()
         for place, question in enumerate(told.prompts):
+            codes.append(naming.prompt_code(code, codes))
             yield self._new(
                 Prompt,
                 session_id=session.id,
-                code=code + _letters(place),
+                code=codes[-1],
                 question=question,
                 minutes=told.minutes // count + (place < told.minutes % count),
                 position=place + 1,
@@ -107,9 +103,7 @@ class _Adding:
 
     def _free_code(self, workshop: Workshop, kind: str) -> str:
         """Return the next code of a kind that is free, such as P1.2 for the second plenary."""
-        number = 1
-        while (code := f"{_MARKS[kind]}{workshop.position or 1}.{number}") in self._codes:
-            number += 1
+        code = naming.session_code(naming.day_number(workshop), kind, self._codes)
         self._codes.add(code)
         return code
 
@@ -117,9 +111,3 @@ class _Adding:
         """Return a new record, with the id of its name unless something else has that."""
         record = cleaned(sort.named(self._plan.programme.id, **values))
         return replace(record, id=new_id()) if record.id in self._ids else record
-
-
-def _letters(place: int) -> str:
-    """Return a, b, c and, after z, aa, ab."""
-    more, one = divmod(place, len(ascii_lowercase))
-    return (_letters(more - 1) if more else "") + ascii_lowercase[one]
