@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app import templates
@@ -130,6 +130,22 @@ def test_a_template_gives_all_but_its_days(
     qtbot.waitUntil(lambda: is_open(window), timeout=30_000)
     assert current(window).path == documents / "Spring.facilitator"
     assert {each.held_on for each in current(window).workspace.all(Workshop)} == {None}
+
+
+def test_a_template_is_put_back_after_the_panel_was_closed(window: Window, demo: Path) -> None:
+    save_template(window, demo, "Ours")
+    do(window, "plan.from")
+    over = overlay(window, BringPanel)
+    combo = over.start_from.combo
+    combo.setCurrentIndex(combo.findText("Ours"))
+    combo.activated.emit(combo.currentIndex())
+    over.start_from.remove.click()
+    assert not templates.is_there("Ours")
+    over.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    button(window, "Undo").click()
+    assert templates.is_there("Ours")
 
 
 def test_a_template_is_removed_and_put_back(window: Window, demo: Path) -> None:

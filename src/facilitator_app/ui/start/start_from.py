@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from facilitator_app.domain.errors import DesignFileError, FacilitatorError
 from facilitator_app.ui.parts.buttons import Button
@@ -179,7 +180,8 @@ class StartFrom(QWidget):
         def put_back() -> None:
             with messages.heeding():
                 templates.put_back(template, content)
-                self._fill()
+                if isValid(self):  # the panel may be gone while the message still stands
+                    self._fill()
 
         with messages.heeding():
             content = templates.remove(template)
