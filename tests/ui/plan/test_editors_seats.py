@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.records import Participant, Seating, Session, Table
 from facilitator_app.ui.plan.editors.seats import SeatsEditor
@@ -63,6 +65,34 @@ def test_rows_of_code_table_and_seat_are_pasted(seated: SeatsEditor) -> None:
     assert who(seated)[0] == ["P2", "P3", ""]
     paste(seated.panel.grid, 1, 2, "P4,A,9")
     assert "Table A has no seat 9 for P4." in wrong(seated.panel)
+
+
+def test_who_sits_where_a_table_had_a_seat_is_seen_and_can_be_taken_away(
+    seated: SeatsEditor, empty: Planner
+) -> None:
+    type_in(seated.panel.grid, 0, 3, "P1")
+    pairs = [(each, replace(each, seats=2)) for each in empty.plan.tables]
+    assert empty.change(pairs, "smaller tables")
+    assert who(seated) == [["", "", "P1"], ["", "", ""]]
+    seated.panel.grid.stand(0, 3)
+    seated.panel.grid.clear()
+    assert seated.sheet.taken == 0
+    type_in(seated.panel.grid, 1, 1, "P1")
+    assert who(seated)[1][:2] == ["P1", ""]
+
+
+def test_tables_become_larger_and_smaller_while_their_seats_are_shown(
+    window: Window, seated: SeatsEditor, empty: Planner
+) -> None:
+    model = seated.panel.grid.model()
+    for wanted in (5, 2):
+        pairs = [(each, replace(each, seats=wanted)) for each in empty.plan.tables]
+        assert empty.change(pairs, f"{wanted} seats")
+        QApplication.processEvents()
+        assert model.columnCount() == wanted + 1
+    do(window, "undo")
+    QApplication.processEvents()
+    assert model.columnCount() == 6
 
 
 def test_nobody_sits_twice_in_a_round(seated: SeatsEditor) -> None:

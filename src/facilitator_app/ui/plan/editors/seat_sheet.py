@@ -62,8 +62,9 @@ class SeatSheet:
     # what the grid asks
 
     def columns(self) -> Sequence[Column]:
-        """Return a column for the tables, and one for each seat of the largest."""
-        most = max((each.seats for each in self._planner.plan.tables), default=0)
+        """Return a column for the tables, and one for each seat that is there or has somebody."""
+        seats = [each.seats for each in self._planner.plan.tables]
+        most = max([*seats, *(seat for _, seat in self._seated)], default=0)
         return (Column("Table", 72), *(Column(str(at), 80) for at in range(1, most + 1)))
 
     def keys(self) -> list[Hashable]:
@@ -80,9 +81,10 @@ class SeatSheet:
         return "" if person is None else self._codes.get(person, "?")
 
     def is_open(self, key: Hashable, column: int) -> bool:
-        """Let the seats be filled that a table has."""
+        """Let the seats be filled that a table has, and those be emptied that it had."""
         table = self._table(key)
-        return table is not None and 0 < column <= table.seats
+        has = table is not None and 0 < column <= table.seats
+        return has or (key, column) in self._seated
 
     def save(self, cells: Cells, news: Sequence[Mapping[int, str]]) -> bool:
         """Seat people as one edit, or refuse all of it."""

@@ -12,7 +12,7 @@ from facilitator_app.ui.plan.grid.sheet import NEW
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
-    from facilitator_app.ui.plan.grid.sheet import Sheet
+    from facilitator_app.ui.plan.grid.sheet import Column, Sheet
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -30,6 +30,8 @@ class GridModel(QAbstractTableModel):
         self._typed: dict[tuple[Hashable, int], str] = {}
         """What was typed into cells and refused."""
         self._saving = False
+        self._columns: Sequence[Column] = ()
+        """As the view knows them."""
         self.lay_out()
 
     # what Qt asks
@@ -40,7 +42,7 @@ class GridModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.sheet.columns())
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return the text of a cell."""
@@ -49,7 +51,7 @@ class GridModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            heading = self.sheet.columns()[index.column()].name
+            heading = self._columns[index.column()].name
             return f"{heading}: {self.text(index.row(), index.column()) or 'empty'}"
         return None
 
@@ -61,7 +63,7 @@ class GridModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
             return None
-        return self.sheet.columns()[section].name
+        return self._columns[section].name
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cells be gone to, and edited where they can be."""
@@ -150,11 +152,12 @@ class GridModel(QAbstractTableModel):
         """Show the rows in their order, all of it anew."""
         self.beginResetModel()
         self._typed.clear()
-        self._keys = self._wanted()
+        self._keys, self._columns = self._wanted(), self.sheet.columns()
         self.endResetModel()
 
     def follow(self) -> None:
         """Show the rows as they are now, each in the place that it had."""
+        self._follow_columns()
         wanted = self._wanted()
         for row in range(len(self._keys) - 1, -1, -1):
             if self._keys[row] not in wanted:
@@ -165,6 +168,18 @@ class GridModel(QAbstractTableModel):
         self._tell()
 
     # parts
+
+    def _follow_columns(self) -> None:
+        """Have as many columns as the sheet: a view that is not told of another number crashes."""
+        wanted, had = self.sheet.columns(), len(self._columns)
+        if len(wanted) > had:
+            self.beginInsertColumns(QModelIndex(), had, len(wanted) - 1)
+            self._columns = wanted
+            self.endInsertColumns()
+        elif len(wanted) < had:
+            self.beginRemoveColumns(QModelIndex(), len(wanted), had - 1)
+            self._columns = wanted
+            self.endRemoveColumns()
 
     def _wanted(self) -> list[Hashable]:
         return [*self.sheet.keys(), *([NEW] if self.sheet.grows else [])]
