@@ -57,14 +57,6 @@ def tables(window: Window, planner: Planner) -> TablesEditor:
     return editor
 
 
-def test_a_whole_file_in_one_cell_is_refused(window: Window, planner: Planner) -> None:
-    editor, before = tables(window, planner), codes(planner)
-    for much in (20_000, 200_000):
-        paste(editor.panel.grid, 0, 0, "x" * much)
-        assert wrong(editor.panel).startswith("What was copied has a cell of more than 10,000")
-        assert codes(planner) == before
-
-
 def test_twelve_tables_are_made_in_one_step(window: Window, empty: Planner) -> None:
     editor = tables(window, empty)
     assert editor.make.accessibleName() == "Add A to L"

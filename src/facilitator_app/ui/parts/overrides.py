@@ -24,11 +24,11 @@ _WHOLE_SINCE = (3, 12)
 def guard() -> None:
     """Guard the overrides of every class that is made from one of Qt's from now on."""
     if sys.version_info < _WHOLE_SINCE:
-        QObject.__init_subclass__ = classmethod(_begin)  # type: ignore[assignment]
+        QObject.__init_subclass__ = classmethod(_begin)  # type: ignore[assignment,arg-type]
 
 
 def _begin(cls: type, **values: Any) -> None:  # noqa: ANN401 - whatever a class statement gives
-    super(QObject, cls).__init_subclass__(**values)
+    super(QObject, cls).__init_subclass__(**values)  # type: ignore[misc]
     for name, override in list(_overrides(cls)):
         setattr(cls, name, _catching(override))
 
