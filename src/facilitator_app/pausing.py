@@ -1,4 +1,4 @@
-"""Keeps Python from looking for garbage while many records are made that all will stay."""
+"""Keeps Python from looking for garbage where that takes long, or where nothing may go."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector, which would look at every one of them again and again."""
+    """Pause the garbage collector, as while many records are made that all will stay."""
     was_on = gc.isenabled()
     gc.disable()
     try:

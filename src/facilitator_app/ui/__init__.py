@@ -15,3 +15,5 @@ gc.enable()
 # from then on, to find who spells Qt's names in another way (`from __feature__ import`). Nobody
 # here does, and SQLAlchemy alone has a lot of source.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+import_module("facilitator_app.ui.parts.overrides").guard()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.records import Participant, Seating, Session, Table
 from facilitator_app.ui.plan.editors.seats import SeatsEditor
+from facilitator_app.ui.plan.editors.tables import TablesEditor
 from tests.ui.plan.gridded import empty_programme, paste, type_in, wrong
 from tests.ui.plan.planned import lay, planner_of
 from tests.ui.screens import do
@@ -134,3 +135,15 @@ def test_seats_say_what_is_missing_first(window: Window, empty: Planner) -> None
     [only] = empty.workspace.all(Session)
     empty.workspace.remove(only)
     assert "No session names a round" in editor.sum.text()
+
+
+@pytest.mark.parametrize("kind", [SeatsEditor, TablesEditor])
+@pytest.mark.parametrize("much", [20_000, 200_000])
+def test_a_whole_file_in_one_cell_is_refused(
+    window: Window, empty: Planner, kind: type[SeatsEditor | TablesEditor], much: int
+) -> None:
+    editor = lay(window, kind(empty))
+    editor.show_record(None)
+    paste(editor.panel.grid, 0, 0, "x" * much)
+    assert wrong(editor.panel).startswith("What was copied has a cell of more than 10,000")
+    assert not empty.plan.tables

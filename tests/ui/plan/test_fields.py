@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -202,6 +203,24 @@ def test_many_lines_that_are_pasted_become_many_rows(window: Window) -> None:
     copy("• Who?\n• When?\n\nWhere?")
     QTest.keyClick(field.rows[1].line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert field.value() == ("Why?", "Who?", "When?", "Where?")
+
+
+def test_many_more_lines_are_pasted_without_waiting_and_a_document_is_refused(
+    window: Window,
+) -> None:
+    field = rows_of(window, "Why?")
+    paste = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    copy("\n".join(f"Line {number}" for number in range(10_000)))
+    QTest.keyClick(field.rows[0].line, *paste)
+    assert field.value() == ("Why?",)
+    assert field.wrong.startswith("10000 lines were copied, and at most 200 can be pasted")
+    copy("\n".join(f"Line {number}" for number in range(200)))
+    begun = perf_counter()
+    QTest.keyClick(field.rows[0].line, *paste)
+    assert perf_counter() - begun < 2
+    assert len(field.value()) == 200
+    assert field.value()[-1] == "Line 199"
+    assert field.rows[-1].line.hasFocus()
 
 
 def test_a_row_moves_by_keys_and_by_dragging(window: Window) -> None:

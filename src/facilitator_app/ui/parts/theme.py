@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from facilitator_app.pausing import collector_paused
 from facilitator_app.resource_files import resource
 from facilitator_app.ui.parts.fonts import FAMILIES
 
@@ -75,8 +76,13 @@ def wear(app: QApplication, theme: Theme) -> None:
 
 
 def style(app: QApplication, theme: Theme) -> None:
-    """Give the whole application the style sheet of the theme that it wears."""
-    app.setStyleSheet(sheet(theme))
+    """Give the whole application the style sheet of the theme that it wears.
+
+    Qt goes through all widgets meanwhile, and does not bear it that one goes: the collector might
+    find one then that nobody holds any more.
+    """
+    with collector_paused():
+        app.setStyleSheet(sheet(theme))
 
 
 def current() -> Theme:

@@ -83,10 +83,10 @@ class SeatsEditor(Editor):
 
     def paste_rows(self, text: str) -> bool:
         """Seat people by rows, if the text is rows of code, table and seat."""
-        cells = block(text)
-        if all(len(each) == 1 for each in cells):
-            cells = [[*each[0].replace(";", ",").split(",")] for each in cells]
         try:
+            cells = block(text)
+            if all(len(each) == 1 for each in cells):
+                cells = [[*each[0].replace(";", ",").split(",")] for each in cells]
             wanted = self.sheet.by_rows(cells)
             if wanted is None:
                 return False

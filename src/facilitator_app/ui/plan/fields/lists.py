@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOST_PASTED = 200
+"""Rows that are pasted at once: more of them are a whole document, copied by mistake."""
 
 
 class ListField(Field[tuple[str, ...]]):
@@ -53,10 +55,12 @@ class ListField(Field[tuple[str, ...]]):
     def put(self, text: str) -> None:
         """Let something stand in it."""
         lines = text.split("\n") if text else []
-        while len(self._rows) > len(lines):
-            self._drop(self._rows[-1])
-        while len(self._rows) < len(lines):
-            self._insert(len(self._rows))
+        if len(self._rows) != len(lines):
+            while len(self._rows) > len(lines):
+                self._drop(self._rows[-1])
+            while len(self._rows) < len(lines):
+                self._insert(len(self._rows))
+            self._name()
         for each, line in zip(self._rows, lines, strict=True):
             if each.line.text() != line:
                 each.line.setText(line)
@@ -84,6 +88,7 @@ class ListField(Field[tuple[str, ...]]):
         """Take a row out, and save."""
         at = self._rows.index(gone)
         self._drop(gone)
+        self._name()
         after = self._rows[max(at - 1, 0)].line if self._rows else self.more
         after.setFocus()
         self.left.emit()
@@ -95,19 +100,18 @@ class ListField(Field[tuple[str, ...]]):
 
     # parts
 
-    def _add(self, at: int, words: str = "") -> ListRow:
+    def _add(self, at: int) -> None:
         new = self._insert(at)
-        new.line.setText(words)
+        self._name()
         new.line.setFocus()
-        return new
 
     def _insert(self, at: int) -> ListRow:
+        """Put an empty row somewhere; whoever has put all of them there names them."""
         new = ListRow(self)
         new.line.owner = self
         self._rows.insert(at, new)
         self._column.insertWidget(at, new)
         new.show()
-        self._name()
         new.line.textEdited.connect(lambda _text: self.typed.emit(self.text()))
         new.line.editingFinished.connect(self._leave)
         new.line.entered.connect(lambda: self._add(self._rows.index(new) + 1))
@@ -123,7 +127,6 @@ class ListField(Field[tuple[str, ...]]):
         gone.line.blockSignals(True)  # noqa: FBT003 - it is left as it goes, and must not be saved
         gone.hide()
         gone.deleteLater()
-        self._name()
 
     def _leave(self) -> None:
         """Save once the focus has gone to another row, or out of the list."""
@@ -136,11 +139,18 @@ class ListField(Field[tuple[str, ...]]):
 
     def _paste(self, at: ListRow, lines: list[str]) -> None:
         """Put the first line where the cursor stands, and each other one into a row of its own."""
+        if len(lines) > _MOST_PASTED:
+            self.complain(
+                f"{len(lines)} lines were copied, and at most {_MOST_PASTED} can be pasted here at "
+                "once: nothing was pasted. Copy fewer of them."
+            )
+            return
         at.line.insert(lines[0])
         place = self._rows.index(at)
-        for words in lines[1:]:
-            place += 1
-            self._add(place, words)
+        for down, words in enumerate(lines[1:], start=1):
+            self._insert(place + down).line.setText(words)
+        self._name()
+        self._rows[place + len(lines) - 1].line.setFocus()
         self.typed.emit(self.text())
 
     def _name(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from facilitator_app.domain.errors import PlanError
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.plan.grid.cells import Cells
 from facilitator_app.ui.plan.grid.model import GridModel
@@ -141,7 +142,11 @@ class Grid(QTableView):
 
     def paste(self, text: str) -> bool:
         """Put a block of cells where the cursor stands, as one edit."""
-        cells, at = block(text), self.currentIndex()
+        try:
+            cells, at = block(text), self.currentIndex()
+        except PlanError as error:
+            self._model.refused.emit(error.sentence())
+            return False
         if not cells or not at.isValid():
             return False
         wide, room = max(map(len, cells)), self._model.columnCount() - at.column()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.domain.errors import PlanError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -12,6 +15,8 @@ if TYPE_CHECKING:
     Cells = Mapping[tuple[Hashable, int], str]
     """Texts by the key of their row and the number of their column."""
 
+_LONGEST = 10_000
+"""Characters in a cell: what is longer is no cell of a design, but a file copied by mistake."""
 NEW = "new"
 """The key of the empty row below all others: what is typed there is a new thing."""
 
@@ -62,10 +67,21 @@ class Sheet(Protocol):
 
 
 def block(text: str) -> list[list[str]]:
-    """Return the rows and cells of what was copied from a spreadsheet."""
+    """Return the rows and cells of what was copied from a spreadsheet, or refuse it."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     rows = csv.reader(plain.splitlines(keepends=True), delimiter="\t")
-    cells = [[" ".join(each.split()) for each in row] for row in rows]
+    # The csv module has a limit of its own, which depends on the files that were read before.
+    with suppress(csv.Error):
+        cells = [[" ".join(each.split()) for each in row] for row in rows]
+        if all(len(each) <= _LONGEST for row in cells for each in row):
+            return _without_empty_end(cells)
+    raise PlanError(
+        f"What was copied has a cell of more than {_LONGEST:,} characters.",
+        advice="Nothing was pasted: copy the cells that belong here.",
+    )
+
+
+def _without_empty_end(cells: list[list[str]]) -> list[list[str]]:
     while cells and not any(cells[-1]):
         cells.pop()
     return cells
