@@ -20,6 +20,7 @@ from facilitator_app.domain.planning.days import (
     lengthened,
     minute_of,
     moved,
+    put,
     shifted,
     with_new,
     without,
@@ -80,6 +81,14 @@ def test_what_is_put_where_it_stands_keeps_its_gap() -> None:
     day = three()
     assert moved(day, [day[2]], 2) == day
     assert moved(day, [day[2]], 3) == day
+
+
+def test_what_is_put_later_uses_up_the_gap_after_it_first() -> None:
+    day = [session("A", "10:00"), session("B", "10:40", 20), session("C", "11:00"), session("U")]
+    assert shown(put(day, day[0], time(10, 5))) == ["10:05 A", "10:40 B", "11:00 C", "U"]
+    assert shown(put(day, day[0], time(10, 15))) == ["10:15 A", "10:45 B", "11:05 C", "U"]
+    assert put(day, day[1], time(10, 35)) == begun(day, day[1], time(10, 35))
+    assert put(day, day[3], time(12)) == begun(day, day[3], time(12))
 
 
 def test_what_has_no_time_is_not_given_one_by_the_way() -> None:

@@ -158,6 +158,19 @@ def test_a_locked_wording_gets_a_new_version_and_the_old_one_keeps_its_places() 
     assert getattr(newer[1], "version", 0) == 7
 
 
+def test_a_new_version_takes_over_the_wordings_that_the_document_does_not_give() -> None:
+    worded = [{"number": number, "text": f"Said {number}"} for number in (1, 2)]
+    vote = {"code": "TO9", "method": "dots", "places": "Draft", "options": ["Draft 1", "Draft 2"]}
+    plan = taken(empty(), small(trade_offs=[{**vote, "place_wordings": worded}]))
+    [first] = plan.trade_offs
+    locked = with_pairs(plan, [], Issued(trade_off_id=first.id, what="kits"))
+    other = [{"number": 1, "text": "Said anew"}]
+    design = small(trade_offs=[{**vote, "wording": "Why?", "place_wordings": other}])
+    after = with_pairs(locked, changes_for(locked, design).pairs)
+    assert after.wordings_of(after.trade_offs[0]) == {1: "Said anew", 2: "Said 2"}
+    assert after.wordings_of(first) == {1: "Said 1", 2: "Said 2"}
+
+
 def test_the_wordings_of_cards_that_were_handed_out_stay() -> None:
     plan = full()
     [vote] = plan.trade_offs

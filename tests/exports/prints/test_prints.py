@@ -276,6 +276,6 @@ def test_files_have_names_that_every_system_takes() -> None:
     trade_off = next(iter(DESIGN.days[0].trade_offs))
     choice = Choice(FIRST, (FIRST_TABLE.id,), (trade_off.id,), "T0", proof=True)
     name = name_of_file("ballots", snapshot, choice)
-    assert name.endswith(f" ballot cards D1 table A {trade_off.code} T0 PROOF.pdf")
+    assert name.endswith(f" ballot cards D1 {trade_off.code} T0 PROOF.pdf")
     assert ":" not in name
     assert name_of_file("scope", snapshot_of([]), Choice()) == "Scope card.pdf"

@@ -72,6 +72,12 @@ class Overlay(QFrame):
         if not self.card.geometry().contains(event.position().toPoint()):
             self.close()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow and shrink with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "card"):
+            self._cover()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the veil."""
         veil = QColor(current().colour("canvas"))
