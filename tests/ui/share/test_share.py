@@ -112,7 +112,7 @@ def test_it_is_stopped_within_a_moment(screen: ShareScreen, qtbot: QtBot) -> Non
     began = time.monotonic()
     screen.making.stop.click()
     assert screen.making.said.text() == "Stopped."
-    assert time.monotonic() - began < 1, "a fifth of a second, where nothing else runs"
+    assert time.monotonic() - began < 0.2
     screen._context.jobs._pool.waitForDone()
     assert list(screen.folder.iterdir()) == []
     assert screen.making.make.isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-class RecordSheet(Generic[R]):
+class RecordSheet(ABC, Generic[R]):
     """Its first column is the code."""
 
     name = ""
@@ -33,25 +34,25 @@ class RecordSheet(Generic[R]):
 
     # what each kind says
 
+    @abstractmethod
     def columns(self) -> Sequence[Column]:
         """Return the columns."""
-        raise NotImplementedError
 
+    @abstractmethod
     def records(self) -> Sequence[R]:
         """Return the records, in their order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cell(self, record: R, column: int) -> str:
         """Return what stands in a cell of a record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def values(self, column: int, text: str) -> dict[str, Any]:
         """Return the fields of a record that the text of a cell gives, or refuse it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fresh(self, **values: Any) -> R:  # noqa: ANN401 - fields of its kind
         """Return a new record."""
-        raise NotImplementedError
 
     def with_it(self, record: R) -> list[tuple[Record, Record | None]]:
         """Return what changes elsewhere when a record goes."""
