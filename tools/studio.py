@@ -110,7 +110,7 @@ class Studio:
         for name in VOTES:
             yield Screen(f"vote-{name}", self._voting(name))
         yield Screen("vote-wrong", self._vote_wrong)
-        yield Screen("closing", lambda: self._sit("1.3").show_closing())
+        yield Screen("closing", lambda: self._sit("1.3").show_page("closing"))
 
     # ways
 
@@ -218,7 +218,7 @@ class Studio:
     def _vote(self, name: str, keys: str) -> None:
         screen = self._sit("1.5", self.keying)
         votes = screen.desk.votes() if screen.desk else []
-        screen.show_votes(next(each for each in votes if each.code == VOTES[name][0]))
+        screen.show_page("votes", next(each for each in votes if each.code == VOTES[name][0]))
         type_at_focus(keys)
 
     def _voting(self, name: str) -> Callable[[], None]:

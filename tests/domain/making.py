@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -31,6 +31,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "UUID | None": st.none() | st.uuids(),
     "datetime | None": st.none() | MOMENTS,
     "date | None": st.none() | st.dates(),
+    "time": st.times(),
     "time | None": st.none() | st.times(),
     "tuple[str, ...]": st.lists(TEXTS, max_size=3).map(tuple),
     "tuple[int, ...]": st.lists(WHOLE, max_size=3).map(tuple),
@@ -50,7 +51,13 @@ RECORDS = st.sampled_from(sorted(KINDS.values(), key=str)).flatmap(records_of)
 
 def smallest(kind: type[Record]) -> Record:
     """Return a record with nothing given that has a default."""
-    plain: dict[str, Any] = {"str": "x", "UUID": PROGRAMME, "int": 1}
+    plain: dict[str, Any] = {
+        "str": "x",
+        "UUID": PROGRAMME,
+        "int": 1,
+        "bool": True,
+        "time": time(9, 30),
+    }
     return kind(
         **{
             each.name: plain[str(each.type)]

@@ -23,6 +23,8 @@ EVER = {
     *("presence", "note", "theme", "coding", "expert question", "headline", "reflection"),
     *("draft expectation", "trade-off", "ballot", "expected ballot", "erasure"),
     *("key pair", "person", "duty", "briefing", "place wording", "issued"),
+    *("link", "star", "coverage", "seat change", "welfare entry", "flipchart", "read-back"),
+    *("summary", "consent", "sealing key", "shorthand"),
 }
 """Every name that a kind was ever stored under: files hold them, so that none may go."""
 

@@ -127,6 +127,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "UUID | None": _or_nothing(_identifier),
     "datetime | None": _or_nothing(_moment),
     "date | None": _or_nothing(date.fromisoformat),
+    "time": _clock,
     "time | None": _or_nothing(_clock),
     "tuple[str, ...]": lambda texts: tuple(map(_text, texts)),
     "tuple[int, ...]": lambda numbers: tuple(map(_number, numbers)),
@@ -138,6 +139,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
 TIDIERS: dict[str, Callable[[Any], Any]] = {
     "str": clean,
     "datetime | None": lambda moment: moment.astimezone(UTC),
+    "time": lambda moment: moment.replace(tzinfo=None),
     "time | None": lambda moment: moment.replace(tzinfo=None),
     "tuple[str, ...]": lambda texts: tuple(map(clean, texts)),
     "dict[str, int]": lambda marks: {clean(name): mark for name, mark in marks.items()},
@@ -164,6 +166,7 @@ WRITERS: dict[str, Callable[[Any], str]] = {
     "UUID | None": _or_null(_reference),
     "datetime | None": _or_null(_quoted),
     "date | None": _or_null(_quoted),
+    "time": _quoted,
     "time | None": _or_null(_quoted),
     "tuple[str, ...]": lambda texts: f"[{','.join(map(encode_basestring, texts))}]",
     "tuple[int, ...]": _as_text,

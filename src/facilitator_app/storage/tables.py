@@ -147,6 +147,7 @@ COLUMN_TYPES: dict[str, tuple[Any, bool]] = {
     "UUID | None": (Reference, True),
     "datetime | None": (Moment, True),
     "date | None": (Day, True),
+    "time": (Clock, False),
     "time | None": (Clock, True),
     "tuple[str, ...]": (List, False),
     "tuple[int, ...]": (List, False),

@@ -11,13 +11,12 @@ from facilitator_app.domain.errors import (
     DamagedFileError,
     MergeError,
     OvertakenError,
-    ProgrammeFileError,
 )
 from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.masking import masked_note
 from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
 from facilitator_app.storage import opening
-from facilitator_app.workspace.drafting import Drafting
+from facilitator_app.workspace.editing import Editing
 from facilitator_app.workspace.reader import FIRST_EDIT, copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
@@ -42,16 +41,15 @@ class Merged:
     known: int
 
 
-class Workspace(Drafting):
+class Workspace(Editing):
     """An open file: what is read from it is true until the next call."""
 
     def __init__(
         self, file: opening.OpenFile, author: Author = LEAD, spare: Path | None = None
     ) -> None:
-        super().__init__(file, author.laptop)
-        self._author = author
-        self._listeners: list[Callable[[Sequence[Change]], None]] = []
+        super().__init__(file, author)
         self.backups = Safekeeping(file.database, self.programme, spare)
+        self.on_change(lambda _changes: self.backups.after_change())
         if file.lock is not None:
             if self._store.owes_erasing():
                 self._carry_out_erasures()
@@ -107,66 +105,6 @@ class Workspace(Drafting):
     def __exit__(self, *_: object) -> None:
         """Let go of the file."""
         self.close()
-
-    def on_change(self, listener: Callable[[Sequence[Change]], None]) -> None:
-        """Call `listener` with the changes of every edit, undo, redo and merge."""
-        self._listeners.append(listener)
-
-    # editing
-
-    def add(self, *records: Record, name: str = "") -> tuple[Record, ...]:
-        """Save new records as one edit; return them as they were saved."""
-        clean = tuple(map(cleaned, records))
-        if clean:
-            self.do([Change(None, each) for each in clean], name or f"add {clean[0].record_kind}")
-        return clean
-
-    def edit(self, before: T, after: T, name: str = "") -> T:
-        """Save a new version of a record, if the one that was on the screen still stands."""
-        clean = cleaned(after)
-        self.do([Change(before, clean)], name or f"edit {before.record_kind}")
-        return clean
-
-    def remove(self, *records: Record, name: str = "") -> None:
-        """Take records out of the programme; the journal keeps them."""
-        changes = [Change(each, None) for each in records]
-        if changes:
-            self.do(changes, name or f"remove {records[0].record_kind}")
-
-    def do(self, changes: Sequence[Change], name: str) -> None:
-        """Save clean changes as one edit, then tell: a listener that fails loses nothing."""
-        self._refuse_read_only()
-        self._refuse_other_sort(change.record.record_kind for change in changes)
-        self._store.apply(changes, Edit(self._author), name)
-        self._tell(changes)
-
-    def new_edit(self) -> Edit:
-        """Return an edit to make revisions with that say themselves what they replace."""
-        return Edit(self._author)
-
-    def write(self, revisions: Sequence[Revision], name: str) -> None:
-        """Save such revisions as one edit."""
-        self._refuse_read_only()
-        self._refuse_other_sort(each.kind for each in revisions)
-        self._tell(self._store.write(revisions, name))
-
-    def undo(self) -> str | None:
-        """Take back the last edit made on this laptop; return its name, or nothing."""
-        return self._turn(self._store.undo)
-
-    def redo(self) -> str | None:
-        """Do the last undone edit again; return its name, or nothing."""
-        return self._turn(self._store.redo)
-
-    @property
-    def undo_name(self) -> str | None:
-        """The name of the edit that undo would take back."""
-        return self._store.undo_name()
-
-    @property
-    def redo_name(self) -> str | None:
-        """The name of the edit that redo would do again."""
-        return self._store.redo_name()
 
     # merging, resolving, erasing
 
@@ -257,13 +195,6 @@ class Workspace(Drafting):
 
     # parts
 
-    def _turn(self, way: Callable[[Edit], tuple[str, list[Change]] | None]) -> str | None:
-        self._refuse_read_only()
-        found = way(Edit(self._author))
-        if found is not None:
-            self._tell(found[1])
-        return found and found[0]
-
     def _carry_out_erasures(self) -> list[Path]:
         """Let every order to erase reach every copy; what is missed is tried on opening."""
         missed = self.backups.erase(self._store.orders(), self._author.laptop)
@@ -277,24 +208,3 @@ class Workspace(Drafting):
     def _orders(self, edit: Edit, records: Iterable[Record], reason: str) -> list[Revision]:
         orders = [Erasure(record_id=each.id, reason=reason) for each in records]
         return [edit.revision(Change(None, cleaned(order)), ()) for order in orders]
-
-    def _refuse_read_only(self) -> None:
-        if self.read_only:
-            raise ProgrammeFileError(
-                "This file lies where nothing can be written.",
-                advice="Copy it to a folder of this laptop and open the copy.",
-            )
-
-    def _refuse_other_sort(self, kinds: Iterable[str]) -> None:
-        """Keep names out of the programme file, whoever put them into a file that is merged."""
-        foreign = opening.foreign_kinds(self.sort)
-        if not foreign.isdisjoint(kinds):
-            raise MergeError(
-                "This holds entries that do not belong into this sort of file.",
-                advice="Nothing was taken in.",
-            )
-
-    def _tell(self, changes: Sequence[Change]) -> None:
-        self.backups.after_change()
-        for listener in self._listeners:
-            listener(changes)

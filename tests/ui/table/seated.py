@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.ui.table import TableScreen
+from facilitator_app.ui.table.closing_page import ClosingPage
+from facilitator_app.ui.table.vote_page import VotePage
 from tests.ui.conftest import current
 
 if TYPE_CHECKING:
@@ -38,6 +40,18 @@ def sit(window: Window, demo: Path, code: str = "1.3", table: str = "C") -> Tabl
     screen._context.place.go(session_of(screen._context.place, code))
     screen.choose_table(next(each for each in screen._tables() if each.code == table))
     return screen
+
+
+def votes_of(screen: TableScreen) -> VotePage:
+    page = screen.page("votes")
+    assert isinstance(page, VotePage)
+    return page
+
+
+def closing_of(screen: TableScreen) -> ClosingPage:
+    page = screen.page("closing")
+    assert isinstance(page, ClosingPage)
+    return page
 
 
 def workspace_of(window: Window) -> Workspace:
@@ -119,21 +133,21 @@ def at_mask(window: Window, demo: Path) -> QWidget:
 
 def at_votes(window: Window, demo: Path) -> QWidget:
     screen = sit(window, demo, "2.3")
-    screen.show_votes()
+    screen.show_page("votes")
     return window
 
 
 def at_wrong_vote(window: Window, demo: Path) -> QWidget:
     screen = sit(window, demo, "1.5")
-    screen.show_votes(next(each for each in screen.desk.votes() if each.code == "TO3"))  # type: ignore[union-attr]
-    grid = screen.votes.grid
+    screen.show_page("votes", next(each for each in screen.desk.votes() if each.code == "TO3"))  # type: ignore[union-attr]
+    grid = votes_of(screen).grid
     grid.go_to(grid.ballots.sheet.rows[1])  # type: ignore[union-attr]
     QTest.keyClicks(grid, "9")
     return window
 
 
 def at_closing(window: Window, demo: Path) -> QWidget:
-    sit(window, demo).show_closing()
+    sit(window, demo).show_page("closing")
     return window
 
 

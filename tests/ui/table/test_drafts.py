@@ -30,7 +30,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from facilitator_app import main
-from tests.ui.table.seated import say, sit, type_into
+from tests.ui.table.seated import say, sit, type_into, votes_of
 
 app = main.application()
 window = main.build(app, Path(sys.argv[1]).parent)
@@ -38,10 +38,10 @@ window = main.build(app, Path(sys.argv[1]).parent)
 def work():
     screen = sit(window, Path(sys.argv[1]))
     say(screen, "3. Saved before the power went")
-    screen.show_votes()
-    [row, *_] = [each for each in screen.votes.grid.ballots.sheet.rows if not each.is_keyed]
-    screen.votes.grid.go_to(row)
-    QTest.keyClicks(screen.votes.grid, "4")
+    screen.show_page("votes")
+    [row, *_] = [each for each in votes_of(screen).grid.ballots.sheet.rows if not each.is_keyed]
+    votes_of(screen).grid.go_to(row)
+    QTest.keyClicks(votes_of(screen).grid, "4")
     screen.show_notes()
     type_into(screen.notes.entry.line, '5. "They told us it is all on')
     QTimer.singleShot(2000, lambda: os.kill(os.getpid(), 9))

@@ -15,7 +15,7 @@ from facilitator_app.ui.table.entry_box import EntryBox
 from facilitator_app.workspace import Workspace
 from tests.ui.acting import button, press, said, write
 from tests.ui.screens import do
-from tests.ui.table.seated import newest, say, sit, type_into, workspace_of
+from tests.ui.table.seated import closing_of, newest, say, sit, type_into, votes_of, workspace_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +33,8 @@ def screen(window: Window, demo: Path) -> TableScreen:
 
 
 def half_typed(screen: TableScreen, name: str, words: str) -> None:
-    field = screen.closing._fields[name]
-    screen.show_closing()
+    field = closing_of(screen)._fields[name]
+    screen.show_page("closing")
     field.setFocus()
     field.clear()
     write(words)
@@ -65,10 +65,10 @@ def test_a_headline_stays_with_its_session(screen: TableScreen) -> None:
     half_typed(screen, "headline", OURS)
     before = screen._context.place.session
     control = Qt.KeyboardModifier.ControlModifier
-    QTest.keyClick(screen.closing.headline, Qt.Key.Key_PageDown, control)
+    QTest.keyClick(closing_of(screen).headline, Qt.Key.Key_PageDown, control)
     assert screen._context.place.session != before
-    assert screen.closing.headline.text() != OURS
-    screen.closing.back.click()
+    assert closing_of(screen).headline.text() != OURS
+    closing_of(screen).back.click()
     [kept] = headlines(screen)
     assert before is not None
     assert kept.session_id == before.id
@@ -91,9 +91,9 @@ def test_what_was_half_typed_at_the_end_is_there_after_a_crash(
     again = sit(window, file)
     assert "half typed" in said(window)
     button(window.strip, "Look at it").click()
-    assert again.closing.isVisible()
-    assert again.closing._fields[name].text() == OURS
-    again.closing.back.click()
+    assert closing_of(again).isVisible()
+    assert closing_of(again)._fields[name].text() == OURS
+    closing_of(again).back.click()
     kept = [each.surprise for each in again._workspace.all(Reflection)]
     assert OURS in kept or headlines(again)
     leave(window, qtbot)
@@ -154,7 +154,7 @@ def test_what_the_disk_refuses_is_there_when_somebody_comes_back(
         press(Qt.Key.Key_Return)
         assert notes_with(screen, f"They told us{OURS}")
     else:
-        assert screen.closing.headline.text() == OURS
+        assert closing_of(screen).headline.text() == OURS
         do(window, "session.next")
         assert headlines(screen)
 
@@ -163,13 +163,13 @@ def test_a_ballot_that_breaks_the_rule_is_not_left_in_silence(
     screen: TableScreen, window: Window
 ) -> None:
     votes = screen.desk.votes() if screen.desk else []
-    screen.show_votes(next(each for each in votes if each.method == "likert"))
-    grid = screen.votes.grid
+    screen.show_page("votes", next(each for each in votes if each.method == "likert"))
+    grid = votes_of(screen).grid
     sheet = grid.ballots.sheet
     assert sheet is not None
     grid.go_to(sheet.rows[1])
     QTest.keyClicks(grid, "9")
-    screen.votes.back.click()
+    votes_of(screen).back.click()
     assert f"ballot {sheet.rows[1].code}" in said(window)
     assert workspace_of(window).undo_name is None
 

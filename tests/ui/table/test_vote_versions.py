@@ -20,7 +20,7 @@ from facilitator_app.domain.records import (
 )
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
-from tests.ui.table.seated import workspace_of
+from tests.ui.table.seated import votes_of, workspace_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,8 +64,8 @@ def screen(window: Window, tmp_path: Path) -> TableScreen:
 
 
 def test_both_versions_are_offered_by_name_and_the_newest_first(screen: TableScreen) -> None:
-    screen.show_votes()
-    page = screen.votes
+    screen.show_page("votes")
+    page = votes_of(screen)
     assert page.title.accessibleName() == "Vote TO2 version 2 Promises: choose another"
     page.title.click()
     [menu] = [each for each in page.findChildren(QMenu) if each.isVisible()]
@@ -82,9 +82,9 @@ def test_a_ballot_goes_to_the_version_that_its_card_names(
 ) -> None:
     assert screen.desk is not None
     first = next(each for each in screen.desk.votes() if each.version == 1)
-    screen.show_votes(first)
-    QTest.keyClicks(screen.votes.grid, "45")
-    QTest.keyClick(screen.votes.grid, Qt.Key.Key_Return)
+    screen.show_page("votes", first)
+    QTest.keyClicks(votes_of(screen).grid, "45")
+    QTest.keyClick(votes_of(screen).grid, Qt.Key.Key_Return)
     found = [each.trade_off_id for each in workspace_of(window).all(Ballot)]
     assert found.count(first.id) == 1
     assert len(found) == 2, "the other version has its own ballot only"
@@ -99,14 +99,14 @@ def test_a_version_that_was_replaced_owes_nothing_more(screen: TableScreen) -> N
 def test_headings_say_what_stands_at_each_place_once_it_is_given(
     screen: TableScreen, window: Window
 ) -> None:
-    screen.show_votes()
-    trade_off, model = screen.votes.trade_off, screen.votes.grid.ballots
+    screen.show_page("votes")
+    trade_off, model = votes_of(screen).trade_off, votes_of(screen).grid.ballots
     across = Qt.Orientation.Horizontal
     assert trade_off is not None
     assert model.headerData(1, across) == "Promise 1"
     given = PlaceWording(trade_off_id=trade_off.id, number=1, text=WORDING)
     workspace_of(window).add(given)
-    screen.show_votes(trade_off)
+    screen.show_page("votes", trade_off)
     shown = str(model.headerData(1, across))
     assert shown.startswith("Promise 1: The phone is answered")
     assert shown.endswith("…")

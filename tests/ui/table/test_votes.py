@@ -20,7 +20,7 @@ from facilitator_app.domain.records import (
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
-from tests.ui.table.seated import workspace_of
+from tests.ui.table.seated import votes_of, workspace_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,8 +78,8 @@ def screen(window: Window, path: Path) -> TableScreen:
 
 def vote(screen: TableScreen, code: str) -> VotePage:
     assert screen.desk is not None
-    screen.show_votes(next(each for each in screen.desk.votes() if each.code == code))
-    return screen.votes
+    screen.show_page("votes", next(each for each in screen.desk.votes() if each.code == code))
+    return votes_of(screen)
 
 
 def ballots(window: Window) -> list[Ballot]:
@@ -101,7 +101,7 @@ def test_ninety_six_values_take_ninety_six_keys(screen: TableScreen, window: Win
     found = {each.code: each.marks["answer"] for each in ballots(window)}
     assert len(found) == CODES
     assert [found[code_of(grid, at)] for at in range(10)] == [1, 2, 3, 4, 5, 1, 2, 3, 4, 5]
-    assert screen.votes.progress.text() == "96 of 96 keyed"
+    assert votes_of(screen).progress.text() == "96 of 96 keyed"
 
 
 def test_nothing_on_a_ballot_says_at_which_table_it_was_cast(

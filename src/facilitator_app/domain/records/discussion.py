@@ -65,6 +65,37 @@ class Note(Record):
     """What the note was called where it was imported from."""
     masks: UUID | None = None
     """The erased note that this one stands for, with identifying words taken out."""
+    transcribed: bool = False
+    """Typed up later from a sheet of paper, with the time that stands on it."""
+    sheet: str = ""
+    """The code printed on that sheet."""
+
+
+LINKS = ("agrees", "disagrees", "builds on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Record):
+    """How one note answers another: deliberation is what people make of each other's words."""
+
+    record_kind: ClassVar[str] = "link"
+    key: ClassVar[tuple[str, ...]] = ("note_id", "other_id", "how")
+    refers_to: ClassVar[dict[str, str]] = {"note_id": "note", "other_id": "note"}
+    note_id: UUID
+    """The note that answers."""
+    other_id: UUID
+    how: str
+    """One of LINKS."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Star(Record):
+    """That a note is worth finding again."""
+
+    record_kind: ClassVar[str] = "star"
+    key: ClassVar[tuple[str, ...]] = ("note_id",)
+    refers_to: ClassVar[dict[str, str]] = {"note_id": "note"}
+    note_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,64 +118,3 @@ class Coding(Record):
     note_id: UUID
     theme_id: UUID
     coder: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpertQuestion(Record):
-    """A question that a table puts to the experts."""
-
-    record_kind: ClassVar[str] = "expert question"
-    refers_to: ClassVar[dict[str, str]] = {"session_id": "session", "table_id": "table"}
-    session_id: UUID
-    table_id: UUID
-    text: str
-    position: int = 0
-    routed_to: str = ""
-    status: str = ""
-    """Asked, answered or parked; nothing while it waits."""
-    answer: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline(Record):
-    """The one sentence that a table agrees on at the end of a session."""
-
-    record_kind: ClassVar[str] = "headline"
-    key: ClassVar[tuple[str, ...]] = ("table_id", "session_id")
-    refers_to: ClassVar[dict[str, str]] = {"session_id": "session", "table_id": "table"}
-    session_id: UUID
-    table_id: UUID
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reflection(Record):
-    """What the team at a table made of a session; scores are 1 to 5, 0 if not given."""
-
-    record_kind: ClassVar[str] = "reflection"
-    key: ClassVar[tuple[str, ...]] = ("table_id", "session_id")
-    refers_to: ClassVar[dict[str, str]] = {"session_id": "session", "table_id": "table"}
-    session_id: UUID
-    table_id: UUID
-    energy: int = 0
-    balance: int = 0
-    heat: int = 0
-    surprise: str = ""
-    misunderstanding: str = ""
-    advice: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftExpectation(Record):
-    """A table's draft of what people should be able to expect."""
-
-    record_kind: ClassVar[str] = "draft expectation"
-    refers_to: ClassVar[dict[str, str]] = {"session_id": "session", "table_id": "table"}
-    session_id: UUID
-    table_id: UUID
-    topic: str = ""
-    text: str
-    because: str = ""
-    as_long_as: str = ""
-    disagreement: str = ""
-    """Why some at the table disagree."""

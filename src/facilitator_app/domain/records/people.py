@@ -10,6 +10,7 @@ from uuid import UUID  # noqa: TC003
 from facilitator_app.domain.records.record import Record
 
 HALF_DAYS = ("morning", "afternoon")
+CONSENTS = ("take part", "notes", "quotes", "audio", "photo", "recontact", "demographics")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +55,16 @@ class Presence(Record):
     present: bool = True
     arrived: time | None = None
     left: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(Record):
+    """Whether one person agreed to one use of what they say; who was not asked has none."""
+
+    record_kind: ClassVar[str] = "consent"
+    key: ClassVar[tuple[str, ...]] = ("participant_id", "item")
+    refers_to: ClassVar[dict[str, str]] = {"participant_id": "participant"}
+    participant_id: UUID
+    item: str
+    """One of CONSENTS."""
+    given: bool

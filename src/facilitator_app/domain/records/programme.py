@@ -82,6 +82,8 @@ class Prompt(Record):
     must_ask: bool = False
     minutes: int = 0
     position: int = 0
+    summary: bool = False
+    """A summary in three lines is asked for under this prompt, not only of the session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,3 +136,25 @@ class Briefing(Record):
     role: str
     text: str = ""
     """Paragraphs, one to a line; a line that begins with "- " is an item of a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shorthand(Record):
+    """What a few letters stand for as a note is typed: everywhere, or at one table."""
+
+    record_kind: ClassVar[str] = "shorthand"
+    key: ClassVar[tuple[str, ...]] = ("short", "table_id")
+    refers_to: ClassVar[dict[str, str]] = {"table_id": "table"}
+    short: str
+    table_id: UUID | None = None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealingKey(Record):
+    """The public half of the lead's key: what is sealed for it only the key file opens."""
+
+    record_kind: ClassVar[str] = "sealing key"
+    key: ClassVar[tuple[str, ...]] = ("public",)
+    public: str
+    """An age recipient."""

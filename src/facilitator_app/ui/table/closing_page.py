@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.records import Headline, Reflection
@@ -14,8 +13,12 @@ from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.half_typed import HalfTyped
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
+from facilitator_app.ui.table.centre_page import CentrePage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
@@ -31,19 +34,18 @@ WORDS = {
     "advice": "Advice to the next session",
 }
 HEADLINE = "headline"
+_OURS = {Headline.record_kind, Reflection.record_kind}
 _ONE_TO_FIVE = {str(number): str(number) for number in range(1, 6)}
 
 
-class ClosingPage(Ground):
+class ClosingPage(CentrePage):
     """Headline and reflection."""
 
-    left = Signal()
-    wanted = Signal()
-    """There is something on it that somebody should look at."""
-
-    def __init__(self, workspace: Workspace, context: Context) -> None:
-        super().__init__("surface")
-        self._changes, self._messages = context.changes, context.messages
+    def __init__(
+        self, workspace: Workspace, context: Context, within: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, context, within)
+        self._changes = context.changes
         self._desk: Desk | None = None
         self.back = Button("Back to notes", "quiet", "x")
         self.headline = _field("Headline")
@@ -85,6 +87,16 @@ class ClosingPage(Ground):
                 field.setText(saved[name])
                 field.setCursorPosition(0)
 
+    @property
+    def first(self) -> QWidget:
+        """What has the focus first."""
+        return self.headline
+
+    def take(self, changes: Sequence[Change]) -> None:
+        """Show what was entered elsewhere."""
+        if self._desk is not None and _OURS & {each.record.record_kind for each in changes}:
+            self.show_desk(self._desk)
+
     def put_away(self) -> None:
         """Save what is still being typed, and nothing more from now on."""
         self.flush()
@@ -103,11 +115,11 @@ class ClosingPage(Ground):
         for name, text in left.items():
             self._fields[name].setText(text)
         if left:
-            self._messages.say(
+            self._context.messages.say(
                 f"What was half typed at the end of {desk.session.code} stands in its field again.",
                 "warn",
                 "Look at it",
-                self.wanted.emit,
+                self._context.actions["closing"].trigger,
             )
 
     def _leave(self) -> None:

@@ -64,6 +64,11 @@ class NotesPage(Ground):
         self.entry.changed.connect(self._make_way)
         self._measure()
 
+    @property
+    def first(self) -> QWidget:
+        """What has the focus first."""
+        return self.entry.line
+
     def show_prompt(self, letter: str, prompt: Prompt | None) -> None:
         """Say under which prompt notes go now."""
         self.letter.say(f"({letter})" if prompt else "")

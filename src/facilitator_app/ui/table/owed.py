@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from facilitator_app.domain.planning.versions import called, is_replaced
-from facilitator_app.domain.records import Ballot, ExpectedBallot
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, width_of, write
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.owing import owed
 from facilitator_app.ui.table.seats import Seats
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from facilitator_app.domain.records import TradeOff
     from facilitator_app.ui.table.desk import Desk
+    from facilitator_app.ui.table.owing import Owed
 
 
 class OwedRow(QAbstractButton):
     """One thing that is owed, and how it stands. Pressing it goes to where it is done."""
 
-    def __init__(self, what: str, state: str, *, done: bool) -> None:
+    def __init__(self, owed: Owed) -> None:
         super().__init__()
-        self._what, self._state, self.is_done = what, state, done
-        self.setAccessibleName(f"{what}: {state}")
-        self.setToolTip(what)
+        self._what, self._state, self.is_done = owed.what, owed.state, owed.done
+        self.setAccessibleName(f"{owed.what}: {owed.state}")
+        self.setToolTip(owed.what)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -68,8 +66,8 @@ class OwedRow(QAbstractButton):
 class Side(Ground):
     """Seats above, what is owed below."""
 
-    closing_wanted = Signal()
-    vote_wanted = Signal(object)
+    wanted = Signal(str, object)
+    """The command of a page, and what it is to show."""
 
     def __init__(self) -> None:
         super().__init__("right")
@@ -103,41 +101,16 @@ class Side(Ground):
         self.seats.tell(desk.notebook.heard())
 
     def tell_owed(self, desk: Desk) -> None:
-        """Say what is there and what is not.
-
-        Votes are told of the whole room: no ballot says at which table it was cast.
-        """
+        """Say what is there and what is not."""
         for each in self.rows:
             self._list.removeWidget(each)
             each.hide()
             each.deleteLater()
-        self.rows = []
-        self._add("Headline", desk.headline() is not None).clicked.connect(self.closing_wanted)
-        self._add("Reflection", desk.reflection() is not None).clicked.connect(self.closing_wanted)
-        own = [each for each in desk.votes() if each.session_id == desk.session.id]
-        listed = {each.code for each in desk.workspace.all(ExpectedBallot)}
-        ballots = desk.workspace.of(Ballot, "trade_off_id", [each.id for each in own])
-        for trade_off in own:
-            cast = [each for each in ballots if each.trade_off_id == trade_off.id]
-            expected = len(listed.union(each.code for each in cast))
-            rounds = Counter(each.round for each in cast)
-            counts = [rounds[each] for each in trade_off.rounds]
-            known = bool(counts) and expected > 0
-            state = f"{' and '.join(map(str, counts))} of {expected}" if known else "none"
-            done = known and min(counts) == expected
-            if is_replaced(trade_off, own):
-                if not cast:
-                    continue
-                state, done = "replaced", True
-            self._add_vote(called(trade_off, own), trade_off, state, done=done)
+        self.rows = [self._row(each) for each in owed(desk)]
         in_order(self.seats.cards[-1] if self.seats.cards else self.seats, self.rows)
 
-    def _add_vote(self, code: str, trade_off: TradeOff, state: str, *, done: bool) -> None:
-        row = self._add(f"{code}  {trade_off.title}", done, state)
-        row.clicked.connect(lambda: self.vote_wanted.emit(trade_off))
-
-    def _add(self, what: str, done: bool, state: str = "") -> OwedRow:  # noqa: FBT001 - read at once
-        found = OwedRow(what, state or ("done" if done else "not yet"), done=done)
-        self.rows.append(found)
+    def _row(self, owed: Owed) -> OwedRow:
+        found = OwedRow(owed)
+        found.clicked.connect(lambda: self.wanted.emit(owed.page, owed.about))
         self._list.addWidget(found)
         return found

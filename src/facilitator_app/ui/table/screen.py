@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
-    Ballot,
-    ExpectedBallot,
-    Headline,
     PlaceWording,
     Presence,
     Prompt,
-    Reflection,
     Seating,
     Session,
     Table,
@@ -23,21 +20,22 @@ from facilitator_app.domain.records import (
 )
 from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
-from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.desk import Desk
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.note_editing import NoteEditing
 from facilitator_app.ui.table.notes_page import NotesPage
 from facilitator_app.ui.table.noting import Noting
 from facilitator_app.ui.table.owed import Side
-from facilitator_app.ui.table.vote_page import VotePage
+from facilitator_app.ui.table.pages import PAGES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
+    from facilitator_app.ui.table.centre_page import CentrePage
     from facilitator_app.workspace import Workspace
 
 _FRAME = {
@@ -47,7 +45,6 @@ _FRAME = {
 """What the screen is built on: when it changes, it is built anew."""
 _ONE_BY_ONE = 200
 """If more notes than this change at once, as after an import, they are listed anew."""
-_OWED = {each.record_kind for each in (Ballot, ExpectedBallot, Headline, Reflection)}
 
 
 class TableScreen(QWidget):
@@ -63,8 +60,7 @@ class TableScreen(QWidget):
         self.prompt: Prompt | None = None
         self.guide, self.side = Guide(), Side()
         self.notes = NotesPage()
-        self._votes: VotePage | None = None
-        self.closing = ClosingPage(workspace, context)
+        self._built: dict[str, CentrePage] = {}
         self.centre = Stack()
         self.arriving = Arriving()
         self.panels = Panels(
@@ -79,8 +75,7 @@ class TableScreen(QWidget):
         self._pages.addWidget(self.panels)
         self.setLayout(column((self._pages, 1), gap=0))
         # Last: Qt dresses anew everything within what is put into something else.
-        for page in (self.notes, self.closing):
-            self.centre.addWidget(page)
+        self.centre.addWidget(self.notes)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
         self._listen()
@@ -95,16 +90,17 @@ class TableScreen(QWidget):
         else:
             self._first(self.centre.currentWidget()).setFocus()
 
-    @property
-    def votes(self) -> VotePage:
-        """Return the page of the votes, which is built when it is first gone to."""
-        if self._votes is None:
-            self._votes = VotePage(self._workspace, self._context.changes, self._context.messages)
-            self.centre.addWidget(self._votes)
-            self._votes.left.connect(self.show_notes)
+    def page(self, command: str) -> CentrePage:
+        """Return a page of the centre, which is built when it is first gone to."""
+        if command not in self._built:
+            [wanted] = [each for each in PAGES if each.command == command]
+            page = wanted.build(self._workspace, self._context, self.centre)
+            self._built[command] = page
+            self.centre.addWidget(page)
+            page.left.connect(self.show_notes)
             if self.desk is not None:
-                self._votes.show_desk(self.desk)
-        return self._votes
+                page.show_desk(self.desk)
+        return self._built[command]
 
     # what is at hand
 
@@ -114,7 +110,8 @@ class TableScreen(QWidget):
         session, table = self._context.place.session, self._remembered(tables)
         self.editing.put_away()
         self.noting.put_away()
-        self.closing.put_away()
+        for page in self._built.values():
+            page.put_away()
         if session is None or table is None:
             self.desk = None
             self.arriving.ask(tables, session=session is not None)
@@ -124,9 +121,9 @@ class TableScreen(QWidget):
         self.desk = desk = Desk(self._workspace, session, table)
         self.guide.show_desk(desk, tables)
         self.side.show_desk(desk)
-        self.closing.show_desk(desk)
-        if self._votes is not None:
-            self._votes.show_desk(desk)
+        self._open_half_typed(desk)
+        for page in self._built.values():
+            page.show_desk(desk)
         self.noting.take_up(desk)
         kept = next((each for each in desk.prompts if each.id == before), None)
         self.editing.desk = desk
@@ -167,16 +164,12 @@ class TableScreen(QWidget):
         if self.desk is not None:
             self._show(self.notes)
 
-    def show_votes(self, trade_off: TradeOff | None = None) -> None:
-        """Open the votes over the notes."""
+    def show_page(self, command: str, about: object = None) -> None:
+        """Open a page over the notes."""
         if self.desk is not None:
-            self.votes.choose(trade_off)
-            self._show(self.votes)
-
-    def show_closing(self) -> None:
-        """Open headline and reflection over the notes."""
-        if self.desk is not None:
-            self._show(self.closing)
+            page = self.page(command)
+            page.choose(about)
+            self._show(page)
 
     # parts
 
@@ -188,9 +181,8 @@ class TableScreen(QWidget):
                 "prompt.next": lambda: self.step(1),
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
-                "votes": self.show_votes,
-                "closing": self.show_closing,
                 "signs": self.notes.entry.show_signs,
+                **{each.command: partial(self.show_page, each.command) for each in PAGES},
             },
         )
 
@@ -204,11 +196,8 @@ class TableScreen(QWidget):
         self.guide.prompt_chosen.connect(self._choose)
         self.editing.prompt_wanted.connect(self._choose)
         self.side.seats.pressed.connect(self._put_seat)
-        self.side.closing_wanted.connect(self.show_closing)
-        self.side.vote_wanted.connect(self.show_votes)
-        self.notes.votes.clicked.connect(lambda _=False: self.show_votes())
-        self.closing.left.connect(self.show_notes)
-        self.closing.wanted.connect(self.show_closing)
+        self.side.wanted.connect(self.show_page)
+        self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
         entry.went_up.connect(self.editing.edit_last)
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
@@ -217,16 +206,22 @@ class TableScreen(QWidget):
         self.go(prompt)
         self.show_notes()
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: CentrePage | NotesPage) -> None:
         self.centre.setCurrentWidget(page)
         self.panels.bring("Notes")
-        self._first(page).setFocus()
+        page.first.setFocus()
 
-    def _first(self, page: QWidget | None) -> QWidget:
-        """Return what has the focus first on a page."""
-        if isinstance(page, VotePage):
-            return page.grid
-        return self.closing.headline if page is self.closing else self.notes.entry.line
+    def _first(self, shown: QWidget | None) -> QWidget:
+        """Return what has the focus first on what is shown."""
+        pages = (each for each in self._built.values() if each is shown)
+        return next(pages, self.notes).first
+
+    def _open_half_typed(self, desk: Desk) -> None:
+        """Build the pages on which something was half typed when this was last closed."""
+        for page in PAGES:
+            places = (f"{name} of {desk.draft_place}" for name in page.half_typed)
+            if page.command not in self._built and any(map(self._workspace.draft, places)):
+                self.page(page.command)
 
     def _put_seat(self, seat: str) -> None:
         self.notes.entry.toggle_seat(seat)
@@ -235,9 +230,8 @@ class TableScreen(QWidget):
     def _flush(self) -> None:
         """Keep what is half typed: the programme is about to be closed."""
         self.editing.put_away()
-        self.closing.put_away()
-        if self._votes is not None:
-            self._votes.put_away()
+        for page in self._built.values():
+            page.put_away()
         self.noting.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
@@ -261,11 +255,10 @@ class TableScreen(QWidget):
         self.notes.tell()
         self.guide.tell(desk)
         self.side.tell(desk)
-        if self._votes is not None:
-            self._votes.take(changes)
-        if kinds & _OWED:
+        for page in self._built.values():
+            page.take(changes)
+        if kinds & owing.KINDS:
             self.side.tell_owed(desk)
-            self.closing.show_desk(desk)
 
     def _tables(self) -> list[Table]:
         return sorted(self._workspace.all(Table), key=lambda each: in_order(each.code))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout
 
 from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.planning.versions import called
-from facilitator_app.domain.records import Ballot
+from facilitator_app.domain.records import Ballot, TradeOff
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
@@ -17,20 +17,20 @@ from facilitator_app.ui.parts.layouts import Ground, Rule, column, row, say_agai
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.centre_page import CentrePage
 from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.vote_grid import VoteGrid
 from facilitator_app.ui.table.vote_sheet import TEN, VoteSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator_app.domain.changes import Change
-    from facilitator_app.domain.records import TradeOff
-    from facilitator_app.ui.parts.changes import Changes
-    from facilitator_app.ui.parts.messages import Messages
+    from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
 
@@ -50,14 +50,13 @@ _BELOW = "- begins a number below 0."
 _LONGER = "Enter moves on from a number that could be longer."
 
 
-class VotePage(Ground):
+class VotePage(CentrePage):
     """Ballots keyed from paper. No ballot says at which table it was cast."""
 
-    left = Signal()
-
-    def __init__(self, workspace: Workspace, changes: Changes, messages: Messages) -> None:
-        super().__init__("surface")
-        self._workspace, self._messages = workspace, messages
+    def __init__(
+        self, workspace: Workspace, context: Context, within: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, context, within)
         self._votes: list[TradeOff] = []
         self.trade_off: TradeOff | None = None
         self.title = Button("Votes", "quiet", "chevron-down")
@@ -68,7 +67,7 @@ class VotePage(Ground):
         self.code, self.told = QLineEdit(), Line("", "", "bad")
         self.code.setAccessibleName("Ballot code")
         self.code.setPlaceholderText("Ballot code")
-        self.grid = VoteGrid(changes)
+        self.grid = VoteGrid(context.changes)
         self.progress = Label("", "strong")
         self.hints = Hints("Keys", _KEYS.items())
         self.setLayout(self._laid_out())
@@ -86,8 +85,14 @@ class VotePage(Ground):
         if self.isVisible():
             self.choose(self.trade_off)
 
-    def choose(self, trade_off: TradeOff | None) -> None:
+    @property
+    def first(self) -> QWidget:
+        """What has the focus first."""
+        return self.grid
+
+    def choose(self, about: object) -> None:
         """Show a vote; if none is named, the one at hand or the session's first."""
+        trade_off = about if isinstance(about, TradeOff) else None
         wanted = trade_off or self.trade_off or (self._votes[0] if self._votes else None)
         if wanted is None:
             self.wording.say("There is no vote in this programme that can be keyed here.")
@@ -107,7 +112,7 @@ class VotePage(Ground):
         words = (_legend(wanted, options), _BELOW if below else "", _LONGER if longer else "")
         self.legend.say("   ".join(filter(None, words)))
 
-    def take(self, changes: Iterable[Change]) -> None:
+    def take(self, changes: Sequence[Change]) -> None:
         """Show ballots as they are in the file now."""
         sheet = self.grid.ballots.sheet
         if sheet is None:
@@ -145,7 +150,7 @@ class VotePage(Ground):
         sheet = self.grid.ballots.sheet
         wrong = [each.code for each in sheet.rows if each.wrong] if sheet else []
         if wrong:
-            self._messages.say(
+            self._context.messages.say(
                 f"Not saved, since it breaks the rule of the vote: ballot {', '.join(wrong)}. "
                 "Look at the paper and key it again.",
                 "warn",
