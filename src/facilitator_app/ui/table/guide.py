@@ -16,6 +16,7 @@ from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.painting import LEFT, box, font_of, painter_for, write
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.table.note_drag import NotesDrop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +136,8 @@ class Guide(Ground):
 
     prompt_chosen = Signal(object)
     table_chosen = Signal(object)
+    notes_dropped = Signal(object, object)
+    """The ids of notes, and the prompt that they are to be filed under."""
 
     def __init__(self) -> None:
         super().__init__("left")
@@ -163,8 +166,7 @@ class Guide(Ground):
             card.hide()
             card.deleteLater()
         self.cards = [self._card(desk.letter_of(each), each) for each in desk.prompts]
-        if not desk.prompts or desk.notebook.counts()[None]:
-            self.cards.append(self._card("", None))
+        self.cards.append(self._card("", None))
         in_order(self.table, self.cards)
         self.tell(desk)
 
@@ -182,6 +184,7 @@ class Guide(Ground):
     def _card(self, letter: str, prompt: Prompt | None) -> PromptCard:
         card = PromptCard(letter, prompt)
         card.clicked.connect(lambda: self.prompt_chosen.emit(prompt))
+        NotesDrop(card).dropped.connect(lambda ids: self.notes_dropped.emit(ids, prompt))
         self._list.addWidget(card)
         return card
 

@@ -40,7 +40,21 @@ def _closing(workspace: Workspace, context: Context, within: QWidget) -> CentreP
     return ClosingPage(workspace, context, within)
 
 
+def _history(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.history_page import HistoryPage  # noqa: PLC0415
+
+    return HistoryPage(workspace, context, within)
+
+
+def _removed(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.history_page import RemovedPage  # noqa: PLC0415
+
+    return RemovedPage(workspace, context, within)
+
+
 PAGES: tuple[Page, ...] = (
     Page("votes", _votes),
     Page("closing", _closing, ("headline", "surprise", "misunderstanding", "advice")),
+    Page("note.history", _history),
+    Page("removed", _removed),
 )

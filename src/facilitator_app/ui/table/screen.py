@@ -31,6 +31,8 @@ from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtGui import QFocusEvent
 
     from facilitator_app.domain.changes import Change
@@ -143,12 +145,12 @@ class TableScreen(QWidget):
         """Note under another prompt."""
         if self.desk is None or not self.editing.finish():
             return
-        self.prompt = self.noting.prompt = prompt
         prompt_id = prompt.id if prompt else None
+        stay = prompt_id == (self.prompt.id if self.prompt else None)
+        self.prompt = self.noting.prompt = prompt
         self.guide.mark(prompt_id)
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
-        self.notes.view.notes.show(self.desk.notebook.under(prompt_id))
-        self.notes.view.to_end()
+        self.notes.view.list_notes(self.desk.notebook.under(prompt_id), stay=stay)
         self.notes.tell()
 
     def step(self, by: int) -> None:
@@ -163,6 +165,18 @@ class TableScreen(QWidget):
         """Come back to the notes."""
         if self.desk is not None:
             self._show(self.notes)
+
+    def show_note(self, note_id: UUID) -> None:
+        """Show a note of this table and session under its prompt, and choose it."""
+        desk = self.desk
+        shown = desk.notebook.find(note_id) if desk else None
+        if desk is not None and shown is not None:
+            place = shown.note.prompt_id
+            if place != (self.prompt.id if self.prompt else None):
+                self.go(next((each for each in desk.prompts if each.id == place), None))
+            self._show(self.notes)
+            self.notes.view.choose_note(note_id)
+            self.notes.view.setFocus()
 
     def show_page(self, command: str, about: object = None) -> None:
         """Open a page over the notes."""
@@ -183,6 +197,8 @@ class TableScreen(QWidget):
                 "notes": self.show_notes,
                 "signs": self.notes.entry.show_signs,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
+                "note.history": self.editing.marking.show_history,
+                "starred": self.editing.marking.next_starred,
             },
         )
 
@@ -194,7 +210,10 @@ class TableScreen(QWidget):
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
+        self.guide.notes_dropped.connect(self.editing.refile_dropped)
         self.editing.prompt_wanted.connect(self._choose)
+        self.editing.marking.note_wanted.connect(self.show_note)
+        self.editing.marking.page_wanted.connect(self.show_page)
         self.side.seats.pressed.connect(self._put_seat)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
@@ -246,12 +265,13 @@ class TableScreen(QWidget):
         if len(touched) > _ONE_BY_ONE:
             self.go(self.prompt)
             touched = []
-        for note_id in touched:
-            shown = desk.notebook.find(note_id)
-            if shown is None or shown.note.prompt_id != here:
-                self.editing.let_go(note_id)
-                shown = None
-            self.notes.view.notes.put(note_id, shown)
+        with self.notes.view.staying(touched):
+            for note_id in touched:
+                shown = desk.notebook.find(note_id)
+                if shown is None or shown.note.prompt_id != here:
+                    self.editing.let_go(note_id)
+                    shown = None
+                self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
         self.guide.tell(desk)
         self.side.tell(desk)
