@@ -12,8 +12,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from uuid import UUID
+    from collections.abc import Iterable, Mapping, Sequence
 
     from facilitator_app.domain.attendance import Seat
     from facilitator_app.domain.records import Note
@@ -91,21 +90,15 @@ def _labels_now(swaps: Sequence[Swap]) -> list[dict[str, str]]:
     return found
 
 
-def doubted(
-    seats: Iterable[Seat],
-    talk: Talk,
-    moments: Mapping[str, datetime],
-    settled: Collection[UUID] = (),
-) -> dict[str, Note]:
+def doubted(seats: Iterable[Seat], talk: Talk, moments: Mapping[str, datetime]) -> dict[str, Note]:
     """Return the seats that are away, yet spoke since, each with its last note.
 
-    `moments` says when they went, where that is known; of `settled` notes somebody has said that
-    they mean nothing.
+    `moments` says when they went, where that is known.
     """
     found = {}
     for seat in seats:
         last, went = talk.of(seat.label).last, moments.get(seat.label)
-        if seat.there or last is None or last.noted_at is None or last.id in settled:
+        if seat.there or last is None or last.noted_at is None:
             continue
         if went is None or last.noted_at >= went + _MINUTE:
             found[seat.label] = last
