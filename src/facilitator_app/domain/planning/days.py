@@ -7,6 +7,7 @@ an overlap lasts as long as the two stand side by side. What has no time is give
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Session
 
 _HOUR, _DAY = 60, 24 * 60
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h ]\s*|(?=\d\d))?(\d\d)?\s*(am|pm)?", re.IGNORECASE)
+_NOON = 12
 START = time(10)
 """When a day begins that does not say it."""
 
@@ -44,6 +47,18 @@ def moment_of(minute: int) -> time:
             "The day would reach beyond midnight.", advice="Shorten a session or start earlier."
         )
     return time(minute // _HOUR, minute % _HOUR)
+
+
+def clock(text: str) -> time:
+    """Return a time of day as people type it, or refuse it."""
+    found = _CLOCK.fullmatch(text)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (_DAY, 0)
+    half = (found[3] or "").lower() if found else ""
+    if half:
+        hour = hour % _NOON + (_NOON if half == "pm" else 0) if 1 <= hour <= _NOON else _DAY
+    if hour * _HOUR + minute >= _DAY or minute >= _HOUR:
+        raise PlanError(f"“{text}” is no time of day.", advice="Type it as 9:30, 930 or 9.30.")
+    return time(hour, minute)
 
 
 def in_words(minutes: int) -> str:

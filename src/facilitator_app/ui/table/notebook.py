@@ -12,7 +12,7 @@ from facilitator_app.domain.records import Coding, Link, Note, Star, Theme
 from facilitator_app.ui.table.ties import Tie, Ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
     from facilitator_app.domain.changes import Change
@@ -53,6 +53,11 @@ class Notebook:
         for each in self._codings.values():
             self._of_note.setdefault(each.note_id, []).append(each.id)
         self.ties = Ties(workspace, self._notes)
+
+    @property
+    def notes(self) -> Collection[Note]:
+        """All that was said, in no order."""
+        return self._notes.values()
 
     def under(self, prompt_id: UUID | None) -> list[Shown]:
         """Return what was said under a prompt, the newest last."""
@@ -99,10 +104,6 @@ class Notebook:
     def counts(self) -> Counter[UUID | None]:
         """Return how many notes there are under each prompt."""
         return Counter(each.prompt_id for each in self._notes.values())
-
-    def heard(self) -> Counter[str]:
-        """Return how often each seat was heard."""
-        return Counter(seat for each in self._notes.values() for seat in each.seats)
 
     def kinds(self) -> Counter[str]:
         """Return how many notes there are of each kind, and of each wording."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
-from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
+from facilitator_app.ui.parts.layouts import Ground, Scrolled, column
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, width_of, write
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.owing import owed
-from facilitator_app.ui.table.seats import Seats
+from facilitator_app.ui.table.seat_panel import SeatPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -72,14 +72,14 @@ class Side(Ground):
     def __init__(self) -> None:
         super().__init__("right")
         self.setAccessibleName("Seats and what is owed")
-        self.seats = Seats()
+        self.people = SeatPanel()
+        self.seats = self.people.ring
         self.rows: list[OwedRow] = []
         self._list = column(gap=0)
         inside = QWidget()
         inside.setLayout(
             column(
-                row(Label("Seats", "title"), Label("times heard", "muted"), None),
-                self.seats,
+                self.people,
                 12,
                 Label("This session owes", "title"),
                 self._list,
@@ -90,16 +90,6 @@ class Side(Ground):
         )
         self.setLayout(column((Scrolled(inside), 1)))
 
-    def show_desk(self, desk: Desk) -> None:
-        """Show who sits at a table."""
-        self.seats.show_seats(desk.seats, desk.table.title or desk.table.code)
-        self.tell(desk)
-        self.tell_owed(desk)
-
-    def tell(self, desk: Desk) -> None:
-        """Say how often each seat was heard."""
-        self.seats.tell(desk.notebook.heard())
-
     def tell_owed(self, desk: Desk) -> None:
         """Say what is there and what is not."""
         for each in self.rows:
@@ -107,7 +97,7 @@ class Side(Ground):
             each.hide()
             each.deleteLater()
         self.rows = [self._row(each) for each in owed(desk)]
-        in_order(self.seats.cards[-1] if self.seats.cards else self.seats, self.rows)
+        in_order(self.people.last, self.rows)
 
     def _row(self, owed: Owed) -> OwedRow:
         found = OwedRow(owed)

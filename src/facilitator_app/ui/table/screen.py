@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     PlaceWording,
-    Presence,
     Prompt,
-    Seating,
     Session,
     Table,
     Theme,
@@ -29,6 +27,7 @@ from facilitator_app.ui.table.notes_page import NotesPage
 from facilitator_app.ui.table.noting import Noting
 from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
+from facilitator_app.ui.table.seat_keeping import SeatKeeping
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 _FRAME = {
-    *(each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)),
+    *(each.record_kind for each in (Prompt, Session, Table, Theme)),
     *(each.record_kind for each in (TradeOff, PlaceWording)),
 }
 """What the screen is built on: when it changes, it is built anew."""
@@ -80,6 +79,7 @@ class TableScreen(QWidget):
         self.centre.addWidget(self.notes)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
+        self.keeping = SeatKeeping(self.side.people, workspace, context)
         self._listen()
         self._offer()
         self.load()
@@ -122,7 +122,8 @@ class TableScreen(QWidget):
         before = self.prompt.id if self.prompt else None
         self.desk = desk = Desk(self._workspace, session, table)
         self.guide.show_desk(desk, tables)
-        self.side.show_desk(desk)
+        self.keeping.take_up(desk)
+        self.side.tell_owed(desk)
         self._open_half_typed(desk)
         for page in self._built.values():
             page.show_desk(desk)
@@ -195,6 +196,9 @@ class TableScreen(QWidget):
                 "prompt.next": lambda: self.step(1),
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
+                "seats": self._go_to_seats,
+                "seat": partial(self.keeping.toggle, "1"),
+                "seat.yes": self.keeping.say_yes,
                 "signs": self.notes.entry.show_signs,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
                 "note.history": self.editing.marking.show_history,
@@ -215,6 +219,9 @@ class TableScreen(QWidget):
         self.editing.marking.note_wanted.connect(self.show_note)
         self.editing.marking.page_wanted.connect(self.show_page)
         self.side.seats.pressed.connect(self._put_seat)
+        self.side.seats.left.connect(self.show_notes)
+        self.keeping.listen(self)
+        self.keeping.reseated.connect(self._reseat)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
         entry.went_up.connect(self.editing.edit_last)
@@ -246,6 +253,15 @@ class TableScreen(QWidget):
         self.notes.entry.toggle_seat(seat)
         self._show(self.notes)
 
+    def _go_to_seats(self) -> None:
+        if self.desk is not None:
+            self.panels.bring("Seats")
+            self.side.seats.take_focus()
+
+    def _reseat(self) -> None:
+        if self.desk is not None:
+            self.notes.entry.room = self.desk.room
+
     def _flush(self) -> None:
         """Keep what is half typed: the programme is about to be closed."""
         self.editing.put_away()
@@ -274,7 +290,7 @@ class TableScreen(QWidget):
                 self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
         self.guide.tell(desk)
-        self.side.tell(desk)
+        self.keeping.take(kinds)
         for page in self._built.values():
             page.take(changes)
         if kinds & owing.KINDS:
