@@ -22,6 +22,7 @@ from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
+from facilitator_app.ui.table.covering import Covering
 from facilitator_app.ui.table.desk import Desk
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.note_editing import NoteEditing
@@ -78,6 +79,7 @@ class TableScreen(QWidget):
         self.centre.addWidget(self.notes)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
+        self.covering = Covering(self.guide, workspace, context)
         self._listen()
         self._offer()
         self.load()
@@ -110,6 +112,7 @@ class TableScreen(QWidget):
         session, table = self._context.place.session, self._remembered(tables)
         self.editing.put_away()
         self.noting.put_away()
+        self.covering.put_away()
         for page in self._built.values():
             page.put_away()
         if session is None or table is None:
@@ -120,6 +123,7 @@ class TableScreen(QWidget):
         before = self.prompt.id if self.prompt else None
         self.desk = desk = Desk(self._workspace, session, table)
         self.guide.show_desk(desk, tables)
+        self.covering.take_up(desk)
         self.side.show_desk(desk)
         self._open_half_typed(desk)
         for page in self._built.values():
@@ -145,7 +149,7 @@ class TableScreen(QWidget):
             return
         self.prompt = self.noting.prompt = prompt
         prompt_id = prompt.id if prompt else None
-        self.guide.mark(prompt_id)
+        self.covering.go(prompt)
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
         self.notes.view.notes.show(self.desk.notebook.under(prompt_id))
         self.notes.view.to_end()
@@ -181,6 +185,7 @@ class TableScreen(QWidget):
                 "prompt.next": lambda: self.step(1),
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
+                **self.covering.commands,
                 "signs": self.notes.entry.show_signs,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
             },
@@ -195,6 +200,8 @@ class TableScreen(QWidget):
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
         self.editing.prompt_wanted.connect(self._choose)
+        self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        self.covering.left.connect(self._return)
         self.side.seats.pressed.connect(self._put_seat)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
@@ -210,6 +217,11 @@ class TableScreen(QWidget):
         self.centre.setCurrentWidget(page)
         self.panels.bring("Notes")
         page.first.setFocus()
+
+    def _return(self) -> None:
+        """Give the focus back to what is shown in the centre."""
+        self.panels.bring("Notes")
+        self._first(self.centre.currentWidget()).setFocus()
 
     def _first(self, shown: QWidget | None) -> QWidget:
         """Return what has the focus first on what is shown."""
@@ -233,6 +245,7 @@ class TableScreen(QWidget):
         for page in self._built.values():
             page.put_away()
         self.noting.put_away()
+        self.covering.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
         """Show what has changed; one saved note changes one row."""
@@ -253,7 +266,7 @@ class TableScreen(QWidget):
                 shown = None
             self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
-        self.guide.tell(desk)
+        self.covering.take(changes)
         self.side.tell(desk)
         for page in self._built.values():
             page.take(changes)
