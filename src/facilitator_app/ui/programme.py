@@ -36,6 +36,7 @@ class OpenProgramme:
                 actions=services.actions,
                 messages=services.messages,
                 jobs=services.jobs,
+                clock=services.clock,
                 changes=self.changes,
                 place=place,
             ),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QMenu, QWidget
 
 from facilitator_app.ui.actions import Actions
+from facilitator_app.ui.parts.clock import Clock
 from facilitator_app.ui.parts.crash import Watch
 from facilitator_app.ui.parts.jobs import Jobs
 from facilitator_app.ui.parts.layouts import Stack, column
@@ -50,7 +51,7 @@ class Window(QWidget):
         self._was_painted = False
         self._overlay: Overlay | None = None
         actions, messages = Actions(self), Messages(self)
-        self.services = Services(settings, look, actions, messages, Jobs(self))
+        self.services = Services(settings, look, actions, messages, Jobs(self), Clock(self))
         self.watch = Watch(messages, self._tell_of_crash)
         self.start = StartScreen(self.services)
         self.start.wanted.connect(self.asked_to_open)

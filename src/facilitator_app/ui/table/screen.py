@@ -20,6 +20,7 @@ from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
+from facilitator_app.ui.table.covering import Covering
 from facilitator_app.ui.table.desk import Desk
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.note_editing import NoteEditing
@@ -80,6 +81,7 @@ class TableScreen(QWidget):
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
         self.keeping = SeatKeeping(self.side.people, workspace, context)
+        self.covering = Covering(self.guide, workspace, context)
         self._listen()
         self._offer()
         self.load()
@@ -112,6 +114,7 @@ class TableScreen(QWidget):
         session, table = self._context.place.session, self._remembered(tables)
         self.editing.put_away()
         self.noting.put_away()
+        self.covering.put_away()
         for page in self._built.values():
             page.put_away()
         if session is None or table is None:
@@ -123,6 +126,7 @@ class TableScreen(QWidget):
         self.desk = desk = Desk(self._workspace, session, table)
         self.guide.show_desk(desk, tables)
         self.keeping.take_up(desk)
+        self.covering.take_up(desk)
         self.side.tell_owed(desk)
         self._open_half_typed(desk)
         for page in self._built.values():
@@ -149,7 +153,7 @@ class TableScreen(QWidget):
         prompt_id = prompt.id if prompt else None
         stay = prompt_id == (self.prompt.id if self.prompt else None)
         self.prompt = self.noting.prompt = prompt
-        self.guide.mark(prompt_id)
+        self.covering.go(prompt)
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
         self.notes.view.list_notes(self.desk.notebook.under(prompt_id), stay=stay)
         self.notes.tell()
@@ -199,6 +203,7 @@ class TableScreen(QWidget):
                 "seats": self._go_to_seats,
                 "seat": partial(self.keeping.toggle, "1"),
                 "seat.yes": self.keeping.say_yes,
+                **self.covering.commands,
                 "signs": self.notes.entry.show_signs,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
                 "note.history": self.editing.marking.show_history,
@@ -218,6 +223,8 @@ class TableScreen(QWidget):
         self.editing.prompt_wanted.connect(self._choose)
         self.editing.marking.note_wanted.connect(self.show_note)
         self.editing.marking.page_wanted.connect(self.show_page)
+        self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        self.covering.left.connect(self._return)
         self.side.seats.pressed.connect(self._put_seat)
         self.side.seats.left.connect(self.show_notes)
         self.keeping.listen(self)
@@ -236,6 +243,11 @@ class TableScreen(QWidget):
         self.centre.setCurrentWidget(page)
         self.panels.bring("Notes")
         page.first.setFocus()
+
+    def _return(self) -> None:
+        """Give the focus back to what is shown in the centre."""
+        self.panels.bring("Notes")
+        self._first(self.centre.currentWidget()).setFocus()
 
     def _first(self, shown: QWidget | None) -> QWidget:
         """Return what has the focus first on what is shown."""
@@ -268,6 +280,7 @@ class TableScreen(QWidget):
         for page in self._built.values():
             page.put_away()
         self.noting.put_away()
+        self.covering.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
         """Show what has changed; one saved note changes one row."""
@@ -289,8 +302,8 @@ class TableScreen(QWidget):
                     shown = None
                 self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
-        self.guide.tell(desk)
         self.keeping.take(kinds)
+        self.covering.take(changes)
         for page in self._built.values():
             page.take(changes)
         if kinds & owing.KINDS:

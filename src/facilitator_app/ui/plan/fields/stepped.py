@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 
 from facilitator_app.domain.errors import PlanError
-from facilitator_app.domain.planning.days import clock, minute_of
+from facilitator_app.domain.planning.clock import clock
+from facilitator_app.domain.planning.days import minute_of
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.plan.fields.field import Field
