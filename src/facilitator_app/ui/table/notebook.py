@@ -88,6 +88,11 @@ class Notebook:
         """Return how often each seat was heard."""
         return Counter(seat for each in self._notes.values() for seat in each.seats)
 
+    def of_kind(self, kind: str) -> list[Note]:
+        """Return the notes of one kind, whatever they were said about, the newest last."""
+        found = (each for each in self._notes.values() if each.kind == kind)
+        return sorted(found, key=lambda each: Shown(each).order)
+
     def kinds(self) -> Counter[str]:
         """Return how many notes there are of each kind, and of each wording."""
         notes = self._notes.values()

@@ -143,7 +143,7 @@ class TableScreen(QWidget):
         """Note under another prompt."""
         if self.desk is None or not self.editing.finish():
             return
-        self.prompt = self.noting.prompt = prompt
+        self.prompt = self.noting.prompt = self.desk.at_hand = prompt
         prompt_id = prompt.id if prompt else None
         self.guide.mark(prompt_id)
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
@@ -182,6 +182,7 @@ class TableScreen(QWidget):
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
                 "signs": self.notes.entry.show_signs,
+                "summary": self._summarise,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
             },
         )
@@ -202,6 +203,11 @@ class TableScreen(QWidget):
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
 
+    def _summarise(self) -> None:
+        """Go to the summary of the prompt at hand if one is asked for, else of the session."""
+        asked = self.prompt if self.prompt and self.prompt.summary else None
+        self.show_page("closing", asked or owing.SUMMARY)
+
     def _choose(self, prompt: Prompt | None) -> None:
         self.go(prompt)
         self.show_notes()
@@ -219,8 +225,8 @@ class TableScreen(QWidget):
     def _open_half_typed(self, desk: Desk) -> None:
         """Build the pages on which something was half typed when this was last closed."""
         for page in PAGES:
-            places = (f"{name} of {desk.draft_place}" for name in page.half_typed)
-            if page.command not in self._built and any(map(self._workspace.draft, places)):
+            place = f"{page.command} of {desk.draft_place}"
+            if page.keeps and page.command not in self._built and self._workspace.draft(place):
                 self.page(page.command)
 
     def _put_seat(self, seat: str) -> None:
