@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from facilitator_app.domain.gaps import SUMMARY_LINES
+from facilitator_app.domain.gaps import PROMPT, SUMMARY_LINES
 from facilitator_app.domain.records import Headline, Prompt, ReadBack, Reflection, Summary
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.closing_parts import HeadlinePart, Scores, SummaryPart, field_name
 from facilitator_app.ui.table.debrief import Debrief
+from facilitator_app.ui.table.gap_check import sentence
+from facilitator_app.ui.table.gap_line import GapLine
 from facilitator_app.ui.table.handed_in import read_back_of, summarised, summary_of
 from facilitator_app.ui.table.owing import REFLECTION, SUMMARY
 from facilitator_app.ui.table.writing_page import WritingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from facilitator_app.domain.gaps import Gap
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
@@ -38,6 +41,7 @@ class ClosingPage(WritingPage):
 
     command, heading = "closing", "End of the session"
     kinds = (Headline, ReadBack, Reflection, Summary)
+    closes_session = True
 
     def __init__(
         self, workspace: Workspace, context: Context, within: QWidget | None = None
@@ -52,9 +56,15 @@ class ClosingPage(WritingPage):
         self._of_prompts = column(gap=20)
         self.debrief, self.scores = Debrief(), Scores(self._score)
         self._first: QWidget = self.headline
+        self.gaps = GapLine()
+        self._gaps: list[Gap] = []
+        self._unasked: Prompt | None = None
+        self._put_away: dict[str, set[Gap]] = {}
+        """The gaps of which somebody has heard enough, by session and table."""
         words = [column(Label(word), self.field(name, word), gap=4) for name, word in WORDS.items()]
         self.lay_out(
             column(
+                self.gaps,
                 self.reading,
                 self.summary,
                 self._of_prompts,
@@ -70,6 +80,8 @@ class ClosingPage(WritingPage):
                 pad=(24, 16, 24, 16),
             )
         )  # fmt: skip
+        self.gaps.wanted.connect(lambda: self.prompt_wanted.emit(self._unasked))
+        self.gaps.dismissed.connect(self._dismiss)
         self.reading.agreed.clicked.connect(self._read_back)
 
     @property
@@ -88,6 +100,25 @@ class ClosingPage(WritingPage):
             self.bring(self.scores)
         else:
             self.bring(part or self.reading)
+
+    def say_missing(self, gaps: Sequence[Gap]) -> None:
+        """Say what nobody has heard enough of, and lead to a prompt that was not asked."""
+        if self.desk is None:
+            return
+        enough = self._put_away.setdefault(self.desk.draft_place, set())
+        self._gaps = [each for each in gaps if each not in enough]
+        unasked = [each.which for each in self._gaps if each.what == PROMPT]
+        found = (each for each in self.desk.prompts if each.code in unasked)
+        self._unasked = next(found, None)
+        offer = f"Go to ({self.desk.letter_of(self._unasked)})" if self._unasked else ""
+        self.gaps.say(sentence(self.desk, self._gaps, self.desk.session.code), offer)
+        self.gaps.setVisible(bool(self._gaps))
+
+    def _dismiss(self) -> None:
+        if self.desk is not None:
+            self._put_away[self.desk.draft_place].update(self._gaps)
+        self.gaps.hide()
+        self.first.setFocus()
 
     def arrange(self, desk: Desk, _half_typed: Iterable[str]) -> None:
         """Have three lines for every prompt that asks for them."""

@@ -46,7 +46,7 @@ class DraftCard(Card[DraftExpectation]):
             for begins, field in zip(self._begins, self.words.values(), strict=True)
         ]
         self.setLayout(
-            column(*rows, row((self.prompt, 1), self.topic, None, self.remove, gap=12),
+            column(*rows, row((self.prompt, 2), (self.topic, 1), self.remove, gap=12),
                    gap=6, pad=(16, 12, 8, 8))
         )  # fmt: skip
         self._line_up()

@@ -88,6 +88,10 @@ class Notebook:
         """Return how often each seat was heard."""
         return Counter(seat for each in self._notes.values() for seat in each.seats)
 
+    def all(self) -> list[Note]:
+        """Return all that was said."""
+        return [*self._notes.values()]
+
     def of_kind(self, kind: str) -> list[Note]:
         """Return the notes of one kind, whatever they were said about, the newest last."""
         found = (each for each in self._notes.values() if each.kind == kind)

@@ -93,7 +93,7 @@ def _questions(desk: Desk) -> Iterator[Owed]:
     agreed = sum(each.agreed for each in every)
     if every or _talks(desk):
         state = f"{agreed} of {AT_MOST} agreed" if every else "none"
-        yield Owed("Expert questions", state, bool(agreed), "questions", optional=not every)
+        yield Owed("Questions", state, bool(agreed), "questions", optional=not every)
 
 
 def _drafts(desk: Desk) -> Iterator[Owed]:

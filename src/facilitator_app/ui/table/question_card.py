@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator_app.domain.records import ExpertQuestion
 from facilitator_app.ui.parts.choices import Segmented, Tick
+from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.parts.painting import box, painter_for, write
 from facilitator_app.ui.parts.theme import current
@@ -17,6 +18,7 @@ from facilitator_app.ui.table.cards_page import Card
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from facilitator_app.ui.table.words import Words
@@ -25,6 +27,7 @@ STATES = {"": "Waits", "asked": "Asked", "answered": "Answered", "parked": "Park
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_KEY = {Qt.Key.Key_1: "asked", Qt.Key.Key_2: "answered", Qt.Key.Key_3: "parked"}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_WORD = 60
 _BOTH = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 KEYS = {
     "Ctrl+Enter": "agreed, or not",
@@ -107,22 +110,20 @@ class QuestionCard(Card[ExpertQuestion]):
             "routed_to": field(f"{key}.routed_to", "Who is to answer"),
             "answer": field(f"{key}.answer", "Answer"),
         }
-        for name, hint in (
-            ("text", "A question for the experts"),
-            ("routed_to", "Who is to answer"),
-            ("answer", "What they answered"),
-        ):
-            self.words[name].setPlaceholderText(hint)
+        self.words["text"].setPlaceholderText("A question for the experts")
+        self._before = [Label("Goes to", "muted"), Label("Answer", "muted")]
         self._answer = QWidget()
-        self._answer.setLayout(column(self.words["answer"]))
+        self._answer.setLayout(row(self._before[1], (self.words["answer"], 1), gap=12))
         self._facts = QWidget()
+        goes_to = row(self._before[0], (self.words["routed_to"], 1), gap=12)
         self._facts.setLayout(
-            column(row(self.agreed, self.state, None, self.remove), self.words["routed_to"], gap=6)
+            column(row(self.agreed, self.state, None, self.remove), goes_to, gap=6)
         )
         inside = column((self.words["text"], 0), self._facts, self._answer, gap=6)
         self.setLayout(row(column(self.grip, None), (inside, 1), gap=12, pad=(12, 10, 8, 10)))
         self.agreed.clicked.connect(self.agreed_wanted)
         self.state.chosen.connect(self.state_wanted)
+        self._line_up()
 
     def stops(self) -> list[QWidget]:
         """Return what Tab comes to, in order."""
@@ -144,6 +145,12 @@ class QuestionCard(Card[ExpertQuestion]):
             record is not None and bool(record.status == "answered" or record.answer)
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Line up again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == event.Type.StyleChange and hasattr(self, "_before"):
+            self._line_up()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do by key what is done with the card, wherever on it somebody types."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
@@ -158,3 +165,7 @@ class QuestionCard(Card[ExpertQuestion]):
             self.step_wanted.emit(_STEPS[key])
         else:
             super().keyPressEvent(event)
+
+    def _line_up(self) -> None:
+        for each in self._before:
+            each.setMinimumWidth(current().px(_WORD))

@@ -77,9 +77,15 @@ class QuestionsPage(CardsPage[ExpertQuestion]):
 
     def choose(self, about: object) -> None:
         """Be gone to, with what was noted since."""
+        del about
         if self.desk is not None:
             self.show_desk(self.desk)
-        super().choose(about)
+            self.bring(self.agreed)
+
+    @property
+    def first(self) -> QWidget:
+        """The first question: they are looked through more often than added to."""
+        return next(iter(self.cards.values())).first if self.cards else self.back
 
     def records(self, desk: Desk) -> list[ExpertQuestion]:
         """Return the questions in their order."""

@@ -23,6 +23,7 @@ from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
 from facilitator_app.ui.table.desk import Desk
+from facilitator_app.ui.table.gap_check import GapCheck
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.note_editing import NoteEditing
 from facilitator_app.ui.table.notes_page import NotesPage
@@ -78,6 +79,7 @@ class TableScreen(QWidget):
         self.centre.addWidget(self.notes)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
+        self.gaps = GapCheck(self.notes)
         self._listen()
         self._offer()
         self.load()
@@ -98,6 +100,7 @@ class TableScreen(QWidget):
             self._built[command] = page
             self.centre.addWidget(page)
             page.left.connect(self.show_notes)
+            page.prompt_wanted.connect(self._choose)
             if self.desk is not None:
                 page.show_desk(self.desk)
         return self._built[command]
@@ -118,7 +121,9 @@ class TableScreen(QWidget):
             self._pages.setCurrentWidget(self.arriving)
             return
         before = self.prompt.id if self.prompt else None
-        self.desk = desk = Desk(self._workspace, session, table)
+        left, self.desk = self.desk, Desk(self._workspace, session, table)
+        desk = self.desk
+        self.gaps.desk_changes(left, desk)
         self.guide.show_desk(desk, tables)
         self.side.show_desk(desk)
         self._open_half_typed(desk)
@@ -143,6 +148,7 @@ class TableScreen(QWidget):
         """Note under another prompt."""
         if self.desk is None or not self.editing.finish():
             return
+        self.gaps.prompt_changes(self.desk, self.prompt, prompt)
         self.prompt = self.noting.prompt = self.desk.at_hand = prompt
         prompt_id = prompt.id if prompt else None
         self.guide.mark(prompt_id)
@@ -168,6 +174,8 @@ class TableScreen(QWidget):
         """Open a page over the notes."""
         if self.desk is not None:
             page = self.page(command)
+            if page.closes_session:
+                page.say_missing(self.gaps.session_ends(self.desk))
             page.choose(about)
             self._show(page)
 
@@ -196,6 +204,9 @@ class TableScreen(QWidget):
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
         self.editing.prompt_wanted.connect(self._choose)
+        self.gaps.prompt_wanted.connect(self._choose)
+        self.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
+        self.gaps.session_wanted.connect(context.place.go)
         self.side.seats.pressed.connect(self._put_seat)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
@@ -259,6 +270,7 @@ class TableScreen(QWidget):
                 shown = None
             self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
+        self.gaps.follow(changes)
         self.guide.tell(desk)
         self.side.tell(desk)
         for page in self._built.values():

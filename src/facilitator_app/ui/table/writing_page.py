@@ -32,6 +32,8 @@ _MEASURE = 880
 """How wide what is written may become, in pixels at 100 % text."""
 _ABOVE = 72
 """How much is left in sight above what has been gone to."""
+_SETTLED = 200
+"""After how many milliseconds a page has found its place."""
 
 
 class WritingPage(CentrePage):
@@ -54,6 +56,8 @@ class WritingPage(CentrePage):
         self.back.clicked.connect(self.leave)
         self._inside, self._middle = QWidget(), QWidget()
         self._scrolled = Scrolled(self._inside)
+        self._brought: QWidget | None = None
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._scroll)
 
     # what each page says
 
@@ -147,8 +151,10 @@ class WritingPage(CentrePage):
         self.setLayout(column(Ground("bar", title), *above, (self._scrolled, 1), gap=0))
 
     def bring(self, widget: QWidget) -> None:
-        """Show something on the page, with what stands above it, once all has its place."""
-        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+        """Show something on the page, with what stands above it, while all finds its place."""
+        self._brought = widget
+        QTimer.singleShot(_SETTLED, self, self._settle)
+        self._scroll()
 
     def edit(self, before: Record | None, after: Record | None, name: str) -> bool:
         """Save one record; say why if that cannot be."""
@@ -164,9 +170,15 @@ class WritingPage(CentrePage):
             return changes.save(lambda: workspace.edit(before, after, name))
         return True
 
-    def _scroll_to(self, widget: QWidget) -> None:
-        top = widget.mapTo(self._inside, QPoint(0, 0)).y()
-        self._scrolled.verticalScrollBar().setValue(max(0, top - current().px(_ABOVE)))
+    def _scroll(self) -> None:
+        widget = self._brought
+        if widget is not None and self._inside.isAncestorOf(widget):
+            top = widget.mapTo(self._inside, QPoint(0, 0)).y()
+            self._scrolled.verticalScrollBar().setValue(max(0, top - current().px(_ABOVE)))
+
+    def _settle(self) -> None:
+        self._scroll()
+        self._brought = None
 
     def _measure(self) -> None:
         """Keep lines as long as they are easy to read."""
