@@ -49,18 +49,6 @@ def moment_of(minute: int) -> time:
     return time(minute // _HOUR, minute % _HOUR)
 
 
-def clock(text: str) -> time:
-    """Return a time of day as people type it, or refuse it."""
-    found = _CLOCK.fullmatch(text)
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (_DAY, 0)
-    half = (found[3] or "").lower() if found else ""
-    if half:
-        hour = hour % _NOON + (_NOON if half == "pm" else 0) if 1 <= hour <= _NOON else _DAY
-    if hour * _HOUR + minute >= _DAY or minute >= _HOUR:
-        raise PlanError(f"“{text}” is no time of day.", advice="Type it as 9:30, 930 or 9.30.")
-    return time(hour, minute)
-
-
 def in_words(minutes: int) -> str:
     """Return a length as people say it: 45 minutes, 2 hours 30."""
     if minutes < 2 * _HOUR:

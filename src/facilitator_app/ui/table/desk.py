@@ -31,6 +31,8 @@ class Desk:
 
     def __init__(self, workspace: Workspace, session: Session, table: Table) -> None:
         self.workspace, self.session, self.table = workspace, session, table
+        self.at_hand: Prompt | None = None
+        """The prompt under which is noted."""
         self.notebook = Notebook(workspace, session.id, table.id)
         sessions = {
             each.id: each for each in workspace.of(Session, "workshop_id", [session.workshop_id])

@@ -105,6 +105,15 @@ class Notebook:
         """Return how many notes there are under each prompt."""
         return Counter(each.prompt_id for each in self._notes.values())
 
+    def all(self) -> list[Note]:
+        """Return all that was said."""
+        return [*self._notes.values()]
+
+    def of_kind(self, kind: str) -> list[Note]:
+        """Return the notes of one kind, whatever they were said about, the newest last."""
+        found = (each for each in self._notes.values() if each.kind == kind)
+        return sorted(found, key=lambda each: Shown(each).order)
+
     def kinds(self) -> Counter[str]:
         """Return how many notes there are of each kind, and of each wording."""
         notes = self._notes.values()

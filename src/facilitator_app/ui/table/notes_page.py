@@ -14,6 +14,7 @@ from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.entry_box import EntryBox
+from facilitator_app.ui.table.gap_line import GapLine
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.notes_delegate import MEASURE
 from facilitator_app.ui.table.notes_view import NotesView
@@ -43,11 +44,14 @@ class NotesPage(Ground):
         self.entry = EntryBox("What was said")
         self._draft, self._offers = Line(), False
         self.offer = self._offer()
+        self.gaps, self._gaps = GapLine(), False
         head = row(
             self.letter, (self.question, 1), self.newest, self.count, self.votes, pad=(20, 6, 8, 6)
         )
         self._middle = QWidget()
-        self._middle.setLayout(column(self.offer, self.entry, gap=8, pad=(16, 10, 16, 10)))
+        self._middle.setLayout(
+            column(self.gaps, self.offer, self.entry, gap=8, pad=(16, 10, 16, 10))
+        )
         self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._below = column(gap=0)
         foot = Ground("raised", row((self._middle, 1000), gap=0))
@@ -96,6 +100,12 @@ class NotesPage(Ground):
         self._offers = bool(words)
         self._make_way()
 
+    def say_gaps(self, words: str, offer: str) -> None:
+        """Say what is missing where one has just been; nothing takes the line away."""
+        self._gaps = bool(words)
+        self.gaps.say(words, offer)
+        self._make_way()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can wait where room is scarce."""
         super().resizeEvent(event)
@@ -118,8 +128,9 @@ class NotesPage(Ground):
 
     def _make_way(self) -> None:
         """Offer what was half typed, but not where it would lie on what is being typed."""
-        typing = bool(self.entry.entry)
-        self.offer.setVisible(self._offers and not (typing and is_low(self)))
+        room = not (self.entry.entry and is_low(self))
+        self.offer.setVisible(self._offers and room)
+        self.gaps.setVisible(self._gaps and room)
 
     def _measure(self) -> None:
         """Keep lines as long as they are easy to read."""

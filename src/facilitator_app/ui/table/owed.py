@@ -29,6 +29,7 @@ class OwedRow(QAbstractButton):
     def __init__(self, owed: Owed) -> None:
         super().__init__()
         self._what, self._state, self.is_done = owed.what, owed.state, owed.done
+        self._optional = owed.optional
         self.setAccessibleName(f"{owed.what}: {owed.state}")
         self.setToolTip(owed.what)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,13 +50,20 @@ class OwedRow(QAbstractButton):
         if self.underMouse():
             box(painter, self.rect(), "sunken", "", 6)
         side = theme.px(18)
-        icon, ink = ("circle-check", "good") if self.is_done else ("circle", "text_muted")
+        open_sign = "minus" if self._optional else "circle"
+        icon, ink = ("circle-check", "good") if self.is_done else (open_sign, "text_muted")
         top = (self.height() - side) / 2
         painter.drawPixmap(QPointF(6, top), icons.pixmap(icon, ink, side))
         wide = width_of(self._state)
         left = side + 14
         words = QRectF(left, 0, self.width() - left - wide - 16, self.height())
-        write(painter, words, self._what, "text_muted" if self.is_done else "text", LEFT)
+        write(
+            painter,
+            words,
+            self._what,
+            "text_muted" if self.is_done or self._optional else "text",
+            LEFT,
+        )
         state = QRectF(self.width() - wide - 8, 0, wide + 2, self.height())
         write(painter, state, self._state, "text_muted", RIGHT)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))

@@ -22,6 +22,7 @@ from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
 from facilitator_app.ui.table.covering import Covering
 from facilitator_app.ui.table.desk import Desk
+from facilitator_app.ui.table.gap_check import GapCheck
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.note_editing import NoteEditing
 from facilitator_app.ui.table.notes_page import NotesPage
@@ -82,6 +83,7 @@ class TableScreen(QWidget):
         self.noting = Noting(self.notes, workspace, context)
         self.keeping = SeatKeeping(self.side.people, workspace, context)
         self.covering = Covering(self.guide, workspace, context)
+        self.gaps = GapCheck(self.notes)
         self._listen()
         self._offer()
         self.load()
@@ -102,6 +104,7 @@ class TableScreen(QWidget):
             self._built[command] = page
             self.centre.addWidget(page)
             page.left.connect(self.show_notes)
+            page.prompt_wanted.connect(self._choose)
             if self.desk is not None:
                 page.show_desk(self.desk)
         return self._built[command]
@@ -123,7 +126,9 @@ class TableScreen(QWidget):
             self._pages.setCurrentWidget(self.arriving)
             return
         before = self.prompt.id if self.prompt else None
-        self.desk = desk = Desk(self._workspace, session, table)
+        left, self.desk = self.desk, Desk(self._workspace, session, table)
+        desk = self.desk
+        self.gaps.desk_changes(left, desk)
         self.guide.show_desk(desk, tables)
         self.keeping.take_up(desk)
         self.covering.take_up(desk)
@@ -150,9 +155,10 @@ class TableScreen(QWidget):
         """Note under another prompt."""
         if self.desk is None or not self.editing.finish():
             return
+        self.gaps.prompt_changes(self.desk, self.prompt, prompt)
         prompt_id = prompt.id if prompt else None
         stay = prompt_id == (self.prompt.id if self.prompt else None)
-        self.prompt = self.noting.prompt = prompt
+        self.prompt = self.noting.prompt = self.desk.at_hand = prompt
         self.covering.go(prompt)
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
         self.notes.view.list_notes(self.desk.notebook.under(prompt_id), stay=stay)
@@ -187,6 +193,8 @@ class TableScreen(QWidget):
         """Open a page over the notes."""
         if self.desk is not None:
             page = self.page(command)
+            if page.closes_session:
+                page.say_missing(self.gaps.session_ends(self.desk))
             page.choose(about)
             self._show(page)
 
@@ -205,6 +213,7 @@ class TableScreen(QWidget):
                 "seat.yes": self.keeping.say_yes,
                 **self.covering.commands,
                 "signs": self.notes.entry.show_signs,
+                "summary": self._summarise,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
                 "note.history": self.editing.marking.show_history,
                 "starred": self.editing.marking.next_starred,
@@ -225,6 +234,9 @@ class TableScreen(QWidget):
         self.editing.marking.page_wanted.connect(self.show_page)
         self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
         self.covering.left.connect(self._return)
+        self.gaps.prompt_wanted.connect(self._choose)
+        self.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
+        self.gaps.session_wanted.connect(context.place.go)
         self.side.seats.pressed.connect(self._put_seat)
         self.side.seats.left.connect(self.show_notes)
         self.keeping.listen(self)
@@ -234,6 +246,11 @@ class TableScreen(QWidget):
         entry.went_up.connect(self.editing.edit_last)
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
+
+    def _summarise(self) -> None:
+        """Go to the summary of the prompt at hand if one is asked for, else of the session."""
+        asked = self.prompt if self.prompt and self.prompt.summary else None
+        self.show_page("closing", asked or owing.SUMMARY)
 
     def _choose(self, prompt: Prompt | None) -> None:
         self.go(prompt)
@@ -257,8 +274,8 @@ class TableScreen(QWidget):
     def _open_half_typed(self, desk: Desk) -> None:
         """Build the pages on which something was half typed when this was last closed."""
         for page in PAGES:
-            places = (f"{name} of {desk.draft_place}" for name in page.half_typed)
-            if page.command not in self._built and any(map(self._workspace.draft, places)):
+            place = f"{page.command} of {desk.draft_place}"
+            if page.keeps and page.command not in self._built and self._workspace.draft(place):
                 self.page(page.command)
 
     def _put_seat(self, seat: str) -> None:
@@ -304,6 +321,7 @@ class TableScreen(QWidget):
         self.notes.tell()
         self.keeping.take(kinds)
         self.covering.take(changes)
+        self.gaps.follow(changes)
         for page in self._built.values():
             page.take(changes)
         if kinds & owing.KINDS:

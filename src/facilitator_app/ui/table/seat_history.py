@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from facilitator_app.domain.errors import FacilitatorError
-from facilitator_app.domain.planning.days import clock
+from facilitator_app.domain.planning.clock import clock
 from facilitator_app.ui.parts.buttons import Button, LineButton
 from facilitator_app.ui.parts.labels import Line, Paragraph
 from facilitator_app.ui.parts.layouts import column, row

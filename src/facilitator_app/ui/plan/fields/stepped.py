@@ -16,8 +16,8 @@ from facilitator_app.domain.planning.clock import clock
 from facilitator_app.domain.planning.days import minute_of
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label
+from facilitator_app.ui.parts.lines import TextLine
 from facilitator_app.ui.plan.fields.field import Field
-from facilitator_app.ui.plan.fields.lines import TextLine
 
 V = TypeVar("V")
 
