@@ -40,7 +40,14 @@ def _closing(workspace: Workspace, context: Context, within: QWidget) -> CentreP
     return ClosingPage(workspace, context, within)
 
 
+def _welfare(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.welfare_page import WelfarePage  # noqa: PLC0415
+
+    return WelfarePage(workspace, context, within)
+
+
 PAGES: tuple[Page, ...] = (
     Page("votes", _votes),
     Page("closing", _closing, ("headline", "surprise", "misunderstanding", "advice")),
+    Page("welfare", _welfare, ("welfare",)),
 )
