@@ -17,8 +17,8 @@ from facilitator_app.demo.people import People
 from facilitator_app.demo.room import Room
 from facilitator_app.demo.votes import Voters
 from facilitator_app.domain.errors import ProgrammeFileError
-from facilitator_app.domain.records import Person, Programme
-from facilitator_app.workspace.key_file import SUFFIX, make_key_file
+from facilitator_app.domain.records import KeyPair, Person, Programme
+from facilitator_app.workspace.key_file import SUFFIX, make_key_file, seal_for
 from facilitator_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def make_demo(
 ) -> None:
     """Make the demo programme and its key file; without people and answers if it is not filled.
 
-    The same seed gives the same records. `progress` is told how many days are done, of how many.
+    The same seed gives the same records, but for the lead's keys. `progress` is told how many days are done, of how many.
     """
     key = path.with_suffix(SUFFIX)
     _refuse(path, key, seed, days)
@@ -51,7 +51,7 @@ def make_demo(
             design = Design(seed, days, dice)
             people = People(design, dice) if filled else None
             _write(draft, design, people, dice, seed, progress)
-            _write_key(key_draft, design, people, dice)
+            _write_key(key_draft, draft, design, people, dice)
             key_draft.replace(key)
             draft.replace(path)
     except OSError as error:
@@ -130,8 +130,12 @@ class _Answers:
         yield from self._answering.records(day, self._notes.kept)
 
 
-def _write_key(path: Path, design: Design, people: People | None, dice: Dice) -> None:
+def _write_key(
+    path: Path, programme: Path, design: Design, people: People | None, dice: Dice
+) -> None:
+    """Write the key file, and its public half into the programme."""
     with make_key_file(path, design.id, PASSPHRASE) as key:
+        publics = [each.public for each in key.all(KeyPair)]
         if people is not None:
             key.add(
                 *(
@@ -142,3 +146,5 @@ def _write_key(path: Path, design: Design, people: People | None, dice: Dice) ->
                 ),
                 name=_STEP,
             )
+    with Workspace.open(programme) as workspace:
+        seal_for(workspace, publics)

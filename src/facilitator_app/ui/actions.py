@@ -32,9 +32,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", "New programme…", "Programme", ("Ctrl+N",), "file-plus"),
     Command("open", "Open…", "Programme", ("Ctrl+O",), "folder-open"),
     Command("demo", "Try the demo", "Programme", ("Ctrl+D",), "play"),
+    Command("practise", "Practise", "Programme", ("Ctrl+R",), "pencil"),
     Command("restore", "Restore a backup…", "Programme", ("Ctrl+B",), "history"),
     Command("bring.notes", "Bring in notes…", "Programme", icon="inbox"),
     Command("bring.ballots", "Bring in ballots…", "Programme", icon="list-checks"),
+    Command("key.make", "Make the lead's key…", "Programme", icon="plus"),
+    Command("key.open", "Open the lead's key…", "Programme", icon="lock"),
+    Command("key.close", "Close the lead's key", "Programme", icon="x"),
     Command("close", "Close the programme", "Programme", ("Ctrl+W",), "x"),
     Command("quit", "Quit", "Programme", ("Ctrl+Q",)),
     Command("undo", "Undo", "Edit", ("Ctrl+Z",), "rotate-ccw"),
@@ -85,11 +89,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("questions", "Questions for the experts", "Table", ("Alt+Q",), "circle-question-mark"),
     Command("drafts", "Draft expectations", "Table", ("Alt+F",), "target"),
     Command("flipcharts", "Flipcharts", "Table", ("Alt+C",), "presentation"),
+    Command("welfare", "Welfare log", "Table", ("Alt+W",), "shield-check"),
+    Command("hands", "Who types here…", "Table", ("Alt+H",), "hand"),
     Command("signs", "Every sign of the entry line", "Table", ("Alt+S",), "keyboard"),
     Command("palette", "Commands…", "View", ("Ctrl+K",), "command"),
     Command("shortcuts", "Shortcuts", "View", ("F1",), "keyboard"),
     Command("menu", "Menu", "View", ("F10",)),
     Command("look", "Text size and theme…", "View", ("Ctrl+,",), "type"),
+    Command("cover", "Cover the screen", "View", ("Ctrl+L",), "eye-off"),
     Command("larger", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "Smaller text", "View", ("Ctrl+-",)),
     Command("standard", "Standard text size", "View", ("Ctrl+0",)),
@@ -107,6 +114,8 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._handlers: dict[str, Callable[[], object]] = {}
+        self.are_held = False
+        """Whether nothing can be done for now: the screen is covered."""
         self._actions = {command.name: self._action(command, window) for command in COMMANDS}
 
     def __getitem__(self, name: str) -> QAction:
@@ -170,7 +179,7 @@ class Actions(QObject):
 
     def _do(self, name: str) -> None:
         handler = self._handlers.get(name)
-        if handler is not None:
+        if handler is not None and not self.are_held:
             handler()
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from facilitator_app.settings import Settings
     from facilitator_app.ui.actions import Actions
     from facilitator_app.ui.parts.clock import Clock
+    from facilitator_app.ui.parts.digits import Digits
     from facilitator_app.ui.parts.jobs import Jobs
     from facilitator_app.ui.parts.look import Look
     from facilitator_app.ui.parts.messages import Messages
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Services:
-    """Settings, look, commands, messages, jobs and clock: one of each for a window."""
+    """What there is one of for a window: settings, commands, messages, jobs, clock, cover."""
 
     settings: Settings
     look: Look
@@ -24,3 +25,5 @@ class Services:
     messages: Messages
     jobs: Jobs
     clock: Clock
+    digits: Digits
+    """What uncovers the screen."""

@@ -12,7 +12,11 @@ from facilitator_app.ui.parts.layouts import Ground, is_narrow, row
 from facilitator_app.ui.parts.messages import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
+
+    from facilitator_app.ui.actions import Actions
+    from facilitator_app.ui.parts.hands import Hands
+    from facilitator_app.ui.parts.lead_key import OpenedKey
 
 _MINUTE = 60_000
 
@@ -20,13 +24,22 @@ _MINUTE = 60_000
 class BottomLine(Ground):
     """Says, in words, that everything is on disk, or that it is not."""
 
-    def __init__(self, undo: QAction, role: str, *, read_only: bool) -> None:
+    def __init__(self, actions: Actions, hands: Hands, key: OpenedKey, *, read_only: bool) -> None:
         super().__init__("foot")
-        self._undo = undo
+        self._undo = undo = actions["undo"]
+        self._hands, self._key = hands, key
         self._glyph = Glyph("circle-check", "good")
         self.saved = Label("All of it is saved")
         self.undo = Button("Undo", "quiet", "rotate-ccw")
         self.undo.clicked.connect(undo.trigger)
+        self.key = Button("Lead's key is open", "quiet", "lock")
+        self.key.setToolTip("Close the lead's key")
+        self.key.clicked.connect(actions["key.close"].trigger)
+        self.hands = Button("Lead", "quiet", "hand")
+        self.hands.setToolTip("Who types here (Alt+H)")
+        self.hands.clicked.connect(actions["hands"].trigger)
+        hands.changed.connect(self._tell_hands)
+        key.changed.connect(self._tell_key)
         self.clock = Label("", "strong")
         self._minutes = QTimer(self, singleShot=True)
         self._minutes.timeout.connect(self._tick)
@@ -37,8 +50,9 @@ class BottomLine(Ground):
                 8,
                 self.undo,
                 None,
-                Label(role),
-                16,
+                self.key,
+                self.hands,
+                8,
                 self.clock,
                 gap=6,
                 pad=(16, 0, 16, 0),
@@ -47,6 +61,8 @@ class BottomLine(Ground):
         if read_only:
             self._glyph.show_icon("lock", "warn")
             self.saved.say("To be read only", "warn")
+        self._tell_hands()
+        self._tell_key()
         self._tick()
 
     def say_saved(self) -> None:
@@ -84,6 +100,15 @@ class BottomLine(Ground):
         policy.setRetainSizeWhenHidden(not narrow)
         self.undo.setSizePolicy(policy)
         self.undo.setVisible(self._undo.isEnabled() and not narrow)
+
+    def _tell_hands(self) -> None:
+        words = self._hands.words
+        words = words[:1].upper() + words[1:]
+        self.hands.setText(f" {words}")
+        self.hands.setAccessibleName(f"{words} types here: change hands")
+
+    def _tell_key(self) -> None:
+        self.key.setVisible(self._key.key is not None)
 
     def _tick(self) -> None:
         now = QTime.currentTime()

@@ -70,6 +70,12 @@ def _flipcharts(workspace: Workspace, context: Context, within: QWidget) -> Cent
     return FlipchartsPage(workspace, context, within)
 
 
+def _welfare(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.welfare_page import WelfarePage  # noqa: PLC0415
+
+    return WelfarePage(workspace, context, within)
+
+
 PAGES: tuple[Page, ...] = (
     Page("votes", _votes),
     Page("closing", _closing, keeps=True),
@@ -78,4 +84,5 @@ PAGES: tuple[Page, ...] = (
     Page("questions", _questions, keeps=True),
     Page("drafts", _drafts, keeps=True),
     Page("flipcharts", _flipcharts, keeps=True),
+    Page("welfare", _welfare, keeps=True),
 )
