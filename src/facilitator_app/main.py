@@ -35,7 +35,7 @@ _SILENT = "qt.text.font.db=false"
 """Qt remarks on fonts that lack what other fonts have; nobody can do anything about it."""
 _TURN = 0.0005
 """Seconds after which a thread hands over to one that waits: the window's waits at many places of
-one key, and at Python's own five milliseconds each a key took a tenth of a second beside an export.
+one key, and at Python's own five milliseconds each a key took a tenth of a second beside a job.
 """
 
 _PAUSE = 5

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from facilitator_app.crash_log import FaultElsewhereError
 from facilitator_app.domain.errors import DamagedFileError, ExportError
 from facilitator_app.domain.records import PROGRAMME_KINDS, Workshop
 from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.copies import WorkingCopy
 from tests.apart.conftest import PATIENCE
 from tests.apart.works import SAID, Doing
 
@@ -40,20 +42,24 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def nothing(_done: int, _total: int) -> None:
+def nothing(*_: object) -> None:
     pass
 
 
 @pytest.mark.parametrize("passphrase", [None, "open, sesame"])
-def test_it_sees_the_programme_as_it_stands(tmp_path: Path, want: object, passphrase: str) -> None:
-    assert want
-    path = tmp_path / "secret.facilitator"
-    with Workspace.create(path, "Secret", passphrase=passphrase) as workspace:
+@pytest.mark.usefixtures("want")
+def test_it_sees_the_programme_as_it_stands(tmp_path: Path, passphrase: str | None) -> None:
+    path = tmp_path / "theirs.facilitator"
+    with Workspace.create(path, "Theirs", passphrase=passphrase) as workspace:
         workspace.add(*(Workshop(code=str(each), position=each) for each in range(450)))
-        apart = Apart(
-            Doing("names", tmp_path), lambda: workspace.packed(PROGRAMME_KINDS), lambda _: None
-        )
-        assert apart.run(nothing) == (["Secret"], 450)
+        with closing(WorkingCopy(path, passphrase=passphrase)) as copy:
+            for each in (workspace, copy):
+                assert seen(each, tmp_path) == (["Theirs"], 450)
+
+
+def seen(workspace: Workspace, folder: Path) -> object:
+    read = partial(workspace.packed, PROGRAMME_KINDS)
+    return Apart(Doing("names", folder), read, nothing).run(nothing)
 
 
 def test_what_somebody_can_do_something_about_is_the_same_error(
@@ -79,18 +85,17 @@ def test_what_is_printed_is_no_answer(want: Callable[[Work], Wanted], folder: Pa
     assert want(Doing("printing", folder)).outcome.result(PATIENCE) == "heard"
 
 
-def test_damage_is_said_of_the_file(want: object, tmp_path: Path, folder: Path) -> None:
-    assert want
+@pytest.mark.usefixtures("want")
+def test_damage_is_said_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "hurt.facilitator"
     Workspace.create(path, "Hurt").close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE programme_records SET name = x'00ff'")
-    with Workspace.open(path) as workspace:
-        apart = Apart(
-            Doing("names", folder), lambda: workspace.packed(PROGRAMME_KINDS), lambda _: None
-        )
-        with pytest.raises(DamagedFileError, match=r"hurt\.facilitator is damaged"):
-            apart.run(nothing)
+    with (
+        Workspace.open(path) as workspace,
+        pytest.raises(DamagedFileError, match=r"hurt\.facilitator is damaged"),
+    ):
+        seen(workspace, tmp_path)
 
 
 def test_it_stops_at_once_whatever_it_does_and_leaves_nothing(
@@ -165,6 +170,7 @@ from pathlib import Path
 from facilitator_app.apart.process import Apart
 from facilitator_app.domain.records import PROGRAMME_KINDS
 from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.copies import WorkingCopy
 from tests.apart.works import Doing
 
 workspace = Workspace.open(Path(sys.argv[1]))
@@ -185,10 +191,8 @@ def is_running(pid: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed in another way there")
-def test_it_does_not_outlive_whoever_wanted_it(
-    want: object, workspace: Workspace, folder: Path
-) -> None:
-    assert want
+@pytest.mark.usefixtures("want")
+def test_it_does_not_outlive_whoever_wanted_it(workspace: Workspace, folder: Path) -> None:
     path = workspace._file.database.path
     workspace.close()
     with subprocess.Popen(

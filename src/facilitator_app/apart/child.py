@@ -15,7 +15,6 @@ from typing import IO, TYPE_CHECKING, NoReturn
 
 from facilitator_app import crash_log
 from facilitator_app.domain.errors import FacilitatorError
-from facilitator_app.workspace.reader import unpacked
 
 if TYPE_CHECKING:
     from facilitator_app.apart.work import Work
@@ -40,9 +39,11 @@ def main() -> NoReturn:
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Do one piece of work."""
+    """Do one piece of work; what it takes is loaded here, so that a bug in that is told too."""
     line = _Line(answers)
     try:
+        from facilitator_app.workspace.reader import unpacked  # noqa: PLC0415
+
         work: Work = pickle.load(requests)  # noqa: S301 - the window's own
         snapshot = unpacked(pickle.load(requests))  # noqa: S301
         threading.Thread(target=_follow, args=(requests.fileno(), line.may), daemon=True).start()

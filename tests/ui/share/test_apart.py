@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from facilitator_app.apart.process import Apart
+from facilitator_app.domain.records import Programme
 from facilitator_app.ui.programmes import Programmes
 from facilitator_app.ui.share import ShareScreen
 from facilitator_app.workspace import Workspace
@@ -79,7 +80,7 @@ def what_is_in(path: Path) -> list[object]:
         return [[line for line in page if "UTC" not in line] for page in pages]
     sheets = reading.read(path)
     return [
-        (name, sheet.titles, [row for row in sheet.rows if "Exported" not in row.values()])
+        (name, sheet.titles, [row for row in sheet.rows if "Written at" not in row.values()])
         for name, sheet in sheets.items()
     ]
 
@@ -88,14 +89,7 @@ def what_is_in(path: Path) -> list[object]:
 def test_the_window_makes_the_pack_that_the_command_makes(
     window: Window, demo: Path, packs: Path, qtbot: QtBot, passphrase: str | None
 ) -> None:
-    path = demo
-    if passphrase is not None:
-        path = demo.with_name("secret.facilitator")
-        with (
-            Workspace.open(demo) as source,
-            Workspace.create(path, "", passphrase=passphrase, programme=source.programme) as secret,
-        ):
-            secret.merge(source.revisions())
+    path = demo if passphrase is None else secret(demo, passphrase)
     [programmes] = window.findChildren(Programmes)
     programmes.open(path, passphrase)
     screen = share_in(window, packs)
@@ -112,6 +106,19 @@ def test_the_window_makes_the_pack_that_the_command_makes(
         words = ["export", path, "--format", each.suffix[1:], "--out", other]
         command(*words, "--scope", scope, passphrase=passphrase)
         assert what_is_in(each) == what_is_in(other)
+
+
+def secret(demo: Path, passphrase: str) -> Path:
+    """Return the same programme in an encrypted file."""
+    path = demo.with_name("secret.facilitator")
+    with (
+        Workspace.open(demo) as source,
+        Workspace.create(path, "", passphrase=passphrase, programme=source.programme) as workspace,
+    ):
+        workspace.merge(source.revisions())
+        [conflict] = workspace.conflicts()
+        workspace.resolve(conflict, source.all(Programme)[0])
+    return path
 
 
 def command(*words: object, passphrase: str | None) -> None:
