@@ -17,8 +17,6 @@ from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.writing_page import WritingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from facilitator_app.domain.records import Prompt
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
@@ -127,12 +125,12 @@ class CardsPage(WritingPage, Generic[R]):
         if self.cards:
             self.bring(self.cards[self._new])
 
-    def arrange(self, desk: Desk, half_typed: Iterable[str]) -> None:
+    def arrange(self, desk: Desk) -> None:
         """Have a card for each in order, for those that are half typed, and an empty one."""
         self.known = {str(each.id): each for each in self.records(desk)}
         if not self._new or self._new in self.known or not self.cards:
             self._new = self.new_key(desk)
-        typed: list[str] = [each.partition(".")[0] for each in (*self.unsaved.names, *half_typed)]
+        typed: list[str] = [each.partition(".")[0] for each in self.unsaved.written()]
         wanted: dict[str, None] = dict.fromkeys((*self.known, *typed))
         keys = [*(each for each in wanted if each != self._new), self._new]
         for key in [each for each in self.cards if each not in keys]:
