@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     Sit = Callable[[str], TableScreen]
 
+_SETTLED = 300
+"""After how many milliseconds all has found its place, in a page that is long."""
+
 
 def at_page(command: str, code: str) -> Callable[[Sit], None]:
     """Return what goes to a page in a session."""
@@ -55,6 +58,7 @@ def at_summary(sit: Sit) -> None:
     screen.show_page("closing", SUMMARY)
     if isinstance(page.first, QPlainTextEdit) and not page.first.toPlainText():
         QTest.keyClicks(page.first, "Nobody wants one way in; most want a person behind it")
+    QTest.qWait(_SETTLED)
 
 
 TABLED: dict[str, Callable[[Sit], None]] = {
