@@ -167,6 +167,18 @@ def test_a_reflection_is_saved_field_by_field(screen: TableScreen, page: Closing
     assert len([e for e in screen._workspace.all(Reflection) if e.id == reflection.id]) == 1
 
 
+def test_what_is_owed_leads_to_where_it_is_done(screen: TableScreen, page: ClosingPage) -> None:
+    def focus_after(what: str) -> object:
+        [row] = [e for e in screen.side.rows if e.accessibleName().startswith(f"{what}: ")]
+        row.click()
+        return QApplication.focusWidget()
+
+    assert focus_after("Reflection") is page.fields["surprise"]
+    assert focus_after("Summary") is page.summary.lines[0]
+    assert focus_after("Headline") is page.headline
+    assert focus_after("Flipcharts") is screen.page("flipcharts").first
+
+
 def test_a_debrief_is_counted_down_and_can_be_stopped(page: ClosingPage, qtbot: QtBot) -> None:
     debrief = page.debrief
     debrief.button.click()

@@ -126,7 +126,6 @@ class FlipchartsPage(CardsPage[Flipchart]):
     def card(self, desk: Desk, key: str) -> SheetCard:
         """Return a new card, for the prompt at hand."""
         card = SheetCard(key, self, desk)
-        card.prompt.show_prompt(self.about(desk.at_hand))
         card.prompt.activated.connect(lambda: self.set(card, "prompt_id", card.prompt.prompt_id))
         card.agreement.activated.connect(
             lambda: self.set(card, "agreement", card.agreement.currentData())
