@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -23,6 +24,7 @@ from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
 from tools.planned import AGENDA, PLANNED, let_overlap, show_planned
+from tools.tabled import TABLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,10 +112,8 @@ class Studio:
         for name in VOTES:
             yield Screen(f"vote-{name}", self._voting(name))
         yield Screen("vote-wrong", self._vote_wrong)
-        yield Screen("closing", lambda: self._sit("1.3").show_page("closing"))
-        yield Screen("gaps", self._gaps)
-        for name, code in (("questions", "1.2"), ("drafts", "3.3"), ("flipcharts", "1.3")):
-            yield Screen(name, self._writing(name, code))
+        for name, come in TABLED.items():
+            yield Screen(name, partial(come, self._sit))
 
     # ways
 
@@ -217,14 +217,6 @@ class Studio:
 
     def _signs(self) -> None:
         self._sit("1.3").notes.entry.show_signs()
-
-    def _gaps(self) -> None:
-        screen = self._sit("1.3")
-        for by in (-1, -1, 1):
-            screen.step(by)
-
-    def _writing(self, page: str, code: str) -> Callable[[], None]:
-        return lambda: self._sit(code).show_page(page)
 
     def _vote(self, name: str, keys: str) -> None:
         screen = self._sit("1.5", self.keying)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.closing_page import ClosingPage
+from facilitator_app.ui.table.drafts_page import DraftsPage
+from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
+from facilitator_app.ui.table.questions_page import QuestionsPage
 from facilitator_app.ui.table.vote_page import VotePage
+from facilitator_app.ui.table.writing_page import WritingPage
 from tests.ui.conftest import current
 
 if TYPE_CHECKING:
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
     Come = Callable[[Window, Path], QWidget]
+
+P = TypeVar("P", bound=WritingPage)
 
 
 def session_of(place: Place, code: str) -> Session:
@@ -151,6 +158,64 @@ def at_closing(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def page_of(screen: TableScreen, kind: type[P]) -> P:
+    """Return a page of the centre, gone to."""
+    screen.show_page(kind.command)
+    page = screen.page(kind.command)
+    assert isinstance(page, kind)
+    return page
+
+
+def at_gaps(window: Window, demo: Path) -> QWidget:
+    screen = sit(window, demo)
+    for by in (-1, -1, 1):
+        screen.step(by)
+    assert screen.notes.gaps.isVisible()
+    return window
+
+
+def at_session_gaps(window: Window, demo: Path) -> QWidget:
+    screen = sit(window, demo, "1.2")
+    screen.show_page("closing")
+    assert closing_of(screen).gaps.isVisible()
+    return window
+
+
+def at_changed_headline(window: Window, demo: Path) -> QWidget:
+    page = page_of(sit(window, demo), ClosingPage)
+    page.reading.agreed.click()
+    QTest.keyClicks(page.headline, "Still: ")
+    page.reading.agreed.setFocus()
+    assert page.reading.told.isVisible()
+    return window
+
+
+def at_prompt_summary(window: Window, demo: Path) -> QWidget:
+    screen = sit(window, demo)
+    asked = screen.desk.prompts[0]  # type: ignore[union-attr]
+    screen._workspace.edit(asked, replace(asked, summary=True))
+    screen.show_page("closing", asked)
+    return window
+
+
+def at_questions(window: Window, demo: Path) -> QWidget:
+    page = page_of(sit(window, demo, "1.2"), QuestionsPage)
+    next(iter(page.cards.values())).agreed.click()  # type: ignore[attr-defined]
+    return window
+
+
+def at_drafts(window: Window, demo: Path) -> QWidget:
+    page_of(sit(window, demo, "3.3"), DraftsPage)
+    return window
+
+
+def at_flipcharts(window: Window, demo: Path) -> QWidget:
+    page = page_of(sit(window, demo), FlipchartsPage)
+    QTest.keyClicks(page.first, "What a good way in needs")
+    QTest.keyClick(page.first, Qt.Key.Key_Return)
+    return window
+
+
 def at_draft(window: Window, demo: Path) -> QWidget:
     screen = sit(window, demo)
     screen.notes.offer_draft(
@@ -176,6 +241,13 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, votes": at_votes,
     "table, wrong vote": at_wrong_vote,
     "table, closing": at_closing,
+    "table, gaps": at_gaps,
+    "table, session gaps": at_session_gaps,
+    "table, changed headline": at_changed_headline,
+    "table, prompt summary": at_prompt_summary,
+    "table, questions": at_questions,
+    "table, drafts": at_drafts,
+    "table, flipcharts": at_flipcharts,
     "table, draft": at_draft,
     "table, break": at_break,
 }

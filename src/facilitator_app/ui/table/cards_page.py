@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QApplication, QWidget
-
 from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import DraftExpectation, ExpertQuestion, Flipchart
 from facilitator_app.ui.parts.buttons import Button
@@ -17,9 +15,8 @@ from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.writing_page import WritingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from PySide6.QtWidgets import QWidget
 
-    from facilitator_app.domain.records import Prompt
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.words import Words
@@ -60,9 +57,10 @@ class PromptChoice(Combo):
         self.addItem("No prompt", None)
         for each in desk.prompts:
             self.addItem(f"({desk.letter_of(each)}) {each.question}", str(each.id))
+        self.show_prompt(desk.at_hand.id if desk.at_hand else None)
 
     def show_prompt(self, prompt_id: UUID | None) -> None:
-        """Show one as chosen."""
+        """Show the one with an id as chosen."""
         at = self.findData(str(prompt_id)) if prompt_id else 0
         self.setCurrentIndex(max(at, 0))
 
@@ -127,12 +125,12 @@ class CardsPage(WritingPage, Generic[R]):
         if self.cards:
             self.bring(self.cards[self._new])
 
-    def arrange(self, desk: Desk, half_typed: Iterable[str]) -> None:
+    def arrange(self, desk: Desk) -> None:
         """Have a card for each in order, for those that are half typed, and an empty one."""
         self.known = {str(each.id): each for each in self.records(desk)}
         if not self._new or self._new in self.known or not self.cards:
             self._new = self.new_key(desk)
-        typed: list[str] = [each.partition(".")[0] for each in (*self.unsaved.names, *half_typed)]
+        typed: list[str] = [each.partition(".")[0] for each in self.unsaved.written()]
         wanted: dict[str, None] = dict.fromkeys((*self.known, *typed))
         keys = [*(each for each in wanted if each != self._new), self._new]
         for key in [each for each in self.cards if each not in keys]:
@@ -188,16 +186,8 @@ class CardsPage(WritingPage, Generic[R]):
         if record is not None and self._save(card, record, None):
             undo = self._context.actions["undo"].trigger
             self._context.messages.say(f"One {self.what} removed.", "info", "Undo", undo)
-        elif record is None:
-            for each in card.words.values():
-                each.setText("")
-        left = [*self.cards.values()]
-        left[min(at, len(left) - 1)].first.setFocus()
-
-    def card_at_hand(self) -> Card[R] | None:
-        """Return the card on which somebody is."""
-        at = QApplication.focusWidget()
-        return next((each for each in self.cards.values() if at and each.isAncestorOf(at)), None)
+            left = [*self.cards.values()]
+            left[min(at, len(left) - 1)].first.setFocus()
 
     def _save(self, card: Card[R], before: R | None, after: R | None) -> bool:
         """Save; what has another id then keeps its card, and somebody can go on typing."""
@@ -238,7 +228,3 @@ class CardsPage(WritingPage, Generic[R]):
         self._list.removeWidget(card)
         card.hide()
         card.deleteLater()
-
-    def about(self, prompt: Prompt | None) -> UUID | None:
-        """Return the id of a prompt, if there is one."""
-        return prompt.id if prompt else None

@@ -19,7 +19,7 @@ from facilitator_app.ui.table.owing import REFLECTION, SUMMARY
 from facilitator_app.ui.table.writing_page import WritingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -120,7 +120,7 @@ class ClosingPage(WritingPage):
         self.gaps.hide()
         self.first.setFocus()
 
-    def arrange(self, desk: Desk, _half_typed: Iterable[str]) -> None:
+    def arrange(self, desk: Desk) -> None:
         """Have three lines for every prompt that asks for them."""
         wanted = summarised(desk)
         if [each.prompt and each.prompt.id for each in self.of_prompts] == [e.id for e in wanted]:

@@ -101,7 +101,8 @@ class DraftsPage(CardsPage[DraftExpectation]):
         if self.desk is not None and self.cards:
             card = self.cards[self._new]
             if isinstance(card, DraftCard) and "prompt_id" not in card.chosen:
-                card.prompt.show_prompt(self.about(self.desk.at_hand))
+                here = self.desk.at_hand
+                card.prompt.show_prompt(here.id if here else None)
         super().choose(about)
 
     def records(self, desk: Desk) -> list[DraftExpectation]:
@@ -115,7 +116,6 @@ class DraftsPage(CardsPage[DraftExpectation]):
     def card(self, desk: Desk, key: str) -> DraftCard:
         """Return a new card, for the prompt at hand."""
         card = DraftCard(key, self, desk)
-        card.prompt.show_prompt(self.about(desk.at_hand))
         card.prompt.activated.connect(lambda: self.set(card, "prompt_id", card.prompt.prompt_id))
         return card
 

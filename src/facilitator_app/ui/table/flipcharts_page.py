@@ -98,6 +98,13 @@ class FlipchartsPage(CardsPage[Flipchart]):
             )
         )
 
+    def arrange(self, desk: Desk) -> None:
+        """Propose another code if the last one has changed since."""
+        untouched = not any(each.startswith(self._new) for each in self.unsaved.names)
+        if self._new and untouched and self._proposed != next_code(desk):
+            self._new = ""
+        super().arrange(desk)
+
     def records(self, desk: Desk) -> list[Flipchart]:
         """Return the sheets of the session, by their codes."""
         return flipcharts_of(desk)
@@ -119,7 +126,6 @@ class FlipchartsPage(CardsPage[Flipchart]):
     def card(self, desk: Desk, key: str) -> SheetCard:
         """Return a new card, for the prompt at hand."""
         card = SheetCard(key, self, desk)
-        card.prompt.show_prompt(self.about(desk.at_hand))
         card.prompt.activated.connect(lambda: self.set(card, "prompt_id", card.prompt.prompt_id))
         card.agreement.activated.connect(
             lambda: self.set(card, "agreement", card.agreement.currentData())

@@ -72,12 +72,10 @@ class GapCheck(QObject):
         page.gaps.dismissed.connect(self._dismiss)
 
     def prompt_changes(self, desk: Desk, before: Prompt | None, now: Prompt | None) -> None:
-        """Look at the prompt that is left; what is said of the one gone to is settled."""
-        now_id = now.id if now else None
-        if self._closed and self._closed.prompt and self._closed.prompt.id == now_id:
-            self._show(None, [])
+        """Look at the prompt that is left; what was said of others has had its time."""
         there = any(before is not None and each.id == before.id for each in desk.prompts)
-        if before is not None and there and before.id != now_id:
+        if before is not None and there and before.id != (now.id if now else None):
+            self._show(None, [])
             self._tell(Closed(desk, before))
 
     def desk_changes(self, before: Desk | None, now: Desk) -> None:

@@ -20,7 +20,7 @@ from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.question_card import KEYS, QuestionCard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
@@ -53,9 +53,9 @@ class QuestionsPage(CardsPage[ExpertQuestion]):
                    gap=12, pad=(24, 12, 24, 16))
         )  # fmt: skip
 
-    def arrange(self, desk: Desk, half_typed: Iterable[str]) -> None:
+    def arrange(self, desk: Desk) -> None:
         """Have a card for each question, and a row for each note that could become one."""
-        super().arrange(desk, half_typed)
+        super().arrange(desk)
         count = sum(each.agreed for each in self.known.values())
         self.agreed.say(f"{count} of {AT_MOST} agreed")
         notes = question_notes(desk)

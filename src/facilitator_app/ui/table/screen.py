@@ -146,6 +146,8 @@ class TableScreen(QWidget):
         left, self.desk = self.desk, Desk(self._workspace, session, table)
         desk = self.desk
         self.gaps.desk_changes(left, desk)
+        kept = next((each for each in desk.prompts if each.id == before), None)
+        desk.at_hand = kept or desk.first_prompt()
         self.guide.show_desk(desk, tables)
         self.keeping.take_up(desk)
         self.covering.take_up(desk)
@@ -154,9 +156,8 @@ class TableScreen(QWidget):
         for page in self._built.values():
             page.show_desk(desk)
         self.noting.take_up(desk)
-        kept = next((each for each in desk.prompts if each.id == before), None)
         self.editing.desk = desk
-        self.go(kept or desk.first_prompt())
+        self.go(desk.at_hand)
         self.editing.take_up(desk)
         self._pages.setCurrentWidget(self.panels)
 

@@ -35,6 +35,10 @@ class Unsaved(QObject):
         """The fields that hold what is not saved yet."""
         return self._words.keys()
 
+    def written(self) -> list[str]:
+        """Return those of them in which anything stands."""
+        return [name for name, text in self._words.items() if text.strip()]
+
     def note(self, name: str, text: str) -> None:
         """Keep what is typed into a field until it is saved."""
         self._words[name] = text

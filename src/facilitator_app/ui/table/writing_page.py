@@ -18,7 +18,7 @@ from facilitator_app.ui.table.unsaved import Unsaved
 from facilitator_app.ui.table.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QLayout
@@ -69,7 +69,7 @@ class WritingPage(CentrePage):
         """Save what was typed into a field; return whether it is saved."""
         raise NotImplementedError
 
-    def arrange(self, desk: Desk, half_typed: Iterable[str]) -> None:
+    def arrange(self, desk: Desk) -> None:
         """Have the fields that are needed, those of half-typed words among them."""
 
     # what they share
@@ -78,7 +78,7 @@ class WritingPage(CentrePage):
         """Show what is saved; what somebody is typing stays."""
         arrived, self.desk = self.desk is None, desk
         left = self.unsaved.begin(f"{self.command} of {desk.draft_place}") if arrived else {}
-        self.arrange(desk, left)
+        self.arrange(desk)
         saved = self.saved(desk)
         for name, text in left.items():
             if name in self.fields and text.strip() != saved.get(name, "").strip():
