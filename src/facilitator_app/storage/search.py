@@ -22,6 +22,9 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "expert question": ("text", "answer"),
     "draft expectation": ("text", "because", "as_long_as", "disagreement"),
     "reflection": ("surprise", "misunderstanding", "advice"),
+    "summary": ("lines",),
+    "flipchart": ("about",),
+    "coverage": ("reason",),
 }
 """The kinds that are searched, and their fields; a kind's place here is part of a row's number."""
 
@@ -39,8 +42,16 @@ CREATE = (
 
 def text_of(record: Record) -> str:
     """Return what a record can be found by."""
-    fields = (getattr(record, name) for name in SEARCHED[record.record_kind])
-    return searchable("\n".join(filter(None, fields)))
+    return searchable("\n".join(texts_of(record)))
+
+
+def texts_of(record: Record) -> list[str]:
+    """Return the texts of a record that are searched, as they were typed."""
+    found: list[str] = []
+    for name in SEARCHED[record.record_kind]:
+        value = getattr(record, name)
+        found += [value] if isinstance(value, str) else value
+    return [text for text in found if text]
 
 
 def row_number(kind: str, number_here: int) -> int:
