@@ -70,7 +70,7 @@ _ASKED = (
     Column("For whom", 1.4),
 )
 _TEAM = (Column("Team, when all have left", names_row=True), Column("1 little to 5 much: ring one"))
-_QUESTIONS, _SCORES = 4, ("Energy", "Balance of voices", "Heat")
+_QUESTIONS, _SCORES = 3, ("Energy", "Balance of voices", "Heat")
 _LAST = "What surprised you, what was misunderstood, what would you advise?"
 
 
@@ -137,12 +137,12 @@ class _Sheets:
         composer, session = self._composer, self._session
         composer.new_page()
         self._head(f"end of session {session.code}", session.title, END, END)
-        composer.table([Column("Headline: one sentence that the table agrees on")], [[""]], 36)
+        composer.table([Column("Headline: one sentence that the table agrees on")], [[""]], 26)
         composer.table([Column("Summary: the session in three lines")], _THREE, _ROOM)
         rows = [[str(number), "", ""] for number in range(1, _QUESTIONS + 1)]
-        composer.table(_ASKED, rows, 16)
-        composer.table(_TEAM, [[each, "1     2     3     4     5"] for each in _SCORES], 8)
-        composer.table([Column(_LAST)], [[""]] * 3, 18)
+        composer.table(_ASKED, rows, 8)
+        composer.table(_TEAM, [[each, "1     2     3     4     5"] for each in _SCORES], 3)
+        composer.table([Column(_LAST)], _THREE, _ROOM)
 
     def _head(self, title: str, asked: str, prompt: str, what: UUID | str) -> None:
         """Write what the sheet is for, and the codes by which it is found again."""
