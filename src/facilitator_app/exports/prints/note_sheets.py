@@ -43,7 +43,9 @@ _LINE, _ROOM = 28.5, 7.0
 _HEAD = 38.0
 """The room for the head of the lines."""
 _THREE = [[""]] * 3
-_SUMMED_UP = _HEAD + len(_THREE) * _LINE
+_CLOSER = 3.0
+_SUMMED_UP = _HEAD + len(_THREE) * (_LINE - _ROOM + _CLOSER)
+"""The room for a summary at the foot, whose lines are a little closer."""
 _HOW = (
     "Seat: its number, several with commas, * for the whole table. Kind: nothing for a paraphrase; "
 )
@@ -130,7 +132,7 @@ class _Sheets:
         rows = [[str(number), "", "", "", ""] for number in range(1, lines + 1)]
         composer.table(_COLUMNS, rows, _ROOM)
         if is_summed_up:
-            composer.table([Column("Summary: this prompt in three lines")], _THREE, _ROOM)
+            composer.table([Column("Summary: this prompt in three lines")], _THREE, _CLOSER)
 
     def write_end(self) -> None:
         """Write the sheet on which the session is closed."""
