@@ -11,9 +11,9 @@ from facilitator_app.cli.files import programme_to_read
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import Prompt, Session, Table, TradeOff
 from facilitator_app.domain.results import results
+from facilitator_app.domain.searching import texts_of
 from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.exports import EXPORTERS, Scope, export
-from facilitator_app.storage.search import texts_of
 
 if TYPE_CHECKING:
     import argparse

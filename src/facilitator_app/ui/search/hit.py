@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from facilitator_app.domain.records import Note
 from facilitator_app.domain.records.discussion import EVERY_SEAT, NOTE_KINDS
-from facilitator_app.storage.search import texts_of
+from facilitator_app.domain.searching import texts_of
 from facilitator_app.ui.parts.lists import row_ground
 from facilitator_app.ui.parts.painting import LEFT, write
 from facilitator_app.ui.parts.theme import current
