@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.dialects.sqlite import dialect
 from sqlcipher3 import dbapi2
 
+from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import search
 from facilitator_app.storage.engine import PRAGMAS
 from facilitator_app.storage.passphrase import key_of
@@ -85,7 +86,7 @@ def rows_of(
             [write(number, each) for number, each in enumerate(records, first)],
         ),
     ]
-    if kind in search.SEARCHED:
+    if kind in SEARCHED:
         texts = enumerate(map(search.text_of, records), first)
         found.append((INSERT_SEARCHED, [(search.row_number(kind, n), text) for n, text in texts]))
     return found

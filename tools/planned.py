@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 PLANNED = {
     "session": "1.3",
-    "prompt": "1.3b",
+    "prompt": "1.4a",
     "trade-off": "TO2",
     "overlap": "P1.5",
     "scope": "scope",
     "tables": "tables",
     "team": "team",
+    "shorthand": "shorthand",
     "seats": "seats",
     "prints": "prints",
 }

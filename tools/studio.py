@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
-from facilitator_app.domain.records import Ballot, Headline, TradeOff
+from facilitator_app.domain.records import Ballot, Headline, ReadBack, TradeOff
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.plan import PlanScreen
 from facilitator_app.ui.share import ShareScreen
@@ -76,7 +76,8 @@ class Studio:
             take_out_ballots(workspace)
         with Workspace.open(self.demo) as workspace:
             workspace.backups.make_now()
-            workspace.remove(workspace.all(Headline)[0])
+            headline = workspace.all(Headline)[0]
+            workspace.remove(*workspace.of(ReadBack, "headline_id", [headline.id]), headline)
             workspace.backups.make_now()
             workspace.undo()
         Workspace.create(self.secret, "Reference group", passphrase="x" * 12).close()

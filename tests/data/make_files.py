@@ -19,20 +19,35 @@ import pytest
 from facilitator_app.domain.changes import Author, Change
 from facilitator_app.domain.records import (
     Ballot,
+    Briefing,
     Coding,
+    Consent,
+    Coverage,
     DraftExpectation,
+    Duty,
     ExpectedBallot,
     ExpertQuestion,
+    Flipchart,
     Headline,
+    Issued,
     KeyPair,
+    Link,
     Note,
     Person,
+    PlaceWording,
     Presence,
     Prompt,
+    ReadBack,
     Record,
     Reflection,
+    SealingKey,
+    SeatChange,
+    Shorthand,
     Staff,
+    Star,
+    Summary,
     TradeOff,
+    WelfareEntry,
 )
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_file import make_key_file
@@ -43,6 +58,8 @@ from tests.merging.opinion import plain_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+VERSION = "v2"
+"""The format that they are made in, which has the number of steps in `storage/migrations.py`."""
 FILES = Path(__file__).parent / "files"
 PASSPHRASE = "kept"  # noqa: S105 - of a file that everybody may read
 HERE = Author("table-3", "note-taker")
@@ -63,6 +80,7 @@ NOTE = Note(
     noted_at=datetime(2026, 5, 9, 10, 30, tzinfo=UTC),
     imported_id="N-7",
 )
+TYPED_UP = UUID(int=P.int + 10)
 VOTE = replace(
     kit.VOTE, id=TradeOff.id_of(P, "TO2", 1), code="TO2", method="slider", scale=(0, 10), version=1
 )
@@ -87,10 +105,42 @@ def rest() -> Iterator[Record]:
     yield Reflection.named(P, table_id=TABLE, session_id=SESSION, energy=4, advice="Breaks")
     yield DraftExpectation(session_id=SESSION, table_id=TABLE, text="A tree", because="It is hot")
     yield ExpectedBallot.named(P, code="AAA2")
+    yield from designed()
+    yield from at_the_table()
     for code, mark in (("AAA2", 3), ("BBB3", 7)):
         yield Ballot.named(
             P, trade_off_id=VOTE.id, round="before", code=code, marks={"answer": mark}
         )
+
+
+def designed() -> Iterator[Record]:
+    """Return what a lead prepares since the second format."""
+    guide = Staff(code="F1", role="facilitator", table_id=TABLE)
+    yield guide
+    yield Duty.named(P, staff_id=guide.id, session_id=SESSION, task="Reads the card out")
+    yield Briefing.named(P, role="facilitator", text="You hold the time.")
+    yield Shorthand.named(P, short="shd", table_id=TABLE, text="shade")
+    yield SealingKey.named(P, public="age1public")
+    yield PlaceWording.named(P, trade_off_id=VOTE.id, number=1, text="Trees")
+    yield Issued.named(P, trade_off_id=VOTE.id, what="ballot cards")
+    yield Consent.named(P, participant_id=kit.PEOPLE[0].id, item="quotes", given=False)
+
+
+def at_the_table() -> Iterator[Record]:
+    """Return what a table says since the second format."""
+    here: dict[str, Any] = {"session_id": SESSION, "table_id": TABLE}
+    yield SeatChange.named(P, **here, seat="A", what="swapped", other="B", at=time(9, 40))
+    yield replace(NOTE, id=TYPED_UP, transcribed=True, sheet="K7Q2-M4FX", imported_id="")
+    yield Link.named(P, note_id=TYPED_UP, other_id=NOTE.id, how="disagrees")
+    yield Star.named(P, note_id=TYPED_UP)
+    yield Coverage.named(
+        P, table_id=TABLE, prompt_id=PROMPT.id, state="skipped", reason="no time", merged_into=None
+    )
+    yield Summary.named(P, **here, prompt_id=PROMPT.id, lines=("Shade", "", "Benches"))
+    headline = Headline.id_of(P, TABLE, SESSION)
+    yield ReadBack.named(P, headline_id=headline, text="Shade first")
+    yield Flipchart.named(P, **here, code="T1-1", about="Where it is hot", agreement="most")
+    yield WelfareEntry(**here, sealed="-----BEGIN AGE ENCRYPTED FILE-----")
 
 
 def fill(workspace: Workspace) -> None:
@@ -128,7 +178,8 @@ def expected(workspace: Workspace) -> dict[str, Any]:
 def make(folder: Path) -> None:
     """Make all files of this version."""
     told: dict[str, Any] = {}
-    for name, passphrase in (("v1.facilitator", None), ("v1-encrypted.facilitator", PASSPHRASE)):
+    for ending, passphrase in ((".facilitator", None), ("-encrypted.facilitator", PASSPHRASE)):
+        name = VERSION + ending
         begin(1)
         with Workspace.create(
             folder / name, kit.NAME.name, HERE, programme=P, passphrase=passphrase
@@ -136,20 +187,22 @@ def make(folder: Path) -> None:
             fill(made)
             told[name] = expected(made)
     begin(2)
-    with make_key_file(folder / "v1.key", P, PASSPHRASE, HERE) as key:
+    with make_key_file(folder / f"{VERSION}.key", P, PASSPHRASE, HERE) as key:
         key.remove(*key.all(KeyPair))
         key.add(
             KeyPair(public="age1public", secret="AGE-SECRET-KEY-1"),  # noqa: S106
             Person(participant_code="P1", ballot_code="AAA2"),
+            gone := Person(participant_code="P3", ballot_code="CCC4"),
         )
-        told["v1.key"] = expected(key)
+        key.erase([gone], "withdrawn")
+        told[f"{VERSION}.key"] = expected(key)
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "v1.json").write_text(text, encoding="utf-8")
+    (folder / f"{VERSION}.json").write_text(text, encoding="utf-8")
 
 
 def main() -> int:
     """Make them, unless they are there."""
-    if any(FILES.glob("v1*")):
+    if any(FILES.glob(f"{VERSION}*")):
         print("they are there already", file=sys.stderr)  # noqa: T201
         return 1
     FILES.mkdir(exist_ok=True)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.records import (
+    Coverage,
     DraftExpectation,
     ExpertQuestion,
+    Flipchart,
     Headline,
     Note,
     Reflection,
+    SeatChange,
+    Summary,
     TradeOff,
 )
 from facilitator_app.exports import Scope, export
@@ -28,9 +32,13 @@ def test_holds_everything_and_meets_both_standards(snapshot: Snapshot, tmp_path:
     assert not done.changed
     assert done.rows == {
         "Headlines": len(snapshot.all(Headline)),
+        "Summaries": len(snapshot.all(Summary)),
         "Notes": len(snapshot.all(Note)),
         "Expert questions": len(snapshot.all(ExpertQuestion)),
         "Trade-offs": len(snapshot.all(TradeOff)),
         "Drafts": len(snapshot.all(DraftExpectation)),
+        "Flipcharts": len(snapshot.all(Flipchart)),
+        "Seat changes": len(snapshot.all(SeatChange)),
         "Reflections": len(snapshot.all(Reflection)),
+        "Coverage": len(snapshot.all(Coverage)),
     }

@@ -36,6 +36,7 @@ def refusal(
         ("stance", "maybe", "“maybe” is no stance; it can be for, against, mixed, neutral."),
         ("agreement", "80%", "“80%” is no agreement; it can be one, few, half, most, all."),
         ("strength", "4", "“4” is no strength; it can be 0, 1, 2 or 3."),
+        ("transcribed", "perhaps", "“perhaps” is neither yes nor no."),
         ("strength", "-1", "“-1” is no strength"),
         ("time", "14:30", "“14:30” is no time with a day, such as 2026-05-09 14:30"),
         ("time", "2026-05-09", "“2026-05-09” is no time with a day"),

@@ -62,6 +62,8 @@ def room(workspace: Workspace) -> Workspace:
         strength=2,
         agreement="few",
         noted_at=PRECISE,
+        transcribed=True,
+        sheet="K7Q2-M4FX",
     )
     odd = [replace(plain, id=new_id(), text=text) for text in ("bell \x07", LONG, "", "*")]
     bare = Note(session_id=second.id, table_id=table.id, text="no time", noted_at=None)

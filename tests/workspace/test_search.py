@@ -10,11 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator_app.domain.records import (
+    Coverage,
     DraftExpectation,
     ExpertQuestion,
+    Flipchart,
     Headline,
     Note,
+    Prompt,
     Reflection,
+    Summary,
+    WelfareEntry,
 )
 from tests.workspace.desk import PROGRAMME, SESSION, TABLE, note, rewritten
 
@@ -225,3 +230,20 @@ def test_an_edit_is_found_by_its_new_words_and_a_removal_by_none(workspace: Work
     workspace.undo()
     workspace.erase([first], "withdrawn")
     assert hits(workspace, "shade") == []
+
+
+def test_what_a_table_writes_down_is_found_and_what_is_sealed_is_not(workspace: Workspace) -> None:
+    prompt = Prompt(session_id=SESSION.id, code="P1")
+    lines = ("Shade first", "", "kiosks later")
+    summary = Summary(session_id=SESSION.id, table_id=TABLE.id, prompt_id=prompt.id, lines=lines)
+    flipchart = Flipchart(session_id=SESSION.id, table_id=TABLE.id, code="A-1", about="Kiosks")
+    coverage = Coverage(table_id=TABLE.id, prompt_id=prompt.id, reason="kiosks were settled")
+    sealed = WelfareEntry(session_id=SESSION.id, table_id=TABLE.id, sealed="kiosks")
+    workspace.add(prompt, summary, flipchart, coverage, sealed)
+    assert {each.id for each in hits(workspace, "kiosk")} == {
+        *(summary.id, flipchart.id, coverage.id),
+    }
+    [only] = hits(workspace, "shade later")
+    assert only.id == summary.id
+    workspace._store.rebuild()
+    assert len(hits(workspace, "kiosk")) == 3

@@ -9,8 +9,9 @@ from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.console import table
 from facilitator_app.cli.files import programme_to_read
 from facilitator_app.domain.errors import FacilitatorError
-from facilitator_app.domain.records import Session, Table, TradeOff
+from facilitator_app.domain.records import Prompt, Session, Table, TradeOff
 from facilitator_app.domain.results import results
+from facilitator_app.domain.searching import texts_of
 from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.exports import EXPORTERS, Scope, export
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.cli.console import Console
     from facilitator_app.cli.passphrases import Passphrases
+    from facilitator_app.domain.records import Record
     from facilitator_app.domain.results import VoteResult
 
 
@@ -46,11 +48,15 @@ class Search:
             found = len(hits) if len(hits) < limit else reader.count_hits(words)
             sessions: dict[Any, str] = {each.id: each.code for each in reader.all(Session)}
             tables: dict[Any, str] = {each.id: each.code for each in reader.all(Table)}
+            of_prompt: dict[Any, str] = {
+                each.id: sessions.get(each.session_id, "") for each in reader.all(Prompt)
+            }
         plain = [
             {
                 "kind": each.record_kind,
                 "id": str(each.id),
-                "session": sessions.get(getattr(each, "session_id", None), ""),
+                "session": sessions.get(getattr(each, "session_id", None))
+                or of_prompt.get(getattr(each, "prompt_id", None), ""),
                 "table": tables.get(getattr(each, "table_id", None), ""),
                 "text": _said(each),
             }
@@ -124,12 +130,11 @@ class Export:
         return True
 
 
-def _said(record: object) -> str:
+def _said(record: Record) -> str:
     text = getattr(record, "text", None)
     if isinstance(text, str):
         return text
-    parts = (getattr(record, name, "") for name in ("surprise", "misunderstanding", "advice"))
-    return " / ".join(filter(None, parts))
+    return " / ".join(texts_of(record))
 
 
 def _result_lines(found: Sequence[VoteResult]) -> Iterator[str]:

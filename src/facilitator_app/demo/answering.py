@@ -19,12 +19,13 @@ _LINKED, _STARRED, _STARRED_QUOTE, _HANDED_IN, _HUNG_UP = 0.035, 0.006, 0.06, 0.
 _BACK = 6
 """So many notes back does a note answer another at most."""
 _AGREEMENTS = {"": 2, "few": 1, "half": 2, "most": 4, "all": 3}
-_LINES: tuple[Callable[[Note], bool], ...] = (
-    lambda note: note.agreement in ("most", "all", "half") and note.kind == "point",
-    lambda note: note.kind == "disagreement" or note.stance == "against",
-    lambda note: note.kind in ("condition", "question"),
-)
-"""Which notes a table has in mind when it writes each line of a summary."""
+_FITS: dict[str, Callable[[Note], bool]] = {
+    "shared": lambda note: note.agreement in ("most", "all", "half") and note.kind == "point",
+    "split": lambda note: note.kind == "disagreement" or note.stance == "against",
+    "": lambda note: note.kind == "condition",
+    "left_open": lambda note: note.kind == "question",
+}
+"""Which notes a table has in mind for each sort of line in a summary."""
 
 
 class Answering:
@@ -89,11 +90,14 @@ class Answering:
         self, session: Session, table: Table, prompt: UUID | None, notes: Sequence[Note]
     ) -> Summary:
         """Return three lines made of what was said; one stays empty if nothing fits it."""
-        lines = []
-        for starts, fits in zip(self._data["summary"]["starts"], _LINES, strict=True):
-            fitting = [note.text.rstrip(".") for note in notes if fits(note)]
-            start = self._dice.choice(starts)
-            lines.append(f"{start}{self._dice.choice(fitting)}." if fitting else "")
+        last = self._dice.choice(["", "left_open"])
+        lines: list[str] = []
+        for sort in ("shared", "split", last):
+            said = {_first_sentence(note.text) for note in notes if _FITS[sort](note)}
+            fitting = sorted(each for each in said if ":" not in each and each not in str(lines))
+            starts: list[str] = self._data["summary"].get(sort, [""])
+            line = self._dice.choice(starts) + self._dice.choice(fitting) if fitting else ""
+            lines.append(line[:1].upper() + line[1:])
         return Summary.named(
             self._design.id,
             session_id=session.id,
@@ -101,6 +105,12 @@ class Answering:
             prompt_id=prompt,
             lines=tuple(lines),
         )
+
+
+def _first_sentence(text: str) -> str:
+    """Return how a note begins, as one writes it down a second time."""
+    first = text.partition(". ")[0].partition(" - ")[0].rstrip(".")
+    return first if first.endswith(("?", "!")) else f"{first}."
 
 
 def _how(note: Note, other: Note) -> str:

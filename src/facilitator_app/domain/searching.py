@@ -9,8 +9,24 @@ scripts put no space between words. Both the indexed text and the words asked fo
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.text import clean
+
+if TYPE_CHECKING:
+    from facilitator_app.domain.records import Record
+
+SEARCHED: dict[str, tuple[str, ...]] = {
+    "note": ("text",),
+    "headline": ("text",),
+    "expert question": ("text", "answer"),
+    "draft expectation": ("text", "because", "as_long_as", "disagreement"),
+    "reflection": ("surprise", "misunderstanding", "advice"),
+    "summary": ("lines",),
+    "flipchart": ("about",),
+    "coverage": ("reason",),
+}
+"""The kinds that are searched, and their fields; a kind's place here is part of a row's number."""
 
 _ARABIC = str.maketrans(
     {
@@ -29,6 +45,15 @@ _UNSPACED = re.compile(
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # kana, Han
 )
 _WORD = re.compile(r'"([^"]*)"?|(\S+)')
+
+
+def texts_of(record: Record) -> list[str]:
+    """Return the texts of a record that are searched, as they were typed."""
+    found: list[str] = []
+    for name in SEARCHED[record.record_kind]:
+        value = getattr(record, name)
+        found += [value] if isinstance(value, str) else value
+    return [text for text in found if text]
 
 
 def searchable(text: str) -> str:

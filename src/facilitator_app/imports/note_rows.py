@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PLACES = ("session", "table", "prompt", "first_prompt")
 _SEPARATORS = re.compile("[,;]")
 _EVERYBODY = {"*", "all"}
+_YES_NO = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,12 @@ def _strength(text: str) -> int:
     return int(text)
 
 
+def _yes_no(text: str) -> bool:
+    if (said := same_name(text)) not in _YES_NO:
+        raise RowError(f"“{text}” is neither yes nor no.")
+    return _YES_NO[said]
+
+
 READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "id": ("imported_id", str),
     "seat": ("seats", _seats),
@@ -83,6 +90,8 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "stance": ("stance", _one_of(STANCES, "stance")),
     "strength": ("strength", _strength),
     "agreement": ("agreement", _one_of(AGREEMENTS, "agreement")),
+    "transcribed": ("transcribed", _yes_no),
+    "sheet": ("sheet", str),
 }
 """The field of a note that each column holds, and how a cell that says anything is read."""
 

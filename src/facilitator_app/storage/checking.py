@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS, Programme
+from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import journal, migrations, projection, search
 from facilitator_app.storage.engine import is_damage
 from facilitator_app.storage.meter import Meter
@@ -144,7 +145,7 @@ def _erasures(database: Database, ordered: set[UUID]) -> Iterator[str]:
 def _index(database: Database) -> Iterator[str]:
     """Compare the search index with the records."""
     indexed = dict(database.driver.execute("SELECT rowid, text FROM search").fetchall())
-    for kind in search.SEARCHED:
+    for kind in SEARCHED:
         rows = database.driver.execute(
             f"SELECT number_here FROM {TABLE_OF[kind].name} ORDER BY number_here"  # noqa: S608
         ).fetchall()

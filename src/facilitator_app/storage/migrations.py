@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.errors import ProgrammeFileError
+from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import projection, search
 from facilitator_app.storage.engine import APPLICATION_ID
 from facilitator_app.storage.prepared import sql_of
@@ -137,7 +138,7 @@ def _create(database: Database, table: sa.Table) -> None:
 def _fingerprint() -> str:
     """Return what changes with the derived tables, and with what they are derived by."""
     texts = [sql_of(CreateTable(table)) for table in derived.sorted_tables]
-    texts += [*search.CREATE, repr(search.SEARCHED), repr(sorted(TABLE_OF)), _RULES]
+    texts += [*search.CREATE, repr(SEARCHED), repr(sorted(TABLE_OF)), _RULES]
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
 
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS
+from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import journal, search
 from facilitator_app.storage.meter import Meter
 from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of, sql_of
@@ -125,7 +126,7 @@ def write(database: Database, changes: Iterable[Change]) -> None:
         _update(database, kind, records)
     for kind, records in added.items():
         numbers = ROWS[kind].insert(database, records)
-        if kind in search.SEARCHED:
+        if kind in SEARCHED:
             search.add(database, kind, zip(numbers, records, strict=True))
 
 
@@ -144,14 +145,14 @@ def _by_kind(changes: Iterable[Change]) -> tuple[_Kinds, _Kinds, _Kinds]:
 
 
 def _remove(database: Database, kind: str, ids: Sequence[UUID]) -> None:
-    if kind in search.SEARCHED:
+    if kind in SEARCHED:
         search.remove(database, kind, ROWS[kind].numbers(database, ids).values())
     ROWS[kind].delete(database, ids)
 
 
 def _update(database: Database, kind: str, records: Sequence[Record]) -> None:
     ROWS[kind].update(database, records)
-    if kind in search.SEARCHED:
+    if kind in SEARCHED:
         numbers = ROWS[kind].numbers(database, [each.id for each in records])
         search.remove(database, kind, numbers.values())
         search.add(database, kind, [(numbers[each.id], each) for each in records])

@@ -8,22 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.searching import query_of, searchable
+from facilitator_app.domain.searching import SEARCHED, query_of, searchable, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from facilitator_app.domain.records import Record
     from facilitator_app.storage.engine import Database
-
-SEARCHED: dict[str, tuple[str, ...]] = {
-    "note": ("text",),
-    "headline": ("text",),
-    "expert question": ("text", "answer"),
-    "draft expectation": ("text", "because", "as_long_as", "disagreement"),
-    "reflection": ("surprise", "misunderstanding", "advice"),
-}
-"""The kinds that are searched, and their fields; a kind's place here is part of a row's number."""
 
 _PLACE = {kind: place for place, kind in enumerate(SEARCHED)}
 _KINDS = tuple(SEARCHED)
@@ -39,8 +30,7 @@ CREATE = (
 
 def text_of(record: Record) -> str:
     """Return what a record can be found by."""
-    fields = (getattr(record, name) for name in SEARCHED[record.record_kind])
-    return searchable("\n".join(filter(None, fields)))
+    return searchable("\n".join(texts_of(record)))
 
 
 def row_number(kind: str, number_here: int) -> int:

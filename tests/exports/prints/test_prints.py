@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING, Any
@@ -171,6 +172,20 @@ def test_note_sheets_have_lines_for_seat_kind_and_words(tmp_path: Path) -> None:
         numbers = [row.kids[0].text for row in table.kids[1:]]
         assert len(numbers) >= 12
         assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def test_paper_asks_for_a_summary_where_the_screen_does(tmp_path: Path) -> None:
+    tables = (FIRST_TABLE.id,)
+    root, _ = made("note-sheets", design(), tmp_path, workshop_id=FIRST, tables=tables)
+    heads = [(table.kids[0].kids[0].text, len(table.kids)) for table in root.every("Table")]
+    assert Counter(words for words, rows in heads if rows == 1 + 3 and "three lines" in words) == {
+        "Summary: the session in three lines": 5,
+        "Summary: this prompt in three lines": 1,
+    }
+    root, _ = made("guides", design(), tmp_path, workshop_id=FIRST, tables=tables)
+    assert said(root).count("Sum up: in three lines, of this prompt alone.") == 1
+    root, _ = made("run-of-show", design(), tmp_path, workshop_id=FIRST)
+    assert "Prompts: 1.4a (must ask, summary), 1.4b (must ask)" in root.all_text()
 
 
 def test_signs_on_paper_are_those_of_the_entry_line() -> None:

@@ -68,7 +68,11 @@ class Pack:
 
     def code(self, record: Record) -> str:
         """Return the code by which people name a record."""
-        return reference(record.id)
+        return self.code_of(record.id)
+
+    def code_of(self, record_id: UUID) -> str:
+        """Return the code of what has this id."""
+        return reference(record_id)
 
 
 def by_session(records: Iterable[Any]) -> dict[UUID | None, list[Any]]:

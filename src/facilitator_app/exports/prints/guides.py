@@ -112,7 +112,9 @@ def _write_prompt(composer: Composer, prompt: Prompt) -> None:
     composer.paragraph(prompt.question or "(no question yet)", "asked")
     if prompt.probes:
         composer.bullets(prompt.probes)
-    for name, text in (("Show", prompt.stimulus), ("Record", prompt.record_what)):
+    summary = "in three lines, of this prompt alone." if prompt.summary else ""
+    told = (("Show", prompt.stimulus), ("Record", prompt.record_what), ("Sum up", summary))
+    for name, text in told:
         if text:
             composer.paragraph([Span(f"{name}: ", STRONG), Span(text)])
     _keep_together(composer.document.blocks[first:])

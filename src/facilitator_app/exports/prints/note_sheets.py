@@ -42,6 +42,10 @@ _LINE, _ROOM = 28.5, 7.0
 """How high a line is, and how much of that is added for handwriting."""
 _HEAD = 38.0
 """The room for the head of the lines."""
+_THREE = [[""]] * 3
+_CLOSER = 3.0
+_SUMMED_UP = _HEAD + len(_THREE) * (_LINE - _ROOM + _CLOSER)
+"""The room for a summary at the foot, whose lines are a little closer."""
 _HOW = (
     "Seat: its number, several with commas, * for the whole table. Kind: nothing for a paraphrase; "
 )
@@ -68,7 +72,7 @@ _ASKED = (
     Column("For whom", 1.4),
 )
 _TEAM = (Column("Team, when all have left", names_row=True), Column("1 little to 5 much: ring one"))
-_QUESTIONS, _SCORES = 4, ("Energy", "Balance of voices", "Heat")
+_QUESTIONS, _SCORES = 3, ("Energy", "Balance of voices", "Heat")
 _LAST = "What surprised you, what was misunderstood, what would you advise?"
 
 
@@ -122,21 +126,25 @@ class _Sheets:
         signs = ", ".join(f"{sign} {name}" for sign, name in SIGNS.items())
         composer.paragraph(f"{_HOW}{signs}; {_STANCES}", "legend", keep=True)
         used = sum(each.before + sum(each.heights) for each in composer.document.blocks[first:])
-        left = composer.style.page.text_height - used - _HEAD
+        is_summed_up = prompt is not None and prompt.summary
+        left = composer.style.page.text_height - used - _HEAD - (_SUMMED_UP if is_summed_up else 0)
         lines = max(_FEWEST, int(left // _LINE))
         rows = [[str(number), "", "", "", ""] for number in range(1, lines + 1)]
         composer.table(_COLUMNS, rows, _ROOM)
+        if is_summed_up:
+            composer.table([Column("Summary: this prompt in three lines")], _THREE, _CLOSER)
 
     def write_end(self) -> None:
         """Write the sheet on which the session is closed."""
         composer, session = self._composer, self._session
         composer.new_page()
         self._head(f"end of session {session.code}", session.title, END, END)
-        composer.table([Column("Headline: one sentence that the table agrees on")], [[""]], 36)
+        composer.table([Column("Headline: one sentence that the table agrees on")], [[""]], 26)
+        composer.table([Column("Summary: the session in three lines")], _THREE, _ROOM)
         rows = [[str(number), "", ""] for number in range(1, _QUESTIONS + 1)]
-        composer.table(_ASKED, rows, 16)
-        composer.table(_TEAM, [[each, "1     2     3     4     5"] for each in _SCORES], 8)
-        composer.table([Column(_LAST)], [[""]] * 3, 18)
+        composer.table(_ASKED, rows, 8)
+        composer.table(_TEAM, [[each, "1     2     3     4     5"] for each in _SCORES], 3)
+        composer.table([Column(_LAST)], _THREE, _ROOM)
 
     def _head(self, title: str, asked: str, prompt: str, what: UUID | str) -> None:
         """Write what the sheet is for, and the codes by which it is found again."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from facilitator_app.domain.planning.plan import Plan
-    from facilitator_app.domain.records import Session, Workshop
+    from facilitator_app.domain.records import Prompt, Session, Workshop
     from facilitator_app.exports.pdf.composer import Composer, Text
     from facilitator_app.exports.prints.job import Job
 
@@ -98,15 +98,19 @@ def _details(plan: Plan, session: Session) -> Iterator[str]:
     """Say what is needed in a session: prompts, what is shown, and votes with their rounds."""
     prompts = plan.prompts_of(session)
     if prompts:
-        yield "Prompts: " + ", ".join(
-            f"{each.code}{' (must ask)' if each.must_ask else ''}" for each in prompts
-        )
+        yield "Prompts: " + ", ".join(f"{each.code}{_flags(each)}" for each in prompts)
     votes: dict[tuple[str, ...], list[str]] = {}
     for each in plan.trade_offs_of(session):
         votes.setdefault(each.rounds, []).append(each.code)
     for rounds, codes in votes.items():
         when = f" ({', '.join(rounds)})" if rounds else ""
         yield f"Votes: {', '.join(codes)}{when}"
+
+
+def _flags(prompt: Prompt) -> str:
+    flags = ["must ask"] if prompt.must_ask else []
+    flags += ["summary"] if prompt.summary else []
+    return f" ({', '.join(flags)})" if flags else ""
 
 
 def _write_team(composer: Composer, plan: Plan, sessions: Sequence[Session]) -> None:

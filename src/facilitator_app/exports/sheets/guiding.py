@@ -121,7 +121,7 @@ SEAT_MOVES: Sheet[SeatChange] = Sheet(
     "Seat changes",
     "Who came, left or changed places during a session; one row for each time",
     (
-        id_column("Seat change"),
+        id_column("Change"),
         WORKSHOP,
         SESSION_CODE,
         TABLE,
@@ -129,11 +129,10 @@ SEAT_MOVES: Sheet[SeatChange] = Sheet(
         Column("Seat", "Which seat", "its label", lambda row, _: row.seat, tells=Tells.SEAT),
         Column("What", "What happened", ", ".join(SEAT_CHANGES), lambda row, _: row.what),
         Column(
-            "Other seat",
+            "Swapped with",
             "The seat that it was swapped with",
             "its label; blank if it was not swapped",
             lambda row, _: row.other,
-            tells=Tells.SEAT,
         ),
         IN_CONFLICT,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import Flipchart, Summary
 from facilitator_app.domain.records.discussion import AGREEMENTS
 from facilitator_app.exports.sheets.common import (
@@ -27,6 +28,11 @@ def summaries(material: Material) -> list[Summary]:
     """Return the summaries: at each table that of the session, then those of its prompts."""
     ranks = material.names.prompt_rank
     return material.at_tables(Summary, lambda each: ranks[each.prompt_id])
+
+
+def flipcharts(material: Material) -> list[Flipchart]:
+    """Return the flipcharts, at each table by what is written on them."""
+    return material.at_tables(Flipchart, lambda each: in_order(each.code))
 
 
 def _line(place: int) -> Column[Summary]:
@@ -82,6 +88,6 @@ FLIPCHARTS: Sheet[Flipchart] = Sheet(
         ),
         IN_CONFLICT,
     ),
-    lambda material: material.at_tables(Flipchart),
+    flipcharts,
     only_if_filled=True,
 )

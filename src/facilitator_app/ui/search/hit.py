@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from facilitator_app.domain.records import Note
 from facilitator_app.domain.records.discussion import EVERY_SEAT, NOTE_KINDS
+from facilitator_app.domain.searching import texts_of
 from facilitator_app.ui.parts.lists import row_ground
 from facilitator_app.ui.parts.painting import LEFT, write
 from facilitator_app.ui.parts.theme import current
@@ -63,19 +64,13 @@ def hit_of(record: Record, sessions: Codes, tables: Codes, prompts: Codes) -> Hi
         sort = ""
     if isinstance(record, Note) and record.wording == "exact":
         return Hit(f"“{record.text}”", where, "exact quote")
-    return Hit(_text_of(record), where, sort)
+    return Hit(" / ".join(texts_of(record)), where, sort)
 
 
 def _seats(seats: Sequence[str]) -> str:
     if EVERY_SEAT in seats:
         return "all"
     return f"seat{'s' * (len(seats) > 1)} {', '.join(seats)}" if seats else ""
-
-
-def _text_of(record: Record) -> str:
-    names = ("text", "because", "as_long_as", "disagreement", "surprise", "misunderstanding")
-    parts = (getattr(record, name, "") for name in (*names, "advice", "answer"))
-    return " / ".join(filter(None, parts))
 
 
 class HitRow(QStyledItemDelegate):

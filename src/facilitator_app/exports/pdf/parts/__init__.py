@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.exports.pdf.parts.drafts import Drafts
+from facilitator_app.exports.pdf.parts.flipcharts import Flipcharts
 from facilitator_app.exports.pdf.parts.headlines import Headlines
 from facilitator_app.exports.pdf.parts.questions import Questions
 from facilitator_app.exports.pdf.parts.reflections import Reflections
+from facilitator_app.exports.pdf.parts.seats import SeatChanges
+from facilitator_app.exports.pdf.parts.summaries import Summaries
 from facilitator_app.exports.pdf.parts.talk import Talk
 from facilitator_app.exports.pdf.parts.trade_offs import TradeOffs
 
@@ -16,10 +19,13 @@ if TYPE_CHECKING:
 
 PARTS: tuple[Part, ...] = (
     Headlines(),
+    Summaries(),
     Talk(),
     Questions(),
     TradeOffs(),
     Drafts(),
+    Flipcharts(),
+    SeatChanges(),
     Reflections(),
 )
 """A part belongs to one kind of record, and is absent where a session has none of it."""

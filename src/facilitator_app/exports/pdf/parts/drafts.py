@@ -40,6 +40,7 @@ def _entry(pack: Pack, draft: DraftExpectation) -> Entry:
     lines = [
         f"{name}: {text}"
         for name, text in (
+            ("Prompt", pack.names.prompt[draft.prompt_id]),
             ("Topic", draft.topic),
             ("Because", draft.because),
             ("As long as", draft.as_long_as),

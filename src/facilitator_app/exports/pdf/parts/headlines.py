@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.domain.records import Headline
 from facilitator_app.exports.pdf.composer import Entry
-from facilitator_app.exports.pdf.parts.part import beside, conflict, table_of
+from facilitator_app.exports.pdf.parts.part import beside, conflict, facts, table_of
 from facilitator_app.exports.pdf.tags import UNNUMBERED
+from facilitator_app.exports.sheets.outcomes import AGREED, read_back, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,8 @@ class Headlines:
 
     title: ClassVar[str] = "Headlines"
     about: ClassVar[str] = (
-        "A headline is the sentence that a table agreed on at the end of a session."
+        "A headline is the sentence that a table agreed on at the end of a session. Only where it "
+        "says so was it read back to the table in these very words, and agreed."
     )
 
     def records(self, pack: Pack) -> Sequence[Headline]:
@@ -33,6 +35,12 @@ class Headlines:
         with pack.composer.within("L", UNNUMBERED):
             for headline in pack.over(self.title, records):
                 who = table_of(pack, headline.table_id)
-                pack.composer.entry(
-                    Entry(beside(pack, headline, who), headline.text, conflict(pack, headline))
-                )
+                about = facts(_read_back(pack, headline), conflict(pack, headline))
+                pack.composer.entry(Entry(beside(pack, headline, who), headline.text, about))
+
+
+def _read_back(pack: Pack, headline: Headline) -> str:
+    if before := words_before(headline, pack.names):
+        return f"Changed since it was read back and agreed as: {before}"
+    is_agreed = read_back(headline, pack.names) == AGREED
+    return "Read back and agreed" if is_agreed else "Not read back"

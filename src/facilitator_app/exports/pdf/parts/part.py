@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 if TYPE_CHECKING:
@@ -12,6 +13,18 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.pack import Pack
 
 IN_CONFLICT = "in conflict: two laptops have different versions, and this is one of them"
+
+
+AGREEMENTS = {
+    "one": "one at this table",
+    "few": "a few at this table",
+    "half": "about half of this table",
+    "most": "most at this table",
+    "all": "everyone at this table",
+}
+"""How many agree, in the words that are fixed for it."""
+
+_NUMBERED_SEAT = re.compile("[Ss]([0-9]+)")
 
 
 class Part(Protocol):
@@ -40,6 +53,11 @@ def table_of(pack: Pack, table_id: UUID | None) -> str:
 def beside(pack: Pack, record: Record, who: str) -> str:
     """Return who something is from, and the code that it is named by."""
     return f"{who}\n{pack.code(record)}"
+
+
+def seat_name(label: str) -> str:
+    """Return the number of a seat as people say it, or its label."""
+    return _NUMBERED_SEAT.sub(r"\1", label)
 
 
 def facts(*parts: str) -> str:

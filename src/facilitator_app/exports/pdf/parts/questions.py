@@ -45,6 +45,7 @@ def _entry(pack: Pack, question: ExpertQuestion) -> Entry:
     about = facts(
         (question.status or _WAITING).capitalize(),
         f"for {question.routed_to}" if question.routed_to else "",
+        "agreed by the table" if question.agreed else "",
         conflict(pack, question),
     )
     if question.answer:

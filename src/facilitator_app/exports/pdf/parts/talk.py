@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
-from facilitator_app.domain.codes import in_order
-from facilitator_app.domain.records import Note, Prompt
+from facilitator_app.domain.records import Note
 from facilitator_app.domain.records.discussion import EVERY_SEAT, STANCES
 from facilitator_app.exports.pdf.composer import Entry
-from facilitator_app.exports.pdf.parts.part import beside, conflict, counted, facts, table_of
+from facilitator_app.exports.pdf.parts.asked import write_asked
+from facilitator_app.exports.pdf.parts.part import (
+    AGREEMENTS,
+    beside,
+    conflict,
+    counted,
+    facts,
+    seat_name,
+    table_of,
+)
 from facilitator_app.exports.pdf.tags import UNNUMBERED
+from facilitator_app.exports.sheets.guiding import Covered, covered
 from facilitator_app.exports.spreadsheet.names import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from uuid import UUID
 
+    from facilitator_app.domain.records import Prompt
     from facilitator_app.exports.pdf.pack import Pack
+
+Told = Note | Covered
 
 WORDINGS = {
     "exact": "Exact words",
@@ -26,16 +37,7 @@ WORDINGS = {
     "paraphrase": "Paraphrase",
 }
 STRENGTHS = {1: "slightly", 2: "clearly", 3: "strongly"}
-AGREEMENTS = {
-    "one": "one at this table",
-    "few": "a few at this table",
-    "half": "about half of this table",
-    "most": "most at this table",
-    "all": "everyone at this table",
-}
-"""How many agree, in the words that are fixed for it."""
-
-_NUMBERED_SEAT = re.compile("[Ss]([0-9]+)")
+_HOW = {"agrees": "agrees with", "disagrees": "disagrees with"}
 _KINDS = {"point": "", "quote": "marked as a quote", "count": "a count"}
 """What notes of a kind are called where its own name would not do."""
 
@@ -45,38 +47,41 @@ class Talk:
 
     title: ClassVar[str] = "Notes"
     about: ClassVar[str] = (
-        "Under each prompt stands what was noted, table by table. How widely something was said is "
+        "Under each prompt stands at how many tables it was asked, merged with another or skipped, "
+        "and what was noted, table by table. How widely something was said is "
         "told by the number of tables that raised it and, at one table, with fixed words: one, a "
         "few, about half, most, everyone. It is no vote, and no share of people."
     )
 
-    def records(self, pack: Pack) -> Sequence[Note]:
-        """Return the notes by session, table and time."""
-        return pack.material.at_tables(Note)
+    def records(self, pack: Pack) -> Sequence[Told]:
+        """Return the notes by session, table and time, and what became of the prompts."""
+        return [*pack.material.at_tables(Note), *covered(pack.material)]
 
-    def write(self, pack: Pack, records: Sequence[Note]) -> None:
+    def write(self, pack: Pack, records: Sequence[Told]) -> None:
         """Write the notes under their prompts."""
-        for prompt_id, title, notes in _by_prompt(pack, records):
+        for prompt, title, told in _by_prompt(pack, records):
+            notes = [each for each in told if isinstance(each, Note)]
             pack.composer.heading(title, 3)
-            if prompt_id is not None:
-                _tell_prompt(pack, prompt_id)
+            write_asked(pack, prompt, [each for each in told if isinstance(each, Covered)])
+            if prompt is not None:
+                pack.note_missing("Prompts", prompt)
             pack.composer.paragraph(_how_wide(pack, notes), "small", keep=bool(notes))
             with pack.composer.within("L", UNNUMBERED):
                 for note in pack.over(self.title, notes):
                     pack.composer.entry(_entry(pack, note))
 
 
-def _by_prompt(pack: Pack, notes: Sequence[Note]) -> Iterator[tuple[UUID | None, str, list[Note]]]:
+def _by_prompt(pack: Pack, told: Sequence[Told]) -> Iterator[tuple[Prompt | None, str, list[Told]]]:
     """Give the prompts of a session in their order, and what stands under none of them."""
-    session = notes[0].session_id
-    prompts = [each for each in pack.material.snapshot.all(Prompt) if each.session_id == session]
-    prompts.sort(key=lambda each: (each.position, in_order(each.code), each.id.int))
-    under: dict[UUID | None, list[Note]] = defaultdict(list)
-    for note in notes:
-        under[note.prompt_id].append(note)
+    session = told[0].session_id
+    prompts = [each for each in pack.prompts.values() if each.session_id == session]
+    prompts.sort(key=lambda each: pack.names.prompt_rank[each.id])
+    under: dict[UUID | None, list[Told]] = defaultdict(list)
+    for each in told:
+        under[each.prompt_id].append(each)
     for prompt in prompts:
         title = " ".join(f"{prompt.code} {prompt.question}".split())
-        yield prompt.id, title, under.pop(prompt.id, [])
+        yield prompt, title, under.pop(prompt.id, [])
     for other, rest in under.items():
         yield None, _elsewhere(pack, other), rest
 
@@ -85,13 +90,6 @@ def _elsewhere(pack: Pack, prompt_id: UUID | None) -> str:
     if prompt_id is None:
         return "Under no prompt"
     return f"Under a prompt of another session: {pack.names.prompt[prompt_id]}"
-
-
-def _tell_prompt(pack: Pack, prompt_id: UUID) -> None:
-    prompt = pack.prompts[prompt_id]
-    if prompt.stimulus:
-        pack.composer.paragraph(f"Shown: {prompt.stimulus}", "small", keep=True)
-    pack.note_missing("Prompts", prompt)
 
 
 def _how_wide(pack: Pack, notes: Sequence[Note]) -> str:
@@ -119,6 +117,9 @@ def _entry(pack: Pack, note: Note) -> Entry:
             AGREEMENTS.get(note.agreement, note.agreement),
             _themes(pack, note),
             _moved(pack, note),
+            *_links(pack, note),
+            "starred" if note.id in pack.names.starred else "",
+            _paper(note),
             "identifying words taken out" if note.masks is not None else "",
             conflict(pack, note),
         ),
@@ -136,7 +137,7 @@ def _seats(note: Note) -> str:
         return "seat not known"
     if EVERY_SEAT in note.seats:
         return "all seats"
-    labels = [_NUMBERED_SEAT.sub(r"\1", seat) for seat in note.seats]
+    labels = [seat_name(seat) for seat in note.seats]
     return f"{'seat' if len(labels) == 1 else 'seats'} {', '.join(labels)}"
 
 
@@ -149,6 +150,18 @@ def _stance(note: Note) -> str:
 def _themes(pack: Pack, note: Note) -> str:
     codes = pack.names.themes_of.get(note.id, "")
     return f"{'themes' if SEPARATOR in codes else 'theme'} {codes}" if codes else ""
+
+
+def _links(pack: Pack, note: Note) -> Iterator[str]:
+    """Say which notes this one answers, and how."""
+    for link in pack.names.links.get(note.id, ()):
+        yield f"{_HOW.get(link.how, link.how)} {pack.code_of(link.other_id)}"
+
+
+def _paper(note: Note) -> str:
+    if not note.transcribed:
+        return ""
+    return f"typed up from paper, sheet {note.sheet}" if note.sheet else "typed up from paper"
 
 
 def _moved(pack: Pack, note: Note) -> str:

@@ -32,7 +32,7 @@ class ShorthandSheet(RecordSheet[Shorthand]):
     def columns(self) -> Sequence[Column]:
         """Return the columns."""
         return (
-            Column("Short", 112),
+            Column("Short", 160),
             Column("Becomes"),
             Column("Table", 80, offers=lambda: [e.code for e in self.planner.plan.tables]),
         )
