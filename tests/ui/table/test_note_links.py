@@ -1,4 +1,4 @@
-"""Notes that answer each other, and notes worth finding again."""
+"""Notes that answer each other."""
 
 from __future__ import annotations
 
@@ -8,18 +8,29 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
 
-from facilitator_app.domain.records import Coding, Link, Note, Star
+from facilitator_app.domain.records import Coding, Link, Star
 from facilitator_app.ui.table.notes_model import told
-from tests.ui.table.seated import newest, say, session_of, sit, texts, workspace_of
+from tests.ui.table.listed import (
+    choose,
+    clock,
+    enter,
+    is_linking,
+    link,
+    pick,
+    press,
+    shown,
+    sit_among_notes,
+    submenus,
+    wait_for_menu,
+    words,
+)
+from tests.ui.table.seated import newest, session_of, texts, workspace_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from facilitator_app.ui.table import TableScreen
-    from facilitator_app.ui.table.notebook import Shown
     from facilitator_app.ui.window import Window
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -27,66 +38,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 @pytest.fixture
 def screen(window: Window, demo: Path) -> TableScreen:
-    found = sit(window, demo)
-    for text in ("3. They told us", "5. Nobody told me", "7. Somebody ought to"):
-        say(found, text)
-    choose(found, 0)
-    return found
-
-
-def choose(screen: TableScreen, back: int) -> None:
-    """Choose the note so many before the newest."""
-    view = screen.notes.view
-    view.setFocus()
-    view.setCurrentIndex(view.notes.index(view.notes.rowCount() - 1 - back, 0))
-
-
-def shown(screen: TableScreen, back: int) -> Shown:
-    view = screen.notes.view
-    found = view.notes.at(view.notes.index(view.notes.rowCount() - 1 - back, 0))
-    assert found is not None
-    return found
-
-
-def words(screen: TableScreen, back: int) -> list[str]:
-    """Return what the chips of a note say, without their times."""
-    return [each.words for each in shown(screen, back).ties]
-
-
-def clock(note: Note) -> str:
-    assert note.noted_at is not None
-    return f"{note.noted_at.astimezone():%H:%M}"
-
-
-def is_linking(screen: TableScreen) -> bool:
-    return screen.notes.view.is_linking
-
-
-def press(screen: TableScreen, keys: str) -> None:
-    QTest.keyClicks(screen.notes.view, keys)
-
-
-def enter(screen: TableScreen) -> None:
-    QTest.keyClick(screen.notes.view, Qt.Key.Key_Return)
-
-
-def link(screen: TableScreen, key: str = "&") -> None:
-    """Link the newest to the one before, by keys."""
-    choose(screen, 0)
-    press(screen, key)
-    QTest.keyClick(screen.notes.view, Qt.Key.Key_Up)
-    enter(screen)
-
-
-def wait_for_menu() -> QMenu:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, QMenu)
-    return found
-
-
-def pick(menu: QMenu, words: str) -> None:
-    next(each for each in menu.actions() if words in each.text()).trigger()
-    menu.close()
+    return sit_among_notes(window, demo)
 
 
 def test_a_note_is_linked_by_keys(screen: TableScreen, window: Window) -> None:
@@ -202,16 +154,6 @@ def test_a_link_is_taken_off_by_the_menu_of_the_other_note(
     assert not workspace_of(window).all(Link)
 
 
-def submenus(screen: TableScreen) -> dict[str, QMenu]:
-    view = screen.notes.view
-    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
-    menu = wait_for_menu()
-    menu.hide()
-    return {menu.accessibleName(): menu} | {
-        each.accessibleName(): each for each in menu.findChildren(QMenu)
-    }
-
-
 def test_a_link_leads_into_another_session(screen: TableScreen) -> None:
     link(screen)
     choose(screen, 1)
@@ -275,87 +217,3 @@ def test_a_chip_follows_the_note_that_it_names(screen: TableScreen, window: Wind
     old = shown(screen, 1).note
     workspace_of(window).edit(old, replace(old, seats=("4",)))
     assert words(screen, 0)[0].endswith("seat 4")
-
-
-def test_a_star_is_given_and_taken_by_one_key(screen: TableScreen, window: Window) -> None:
-    press(screen, "*")
-    assert shown(screen, 0).starred
-    assert "starred" in told(shown(screen, 0))
-    note = shown(screen, 0).note
-    assert workspace_of(window).undo_name == (
-        f"note of {note.noted_at.astimezone():%H:%M:%S} starred"  # type: ignore[union-attr]
-    )
-    press(screen, "*")
-    assert not shown(screen, 0).starred
-
-
-def test_the_next_starred_note_is_gone_to_under_whatever_prompt(
-    screen: TableScreen, window: Window
-) -> None:
-    action = window.services.actions["starred"]
-    action.trigger()
-    assert len(screen.notes.view.chosen()) == 1, "there is none yet"
-    press(screen, "*")
-    here = newest(screen)
-    screen.go(screen.desk.by_code["1.3a"])  # type: ignore[union-attr]
-    choose(screen, 1)
-    press(screen, "*")
-    there = screen.notes.view.chosen()[0].note
-    action.trigger()
-    assert screen.notes.view.chosen()[0].note == here
-    action.trigger()
-    assert screen.notes.view.chosen()[0].note == there
-
-
-def test_several_are_chosen_and_counted(screen: TableScreen, window: Window) -> None:
-    QTest.keyClick(screen.notes.view, Qt.Key.Key_Up, SHIFT)
-    QTest.keyClick(screen.notes.view, Qt.Key.Key_Up, SHIFT)
-    assert screen.notes.count.text() == f"3 of {len(texts(screen))} chosen"
-    press(screen, "*")
-    assert len(workspace_of(window).all(Star)) == 3
-    assert workspace_of(window).undo_name == "3 notes starred"
-    menus = submenus(screen)
-    assert "3 notes" in menus
-    assert "Links" not in menus
-    theme = screen.desk.notebook.themes[0]  # type: ignore[union-attr]
-    pick(menus["Theme"], theme.code)
-    assert [shown(screen, back).themes for back in range(3)] == [(theme.code,)] * 3
-    pick(submenus(screen)["Theme"], theme.code)
-    assert [shown(screen, back).themes for back in range(3)] == [()] * 3
-    choose(screen, 0)
-    assert screen.notes.count.text() == f"{len(texts(screen))} notes"
-
-
-def test_a_theme_is_given_by_key(screen: TableScreen) -> None:
-    theme = screen.desk.notebook.themes[1]  # type: ignore[union-attr]
-    press(screen, "#")
-    menu = wait_for_menu()
-    pick(menu, theme.code)
-    assert shown(screen, 0).themes == (theme.code,)
-
-
-@pytest.mark.parametrize(
-    "do", [lambda s: press(s, "0"), lambda s: pick(submenus(s)["File under"], "no prompt")]
-)
-def test_a_note_is_filed_under_no_prompt(
-    screen: TableScreen, do: Callable[[TableScreen], None], window: Window
-) -> None:
-    note, here = newest(screen), screen.prompt
-    do(screen)
-    assert note.text not in texts(screen)
-    [moved] = workspace_of(window).of(Note, "id", [note.id])
-    assert (moved.prompt_id, moved.first_prompt_id) == (None, here.id)  # type: ignore[union-attr]
-    assert moved.noted_at == note.noted_at
-    screen.go(None)
-    assert note.text in texts(screen)
-
-
-def test_escape_comes_back_to_the_line(screen: TableScreen) -> None:
-    QTest.keyClick(screen.notes.view, Qt.Key.Key_Escape)
-    assert screen.notes.entry.line.hasFocus()
-
-
-def test_what_came_from_paper_says_so(screen: TableScreen) -> None:
-    one = shown(screen, 0)
-    paper = replace(one, note=replace(one.note, transcribed=True, sheet="S-12"))
-    assert "from paper S-12" in told(paper)
