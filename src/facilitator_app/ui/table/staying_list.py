@@ -60,8 +60,10 @@ class StayingList(ListView):
     def staying(self, touched: Collection[UUID]) -> Iterator[None]:
         """Keep what is in sight where it is while notes come, change and go."""
         mark = None if self._at_end else self._mark(touched)
+        below = mark is not None and self.notes.are_below(touched, mark[0])
         yield
-        if mark is not None:
+        # What lies below moves nothing, and laying out a long list anew takes a while.
+        if mark is not None and not (below and self.notes.are_below(touched, mark[0])):
             self._back_to(*mark)
 
     def choose_note(self, note_id: UUID) -> None:
