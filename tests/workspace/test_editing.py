@@ -11,7 +11,7 @@ import pytest
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import InUseError, MissingRecordError, OvertakenError
 from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import Note, Programme, Staff, Table, TradeOff
+from facilitator_app.domain.records import Link, Note, Programme, Staff, Star, Table, TradeOff
 from tests.workspace.desk import (
     OTHER_TABLE,
     PROGRAMME,
@@ -192,3 +192,33 @@ def test_a_mask_stands_for_the_note_and_says_nothing_of_it(workspace: Workspace)
     assert (masked.masks, masked.session_id) == (saved.id, SESSION.id)
     assert [each.content for each in workspace.history(saved.id)] == [None]
     assert workspace.undo_name != "mask"
+
+
+def test_a_mask_keeps_the_star_and_the_links_of_a_note(workspace: Workspace) -> None:
+    one, other = workspace.add(note("Mr Lim wants shade"), note("So do I"))
+    assert isinstance(one, Note)
+    linked = {"note_id": other.id, "other_id": one.id, "how": "agrees"}
+    answered = {"note_id": one.id, "other_id": other.id, "how": "builds on"}
+    workspace.add(Star.named(PROGRAMME, note_id=one.id))
+    workspace.add(Link.named(PROGRAMME, **linked), Link.named(PROGRAMME, **answered))
+    masked = workspace.mask(one, "[name] wants shade")
+    assert workspace.all(Star) == [Star.named(PROGRAMME, note_id=masked.id)]
+    assert {each.id for each in workspace.all(Link)} == {
+        Link.named(PROGRAMME, **{**linked, "other_id": masked.id}).id,
+        Link.named(PROGRAMME, **{**answered, "note_id": masked.id}).id,
+    }
+    assert workspace.loose_ends() == []
+
+
+def test_what_was_removed_is_known_until_it_is_erased(workspace: Workspace) -> None:
+    shade, benches = workspace.add(note("shade"), note("benches"))
+    assert workspace.removed(Note) == []
+    workspace.remove(shade, name="shade removed")
+    workspace.remove(benches, name="benches removed")
+    workspace.erase([benches], "withdrawn")
+    [history] = workspace.removed(Note)
+    assert [each.record for each in history] == [shade, None]
+    assert workspace.of_edit(history[-1].edit) == [history[-1]]
+    assert [each.record_id for each in workspace.versions(Note)].count(shade.id) == 2
+    workspace.add(shade)
+    assert workspace.removed(Note) == []

@@ -131,6 +131,43 @@ def at_edit(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def linked(screen: TableScreen) -> TableScreen:
+    """Link and star some notes, and choose the newest."""
+    desk, view = screen.desk, screen.notes.view
+    assert desk is not None
+    filing = desk.filing
+    view.selectAll()
+    notes = [each.note for each in reversed(view.chosen())]
+    filing.link(notes[0], notes[1], "builds on")
+    filing.link(notes[0], notes[2], "disagrees")
+    filing.star(notes[:2])
+    view.setFocus()
+    view.setCurrentIndex(view.notes.last())
+    return screen
+
+
+def at_links(window: Window, demo: Path) -> QWidget:
+    linked(sit(window, demo))
+    return window
+
+
+def at_linking(window: Window, demo: Path) -> QWidget:
+    QTest.keyClicks(linked(sit(window, demo)).notes.view, "&")
+    return window
+
+
+def at_history(window: Window, demo: Path) -> QWidget:
+    linked(sit(window, demo))
+    window.services.actions["note.history"].trigger()
+    return window
+
+
+def at_removed(window: Window, demo: Path) -> QWidget:
+    linked(sit(window, demo)).editing.remove()
+    window.services.actions["removed"].trigger()
+    return window
+
+
 def at_mask(window: Window, demo: Path) -> QWidget:
     screen = sit(window, demo)
     screen.notes.view.setCurrentIndex(screen.notes.view.notes.last())
@@ -238,6 +275,10 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, wrong entry": at_wrong_entry,
     "table, edit": at_edit,
     "table, mask": at_mask,
+    "table, links": at_links,
+    "table, linking": at_linking,
+    "table, history": at_history,
+    "table, removed": at_removed,
     "table, votes": at_votes,
     "table, wrong vote": at_wrong_vote,
     "table, closing": at_closing,

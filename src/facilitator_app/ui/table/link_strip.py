@@ -11,7 +11,7 @@ from facilitator_app.ui.parts.layouts import Ground, column, row
 from facilitator_app.ui.parts.messages import announce
 
 HOW = {"agrees": "agrees with", "disagrees": "disagrees with", "builds on": "builds on"}
-_NEXT = "the note you choose with the arrows. Enter links them, Esc leaves it."
+_NEXT = "which note? Arrows choose it, Enter links, Esc leaves."
 
 
 class LinkStrip(Ground):

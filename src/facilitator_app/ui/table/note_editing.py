@@ -147,6 +147,7 @@ class NoteEditing(QObject):
         if self._open is not None:
             shown, self._open, self.editor = self._open[0], None, None
             self._view.close_editor(shown)
+            self._page.give_list_room(wanted=False)
             self._page.entry.line.setFocus()
 
     def let_go(self, note_id: UUID) -> None:
@@ -195,6 +196,7 @@ class NoteEditing(QObject):
 
     def _show(self, shown: Shown, before: Entry, box: QWidget, first: QWidget) -> None:
         self._open, self.editor = (shown, before), box
+        self._page.give_list_room(wanted=True)
         self._view.open_editor(shown, box)
         first.setFocus()
 
@@ -233,4 +235,4 @@ class NoteEditing(QObject):
     def _show_menu(self, place: QPoint) -> None:
         """Offer what can be done, with its keys, to the mouse."""
         if self.desk is not None:
-            note_menu(self, self.desk, self._view.chosen()).popup(place)
+            note_menu(self._page, self, self.desk, self._view.chosen()).popup(place)

@@ -106,7 +106,7 @@ class NoteHistory:
     def who(self, revision: Revision) -> str:
         """Return who wrote a version."""
         here = revision.laptop == self._workspace.author.laptop
-        came = "" if here else ", came in from there"
+        came = "" if here else ", merged from that laptop"
         return f"{revision.role.capitalize()} on {revision.laptop}{came}"
 
     # parts

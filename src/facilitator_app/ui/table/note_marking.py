@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -16,8 +15,6 @@ from facilitator_app.ui.table.notes_view import AGREES, BUILDS_ON, DISAGREES, GO
 from facilitator_app.ui.table.ties import called
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from facilitator_app.domain.records import Theme
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
@@ -85,7 +82,7 @@ class NoteMarking(QObject):
             action = menu.addAction(f"{theme.code}  {theme.title}".strip().replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(all(theme.code in each.themes for each in chosen))
-            action.triggered.connect(partial(self._give, theme))
+            action.triggered.connect(lambda _=False, theme=theme: self.give_theme(theme))
         if menu.isEmpty():
             menu.addAction("There are no themes yet: Plan has them").setEnabled(False)
 
@@ -100,7 +97,7 @@ class NoteMarking(QObject):
                 return
             self._from = chosen[0]
         self._how = how
-        self._mark(self._from.note.id)
+        self._page.link(self._from.note.id)
         self._tell(how)
         self._view.setFocus()
 
@@ -108,7 +105,7 @@ class NoteMarking(QObject):
         """Link nothing."""
         if self._from is not None:
             self._from = None
-            self._mark(None)
+            self._page.link(None)
             if self._strip is not None:
                 self._strip.hide()
             self._view.setFocus()
@@ -161,9 +158,6 @@ class NoteMarking(QObject):
         elif sign == GO:
             self._go()
 
-    def _give(self, theme: Theme, _checked: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        self.give_theme(theme)
-
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self._page)
         menu.setAccessibleName("Themes")
@@ -208,11 +202,6 @@ class NoteMarking(QObject):
                 if made[0]
                 else "The link was taken off"
             )
-
-    def _mark(self, note_id: UUID | None) -> None:
-        self._view.is_linking = note_id is not None
-        self._view.painter.answering = note_id
-        self._view.viewport().update()
 
     def _tell(self, how: str) -> None:
         if self._strip is None:

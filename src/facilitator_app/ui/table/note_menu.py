@@ -16,6 +16,8 @@ from facilitator_app.ui.table.notes_view import GO, NOWHERE, STAR, THEME
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.note_editing import NoteEditing
     from facilitator_app.ui.table.notebook import Shown
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 _LONG = 48
 
 
-def note_menu(editing: NoteEditing, desk: Desk, chosen: Sequence[Shown]) -> QMenu:
+def note_menu(within: QWidget, editing: NoteEditing, desk: Desk, chosen: Sequence[Shown]) -> QMenu:
     """Return the menu of the notes chosen: what is done to one, to all, then what takes away."""
-    menu, marking = QMenu(), editing.marking
+    menu, marking = QMenu(within), editing.marking
     one = chosen[0] if len(chosen) == 1 else None
     menu.setAccessibleName("This note" if one else counted(len(chosen), "note"))
     if one is not None:
@@ -50,9 +52,14 @@ def note_menu(editing: NoteEditing, desk: Desk, chosen: Sequence[Shown]) -> QMen
 def _fill_prompts(menu: QMenu, editing: NoteEditing, desk: Desk) -> None:
     for prompt in desk.prompts:
         letter = desk.letter_of(prompt)
-        words = f"({letter}) {prompt.question[:_LONG]}"
+        words = f"({letter}) {shortened(prompt.question)}"
         _add(menu, "", words, letter, partial(editing.refile, prompt))
     _add(menu, "", "Under no prompt", NOWHERE, lambda: editing.refile(None))
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, and whether there is more of it."""
+    return text if len(text) <= _LONG else f"{text[:_LONG].rstrip()}…"
 
 
 def _fill_links(menu: QMenu, editing: NoteEditing, one: Shown) -> None:

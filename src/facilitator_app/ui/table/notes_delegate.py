@@ -89,10 +89,10 @@ class NotesDelegate(QStyledItemDelegate):
             edge = "edge" if current().name == "contrast" else ""
             box(painter, inner, "accent_soft", edge, 6)
         underline(painter, option.rect)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            box(painter, inner, "", "focus", 6, 2)
         if shown.note.id == self.answering:
             box(painter, inner, "", "accent", 6, 2)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            box(painter, inner, "", "focus", 6, 2)
         if shown.note.id != self._edited[0]:
             _Row(shown, rect).paint(painter)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from facilitator_app.ui.table import faces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -107,6 +107,12 @@ class NotesModel(QAbstractListModel):
         if place is None or place < self._first:
             return QModelIndex()
         return self.index(place - self._first, 0)
+
+    def are_below(self, some: Iterable[UUID], note_id: UUID) -> bool:
+        """Tell whether notes come after another one, as far as they are here."""
+        here = self._orders.get(note_id)
+        orders = filter(None, map(self._orders.get, some))
+        return here is not None and all(each > here for each in orders)
 
     def _place_of(self, note_id: UUID) -> int | None:
         order = self._orders.get(note_id)

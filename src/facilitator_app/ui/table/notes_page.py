@@ -20,6 +20,8 @@ from facilitator_app.ui.table.notes_delegate import MEASURE
 from facilitator_app.ui.table.notes_view import NotesView
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtGui import QResizeEvent
 
     from facilitator_app.domain.records import Prompt
@@ -42,7 +44,7 @@ class NotesPage(Ground):
         self.empty = Paragraph("", "muted")
         self.empty.setContentsMargins(20, 16, 20, 0)
         self.entry = EntryBox("What was said")
-        self._draft, self._offers = Line(), False
+        self._draft, self._offers, self._list_first = Line(), False, False
         self.offer = self._offer()
         self.gaps, self._gaps = GapLine(), False
         head = row(
@@ -54,7 +56,7 @@ class NotesPage(Ground):
         )
         self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._below = column(gap=0)
-        foot = Ground("raised", row((self._middle, 1000), gap=0))
+        self._foot = Ground("raised", row((self._middle, 1000), gap=0))
         self.setLayout(
             column(
                 Ground("bar", head),
@@ -62,7 +64,7 @@ class NotesPage(Ground):
                 (self.view, 1),
                 self._below,
                 Rule(),
-                foot,
+                self._foot,
                 gap=0,
             )
         )
@@ -75,11 +77,23 @@ class NotesPage(Ground):
     @property
     def first(self) -> QWidget:
         """What has the focus first: while a note is linked to another, the list."""
-        return self.view if self.view.is_linking else self.entry.line
+        return self.view if self.view.is_linking or self._foot.isHidden() else self.entry.line
 
     def put_below(self, widget: QWidget) -> None:
         """Put something between the list and the entry line."""
         self._below.addWidget(widget)
+
+    def link(self, note_id: UUID | None) -> None:
+        """Let another note be found that this one is linked to, or no longer."""
+        self.view.is_linking = note_id is not None
+        self.view.painter.answering = note_id
+        self.view.viewport().update()
+        self.give_list_room(wanted=self.view.is_linking)
+
+    def give_list_room(self, *, wanted: bool) -> None:
+        """Leave the entry line out while one works in the list, where there is room for one."""
+        self._list_first = wanted
+        self._make_way()
 
     def show_prompt(self, letter: str, prompt: Prompt | None) -> None:
         """Say under which prompt notes go now."""
@@ -121,14 +135,15 @@ class NotesPage(Ground):
     def _tell_count(self, *_: object) -> None:
         """Say how many notes there are, and how many are chosen if that is more than one."""
         count, chosen = self.view.notes.count, len(self.view.selectedIndexes())
-        said = f"{chosen:,} of {counted(count, 'note')} chosen" if chosen > 1 else ""
+        said = f"{chosen:,} of {count:,} chosen" if chosen > 1 else ""
         if said and said != self.count.text():
             announce(self.view, said)
         self.count.say(said or counted(count, "note"))
 
     def _make_way(self) -> None:
-        """Offer what was half typed, but not where it would lie on what is being typed."""
+        """Leave out what would lie on what is being typed, or on the list one chooses from."""
         room = not (self.entry.entry and is_low(self))
+        self._foot.setVisible(not (self._list_first and is_low(self)))
         self.offer.setVisible(self._offers and room)
         self.gaps.setVisible(self._gaps and room)
 

@@ -1,8 +1,7 @@
-"""The list of what was said: it stays where it is while somebody reads further up."""
+"""The list of what was said: keys and mouse say what is to be done with the notes chosen."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -12,30 +11,24 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QAbstractItemView
 
-from facilitator_app.ui.parts.lists import ListView
 from facilitator_app.ui.parts.painting import box, painter_for
 from facilitator_app.ui.table.note_drag import carried, picture
 from facilitator_app.ui.table.notes_delegate import NotesDelegate
-from facilitator_app.ui.table.notes_model import NotesModel
+from facilitator_app.ui.table.staying_list import StayingList
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from uuid import UUID
-
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from facilitator_app.ui.table.notebook import Shown
     from facilitator_app.ui.table.ties import Tie
 
-_NEAR = 8
 _LEAST = 40
 STAR, THEME, AGREES, DISAGREES, BUILDS_ON, NOWHERE, GO = "*", "#", "+", "-", "&", "0", "Ctrl+J"
 SIGNS = frozenset((STAR, THEME, AGREES, DISAGREES, BUILDS_ON, NOWHERE))
@@ -43,7 +36,7 @@ SIGNS = frozenset((STAR, THEME, AGREES, DISAGREES, BUILDS_ON, NOWHERE))
 _KEYS = "Enter edits, a letter files elsewhere, the menu key shows all that can be done."
 
 
-class NotesView(ListView):
+class NotesView(StayingList):
     """Lists notes, the newest at the bottom; tells what is to be done with those chosen."""
 
     edit_wanted = Signal(object)
@@ -51,7 +44,6 @@ class NotesView(ListView):
     mask_wanted = Signal()
     letter_pressed = Signal(str)
     menu_wanted = Signal(object)
-    scrolled_back = Signal(bool)
     sign_pressed = Signal(str)
     tie_pressed = Signal(object)
     link_wanted = Signal(object)
@@ -61,14 +53,11 @@ class NotesView(ListView):
 
     def __init__(self) -> None:
         super().__init__("What was said")
-        self.notes = NotesModel()
         self.painter = NotesDelegate(self)
         self._editor: QWidget | None = None
-        self._at_end = True
         self.is_linking = False
         self.setAccessibleDescription(_KEYS)
         self.setMinimumHeight(_LEAST)
-        self.setModel(self.notes)
         self.setItemDelegate(self.painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
@@ -77,65 +66,12 @@ class NotesView(ListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.doubleClicked.connect(self._want_edit)
-        bar = self.verticalScrollBar()
-        bar.valueChanged.connect(self._after_scroll)
-        bar.rangeChanged.connect(self._after_range)
 
     # what is shown
-
-    def list_notes(self, found: Sequence[Shown], *, stay: bool) -> None:
-        """List the notes of a prompt; those of the same one as before stay where they are."""
-        chosen = [each.note.id for each in self.chosen()] if stay else []
-        here = self.notes.at(self.currentIndex()) if stay else None
-        mark = self._mark(()) if stay and not self._at_end else None
-        self.notes.show(found)
-        if here is not None:
-            self._choose_again(here.note.id, chosen)
-        if mark is None:
-            self.to_end()
-        else:
-            self._back_to(*mark)
-
-    @contextmanager
-    def staying(self, touched: Collection[UUID]) -> Iterator[None]:
-        """Keep what is in sight where it is while notes come, change and go."""
-        mark = None if self._at_end else self._mark(touched)
-        yield
-        if mark is not None:
-            self._back_to(*mark)
-
-    def choose_note(self, note_id: UUID) -> None:
-        """Choose a note and bring it into sight, however long ago it was said."""
-        index = self._reach(note_id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    def to_end(self) -> None:
-        """Show the newest note, and go on showing it."""
-        self._at_end = True
-        self.scrollToBottom()
-        self.scrolled_back.emit(False)  # noqa: FBT003 - Qt's own signature
-
-    @property
-    def is_scrolled_back(self) -> bool:
-        """Whether newer notes lie below what is shown."""
-        return not self._at_end
-
-    def chosen(self) -> list[Shown]:
-        """Return the notes that are chosen, in their order."""
-        rows = sorted(self.selectedIndexes(), key=lambda each: each.row())
-        return [shown for each in rows if (shown := self.notes.at(each)) is not None]
 
     def sizeHint(self) -> QSize:
         """Take what is left, so that what is typed has room first."""
         return QSize(super().sizeHint().width(), _LEAST)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the newest in sight."""
-        super().resizeEvent(event)
-        if self._at_end:
-            QTimer.singleShot(0, self, self.scrollToBottom)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the newest note."""
@@ -235,40 +171,6 @@ class NotesView(ListView):
             self.painter.tie_at(index, self.visualRect(index), where) if index.isValid() else None
         )
 
-    def _mark(self, touched: Collection[UUID]) -> tuple[UUID, int] | None:
-        """Return the first note in sight that is not touched, and where its row begins."""
-        self.executeDelayedItemsLayout()
-        first = max(0, self.indexAt(QPoint(0, 0)).row())
-        for place in range(first, self.notes.rowCount()):
-            index = self.notes.index(place, 0)
-            shown, top = self.notes.at(index), self.visualRect(index).top()
-            if top > self.viewport().height():
-                break
-            if shown is not None and shown.note.id not in touched:
-                return shown.note.id, top
-        return None
-
-    def _back_to(self, note_id: UUID, top: int) -> None:
-        """Scroll until a note's row begins where it did."""
-        index = self._reach(note_id)
-        if index.isValid():
-            self.executeDelayedItemsLayout()
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(index).top() - top)
-
-    def _reach(self, note_id: UUID) -> QModelIndex:
-        """Return the row of a note, listed first if need be."""
-        index = self.notes.row_of(note_id)
-        while not index.isValid() and self.notes.reach_back():
-            index = self.notes.row_of(note_id)
-        return index
-
-    def _choose_again(self, here: UUID, chosen: Sequence[UUID]) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self.notes.row_of(here), flags.NoUpdate)
-        for each in chosen:
-            self.selectionModel().select(self.notes.row_of(each), flags.Select)
-
     def _want_edit(self, index: QModelIndex | QPersistentModelIndex) -> None:
         shown = self.notes.at(index)
         if shown is not None:
@@ -277,24 +179,3 @@ class NotesView(ListView):
     def _ask_for_menu(self, place: QPoint) -> None:
         if self.selectedIndexes():
             self.menu_wanted.emit(self.viewport().mapToGlobal(place))
-
-    def _after_scroll(self, value: int) -> None:
-        """Remember whether the newest is in sight; at the top, list more."""
-        bar = self.verticalScrollBar()
-        at_end = value >= bar.maximum() - _NEAR
-        if at_end != self._at_end:
-            self._at_end = at_end
-            self.scrolled_back.emit(not at_end)
-        if value == bar.minimum() and bar.maximum() > 0 and not at_end:
-            self._reach_back()
-
-    def _after_range(self, _least: int, most: int) -> None:
-        if self._at_end:
-            self.verticalScrollBar().setValue(most)
-
-    def _reach_back(self) -> None:
-        """List some of the notes before, and stay at what is shown."""
-        first = QPersistentModelIndex(self.indexAt(self.viewport().rect().topLeft()))
-        if self.notes.reach_back() and first.isValid():
-            index = self.notes.index(first.row(), 0)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
