@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.records.discussion import EVERY_SEAT
@@ -48,6 +48,10 @@ class Room:
     """Codes."""
     themes: Mapping[str, str] | None = None
     """Titles by code."""
+    no_notes: Mapping[str, str] = field(default_factory=dict)
+    """Of the seats that do not want notes taken of them, a sentence that says so."""
+    no_quotes: Mapping[str, str] = field(default_factory=dict)
+    """Of the seats that do not want their own words kept, a sentence that says so."""
 
     def titles(self) -> Mapping[str, str]:
         """Return the themes' titles by their codes."""

@@ -242,6 +242,11 @@ def happened(change: SeatChange) -> str:
     return f"{who[0].lower()}{who[1:]} {change.what}"
 
 
+def asked(label: str) -> str:
+    """Ask whether somebody came back, since a note says so."""
+    return f"Seat {label} was away, but spoke. Did it arrive?"
+
+
 def seats_in_words(labels: Sequence[str]) -> str:
     """Return seats as people say them: Seat 5; Seats 5 and 8; Seats 2, 5 and 8."""
     if len(labels) == 1:

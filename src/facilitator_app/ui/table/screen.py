@@ -66,7 +66,7 @@ class TableScreen(QWidget):
             "Parts of this screen",
             Panel("Guide", self.guide, 276),
             Panel("Notes", self.centre),
-            Panel("Seats", self.side, 280),
+            Panel("Seats", self.side, 288),
             front="Notes",
         )
         self._pages = Stack()

@@ -13,6 +13,7 @@ from facilitator_app.domain.attendance import ARRIVED, LEFT
 from facilitator_app.domain.records import Note
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.table import register
+from facilitator_app.ui.table.register import asked
 from facilitator_app.ui.table.seat_menu import Deed, seat_menu
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ class SeatKeeping(QObject):
     def take_up(self, desk: Desk) -> None:
         """Show the seats of a desk."""
         self._desk = desk
+        if self._panel.history is not None:
+            self._panel.history.fold()
+        self._panel.ring.hold("")
         self.show()
 
     def take(self, kinds: set[str]) -> None:
@@ -91,9 +95,12 @@ class SeatKeeping(QObject):
             return
         book = self._desk.register
         talk = book.talk()
-        self._asked = book.doubted(talk)
+        before, self._asked = self._asked, book.doubted(talk)
         self._panel.ring.tell(talk, self._asked)
-        self._panel.ask(next(iter(self._asked), ""))
+        first = next(iter(self._asked), "")
+        self._panel.ask(first)
+        if first and first not in before and not self._panel.isVisible():
+            self._context.messages.say(asked(first), "info", "Yes", self.say_yes)
         self._panel.say_hint(book.quiet(talk) if self.hints else "")
 
     # what is seen
