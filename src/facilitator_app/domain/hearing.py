@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Swap = tuple[datetime, str, str]
 
+MOST = 2
+"""So many are named at once, those that were quiet for longest: a hint is not a list."""
 LONG = 15
 """After how many minutes without a word a seat is quiet."""
 _LESS, _ENOUGH = 4, 4
@@ -121,9 +123,12 @@ def quiet(seats: Sequence[Seat], talk: Talk, moments: Mapping[str, datetime]) ->
     long = timedelta(minutes=LONG)
     found = tuple(label for label in here if silent[label] >= long)
     if found:
+        longest = sorted(found, key=lambda label: -silent[label])[:MOST]
+        named = tuple(label for label in found if label in longest)
         few = len(found) * 2 <= len(here)
-        return Quiet(found, min(silent[each] for each in found) // _MINUTE) if few else None
+        return Quiet(named, min(silent[each] for each in named) // _MINUTE) if few else None
     times = {label: talk.of(label).times for label in here}
     usual = fmean(times.values())
-    less = tuple(each for each in here if times[each] * _LESS <= usual)
+    little = [each for each in here if times[each] * _LESS <= usual]
+    less = tuple(each for each in little if each in sorted(little, key=times.__getitem__)[:MOST])
     return Quiet(less) if less and usual >= _ENOUGH else None

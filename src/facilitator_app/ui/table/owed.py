@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts import icons
@@ -88,7 +89,11 @@ class Side(Ground):
                 pad=(16, 12, 8, 12),
             )
         )
-        self.setLayout(column((Scrolled(inside), 1)))
+        self._scrolled = Scrolled(inside)
+        self.setLayout(column((self._scrolled, 1)))
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusObjectChanged.connect(self._bring_into_sight)
 
     def tell_owed(self, desk: Desk) -> None:
         """Say what is there and what is not."""
@@ -98,6 +103,11 @@ class Side(Ground):
             each.deleteLater()
         self.rows = [self._row(each) for each in owed(desk)]
         in_order(self.people.last, self.rows)
+
+    def _bring_into_sight(self, focused: object) -> None:
+        """Show what a key has gone to, once it stands where it belongs."""
+        if isinstance(focused, QWidget) and self._scrolled.isAncestorOf(focused):
+            QTimer.singleShot(0, focused, lambda: self._scrolled.ensureWidgetVisible(focused))
 
     def _row(self, owed: Owed) -> OwedRow:
         found = OwedRow(owed)
