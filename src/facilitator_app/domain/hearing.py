@@ -33,21 +33,37 @@ class Heard:
 
     times: int = 0
     last: Note | None = None
-
-    @property
-    def at(self) -> datetime | None:
-        """When it was heard last."""
-        return None if self.last is None else self.last.noted_at
+    at: datetime | None = None
+    """When that was."""
 
 
-@dataclass(frozen=True, slots=True)
 class Talk:
-    """Who was heard in a session."""
+    """Who was heard in a session, by the label of the seat where the person sits now.
 
-    heard: Mapping[str, Heard]
-    """By the label of the seat where the person sits now."""
-    began: datetime | None = None
-    newest: datetime | None = None
+    It is told of one note after the other, so that a new one costs the same in a long session.
+    """
+
+    def __init__(self, swaps: Sequence[Swap] = ()) -> None:
+        self._moments, self._now = [each[0] for each in swaps], _labels_now(swaps)
+        self.heard: dict[str, Heard] = {}
+        self.began: datetime | None = None
+        self.newest: datetime | None = None
+
+    def add(self, note: Note) -> None:
+        """Count a note."""
+        at, now = note.noted_at, self._now[-1]
+        if at is not None:
+            if self.newest is None or at > self.newest:
+                self.newest = at
+            if self.began is None or at < self.began:
+                self.began = at
+            if self._moments:
+                now = self._now[bisect_right(self._moments, at)]
+        for label in note.seats:
+            one = self.heard.setdefault(now.get(label, label), Heard())
+            one.times += 1
+            if at is not None and (one.at is None or at > one.at):
+                one.last, one.at = note, at
 
     def of(self, label: str) -> Heard:
         """Return how often a seat was heard."""
@@ -65,21 +81,10 @@ class Quiet:
 
 def talk(notes: Iterable[Note], swaps: Sequence[Swap] = ()) -> Talk:
     """Return who was heard, given the swaps of a session in the order in which they count."""
-    moments, now = [each[0] for each in swaps], _labels_now(swaps)
-    heard: dict[str, Heard] = {}
-    began = newest = None
-    for note in notes:
-        at = note.noted_at
-        if at is not None:
-            began = at if began is None or at < began else began
-            newest = at if newest is None or at > newest else newest
-        label_now = now[bisect_right(moments, at) if at is not None else -1] if moments else {}
-        for label in note.seats:
-            one = heard.setdefault(label_now.get(label, label), Heard())
-            one.times += 1
-            if at is not None and (one.at is None or at > one.at):
-                one.last = note
-    return Talk(heard, began, newest)
+    found = Talk(swaps)
+    for each in notes:
+        found.add(each)
+    return found
 
 
 def _labels_now(swaps: Sequence[Swap]) -> list[dict[str, str]]:
@@ -99,11 +104,11 @@ def doubted(seats: Iterable[Seat], talk: Talk, moments: Mapping[str, datetime]) 
     """
     found = {}
     for seat in seats:
-        last, went = talk.of(seat.label).last, moments.get(seat.label)
-        if seat.there or last is None or last.noted_at is None:
+        one, went = talk.of(seat.label), moments.get(seat.label)
+        if seat.there or one.last is None or one.at is None:
             continue
-        if went is None or last.noted_at >= went + _MINUTE:
-            found[seat.label] = last
+        if went is None or one.at >= went + _MINUTE:
+            found[seat.label] = one.last
     return found
 
 

@@ -270,7 +270,7 @@ class TableScreen(QWidget):
             self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
         self.guide.tell(desk)
-        self.keeping.take(kinds)
+        self.keeping.take(changes)
         for page in self._built.values():
             page.take(changes)
         if kinds & owing.KINDS:

@@ -17,13 +17,14 @@ from facilitator_app.ui.table.register import asked
 from facilitator_app.ui.table.seat_menu import Deed, seat_menu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import time
 
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu, QWidget
 
     from facilitator_app.domain.attendance import Seat
+    from facilitator_app.domain.changes import Change
     from facilitator_app.domain.records import SeatChange
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
@@ -72,13 +73,15 @@ class SeatKeeping(QObject):
         self._panel.ring.hold("")
         self.show()
 
-    def take(self, kinds: set[str]) -> None:
+    def take(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the file; the rest of the screen stays as it is."""
+        kinds = {each.record.record_kind for each in changes}
         if self._desk is not None and kinds & register.KINDS:
             self._desk.read_seats()
             self.show()
             self.reseated.emit()
-        elif Note.record_kind in kinds:
+        elif self._desk is not None and Note.record_kind in kinds:
+            self._desk.register.hear(changes)
             self.hear()
 
     def show(self) -> None:
