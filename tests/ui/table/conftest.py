@@ -30,7 +30,7 @@ def screen(window: Window, demo: Path) -> TableScreen:
     workspace = workspace_of(window)
     [day] = workspace.of(Workshop, "id", [desk(screen).session.workshop_id])
     workspace.remove(*workspace.of(Presence, "workshop_id", [day.id]))
-    desk(screen).filing.remove(desk(screen).notebook.notes)
+    desk(screen).filing.remove(list(desk(screen).notebook.notes))
     workspace.edit(day, replace(day, held_on=datetime.now().astimezone().date()))
     return screen
 
