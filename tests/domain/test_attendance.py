@@ -1,15 +1,9 @@
-"""Who is there follows from what was said of the day, in whatever order that arrives."""
+"""Who is there follows from what was said of the day."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
-from typing import TYPE_CHECKING
-from uuid import UUID
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitator_app.domain.attendance import (
     ARRIVED,
@@ -24,101 +18,27 @@ from facilitator_app.domain.attendance import (
 )
 from facilitator_app.domain.records import (
     Consent,
-    Participant,
-    Presence,
-    Record,
-    SeatChange,
-    Seating,
     Session,
-    Table,
-    Workshop,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-PROGRAMME = UUID("0190d3a0-0000-7000-8000-0000000000cc")
-DAY = Workshop(code="D1")
-A, B = Table(code="A", seats=4), Table(code="B", seats=4)
-FIRST, SECOND, THIRD, LATE = (
-    Session(workshop_id=DAY.id, code=code, round=round_, planned_start=at, minutes=50)
-    for code, round_, at in (
-        ("1.1", "R1", time(10)),
-        ("1.2", "R1", time(11)),
-        ("1.3", "R2", time(12)),
-        ("1.4", "R2", time(14)),
-    )
+from tests.domain.attending import (
+    DAY,
+    FIRST,
+    LATE,
+    SEATINGS,
+    SECOND,
+    SESSIONS,
+    THIRD,
+    A,
+    B,
+    P,
+    away,
+    nobody,
+    people,
+    presence,
+    saw,
+    seating,
+    who,
 )
-SESSIONS = (LATE, SECOND, FIRST, THIRD)
-P = [Participant(code=f"P{number}") for number in range(8)]
-
-
-def seating(round_: str, table: Table, seat: int, who: Participant | None) -> Seating:
-    return Seating(
-        round=round_, table_id=table.id, seat=seat, participant_id=who.id if who else None
-    )
-
-
-SEATINGS = (
-    *(seating("R1", A, seat, P[seat - 1]) for seat in range(1, 5)),
-    *(seating("R1", B, seat, P[seat + 3]) for seat in range(1, 5)),
-    *(seating("R2", A, seat, P[8 - seat]) for seat in range(1, 5)),
-    *(seating("R2", B, seat, P[4 - seat]) for seat in range(1, 5)),
-)
-
-
-def saw(
-    what: str, seat: str, at: str, other: str = "", session: Session = FIRST, table: Table = A
-) -> SeatChange:
-    return SeatChange.named(
-        PROGRAMME,
-        session_id=session.id,
-        table_id=table.id,
-        seat=seat,
-        what=what,
-        other=other,
-        at=time.fromisoformat(at),
-    )
-
-
-def presence(who: Participant, half: str = "morning", **values: object) -> Presence:
-    return Presence(
-        participant_id=who.id,
-        workshop_id=DAY.id,
-        half_day=half,
-        **values,  # type: ignore[arg-type]
-    )
-
-
-def people(*said: Record, **more: tuple[Consent, ...]) -> Known:
-    return Known(
-        sessions=SESSIONS,
-        seatings=SEATINGS,
-        changes=[each for each in said if isinstance(each, SeatChange)],
-        presences=[each for each in said if isinstance(each, Presence)],
-        participants=P,
-        **more,
-    )
-
-
-def nobody(*said: Record) -> Known:
-    """Return a day of which nobody has said who sits where."""
-    return Known(sessions=SESSIONS, changes=[each for each in said if isinstance(each, SeatChange)])
-
-
-def away(known: Known, session: Session = FIRST, table: Table = A) -> list[str]:
-    """Return who is away, each with the time if it is known."""
-    return [
-        each.label + (f" {each.since:%H:%M}" if each.since else "")
-        for each in seats(known, session, table)
-        if not each.there
-    ]
-
-
-def who(known: Known, session: Session = FIRST, table: Table = A) -> list[str]:
-    return [
-        each.participant.code if each.participant else "" for each in seats(known, session, table)
-    ]
 
 
 def test_without_people_all_seats_of_the_table_are_there() -> None:
@@ -269,61 +189,3 @@ def test_the_changes_of_a_session_are_those_of_its_table_by_time() -> None:
     others = (saw(LEFT, "1", "10:10", table=B), saw(LEFT, "2", "11:10", session=SECOND))
     found = changes_of(nobody(*own, *others), FIRST, A)
     assert [f"{each.what} {each.at:%H:%M}" for each in found] == ["arrived 10:05", "left 10:20"]
-
-
-LABELS = st.sampled_from(["1", "2", "3", "4", "5"])
-TIMES = st.sampled_from(["10:00", "10:20", "11:20", "12:59", "13:00", "14:10"])
-SEEN = st.builds(
-    saw,
-    st.sampled_from([ARRIVED, LEFT, SWAPPED]),
-    LABELS,
-    TIMES,
-    LABELS,
-    st.sampled_from(SESSIONS),
-    st.sampled_from([A, B]),
-)
-CLOCKS = st.none() | TIMES.map(time.fromisoformat)
-TOLD = st.builds(
-    presence,
-    st.sampled_from(P),
-    st.sampled_from(["morning", "afternoon"]),
-    present=st.booleans(),
-    arrived=CLOCKS,
-    left=CLOCKS,
-)
-
-
-@given(st.lists(SEEN | TOLD, max_size=8), st.data(), st.sampled_from([people, nobody]))
-def test_neither_order_nor_repetition_matters(
-    said: list[Record], data: st.DataObject, made: Callable[..., Known]
-) -> None:
-    once = [*_one_of_each(said)]
-    again = data.draw(st.permutations([*once, *once]))
-    for session in SESSIONS:
-        for table in (A, B):
-            assert seats(made(*once), session, table) == seats(made(*again), session, table)
-            changes = changes_of(made(*once), session, table)
-            assert changes == changes_of(made(*again), session, table)
-
-
-def _one_of_each(said: list[Record]) -> Iterator[Record]:
-    """Give one presence of each person and half-day: there is no second in a file."""
-    seen = set()
-    for each in said:
-        key = (each.participant_id, each.half_day) if isinstance(each, Presence) else each.id
-        if key not in seen:
-            seen.add(key)
-            yield each
-
-
-@given(st.lists(SEEN | TOLD, max_size=8))
-def test_nobody_is_lost_or_doubled_by_swaps(said: list[Record]) -> None:
-    for session in SESSIONS:
-        found = [*who(people(*said), session, A), *who(people(*said), session, B)]
-        assert sorted(found) == [each.code for each in P]
-
-
-@pytest.mark.parametrize("half", ["morning", "afternoon"])
-def test_more_than_belongs_to_the_day_does_no_harm(half: str) -> None:
-    stray = presence(Participant(code="P99"), half, present=False)
-    assert away(people(stray), LATE) == []

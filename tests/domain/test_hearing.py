@@ -109,7 +109,8 @@ def test_who_was_not_heard_for_long_is_quiet() -> None:
     assert quiet(HERE, heard({**last, "5": 20 - LONG + 0.1, "8": 20, "1": 0}), {}) == Quiet(
         ("1",), 20
     )
-    assert quiet(HERE, heard({**last, "1": 0}), {}) == Quiet(("1", "5", "8"), 20)
+    assert quiet(HERE, heard({**last, "1": 4, "5": 0, "8": 2}), {}) == Quiet(("5", "8"), 18)
+    assert quiet(HERE, heard(dict.fromkeys("123", 20.0)), {}) is None
 
 
 def test_who_came_late_or_is_away_is_not_called_quiet() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Swap = tuple[datetime, str, str]
 
+MOST = 2
+"""So many are named at once, those that were quiet for longest: a hint is not a list."""
 LONG = 15
 """After how many minutes without a word a seat is quiet."""
 _LESS, _ENOUGH = 4, 4
@@ -31,21 +33,37 @@ class Heard:
 
     times: int = 0
     last: Note | None = None
-
-    @property
-    def at(self) -> datetime | None:
-        """When it was heard last."""
-        return None if self.last is None else self.last.noted_at
+    at: datetime | None = None
+    """When that was."""
 
 
-@dataclass(frozen=True, slots=True)
 class Talk:
-    """Who was heard in a session."""
+    """Who was heard in a session, by the label of the seat where the person sits now.
 
-    heard: Mapping[str, Heard]
-    """By the label of the seat where the person sits now."""
-    began: datetime | None = None
-    newest: datetime | None = None
+    It is told of one note after the other, so that a new one costs the same in a long session.
+    """
+
+    def __init__(self, swaps: Sequence[Swap] = ()) -> None:
+        self._moments, self._now = [each[0] for each in swaps], _labels_now(swaps)
+        self.heard: dict[str, Heard] = {}
+        self.began: datetime | None = None
+        self.newest: datetime | None = None
+
+    def add(self, note: Note) -> None:
+        """Count a note."""
+        at, now = note.noted_at, self._now[-1]
+        if at is not None:
+            if self.newest is None or at > self.newest:
+                self.newest = at
+            if self.began is None or at < self.began:
+                self.began = at
+            if self._moments:
+                now = self._now[bisect_right(self._moments, at)]
+        for label in note.seats:
+            one = self.heard.setdefault(now.get(label, label), Heard())
+            one.times += 1
+            if at is not None and (one.at is None or at > one.at):
+                one.last, one.at = note, at
 
     def of(self, label: str) -> Heard:
         """Return how often a seat was heard."""
@@ -63,21 +81,10 @@ class Quiet:
 
 def talk(notes: Iterable[Note], swaps: Sequence[Swap] = ()) -> Talk:
     """Return who was heard, given the swaps of a session in the order in which they count."""
-    moments, now = [each[0] for each in swaps], _labels_now(swaps)
-    heard: dict[str, Heard] = {}
-    began = newest = None
-    for note in notes:
-        at = note.noted_at
-        if at is not None:
-            began = at if began is None or at < began else began
-            newest = at if newest is None or at > newest else newest
-        label_now = now[bisect_right(moments, at) if at is not None else -1] if moments else {}
-        for label in note.seats:
-            one = heard.setdefault(label_now.get(label, label), Heard())
-            one.times += 1
-            if at is not None and (one.at is None or at > one.at):
-                one.last = note
-    return Talk(heard, began, newest)
+    found = Talk(swaps)
+    for each in notes:
+        found.add(each)
+    return found
 
 
 def _labels_now(swaps: Sequence[Swap]) -> list[dict[str, str]]:
@@ -97,11 +104,11 @@ def doubted(seats: Iterable[Seat], talk: Talk, moments: Mapping[str, datetime]) 
     """
     found = {}
     for seat in seats:
-        last, went = talk.of(seat.label).last, moments.get(seat.label)
-        if seat.there or last is None or last.noted_at is None:
+        one, went = talk.of(seat.label), moments.get(seat.label)
+        if seat.there or one.last is None or one.at is None:
             continue
-        if went is None or last.noted_at >= went + _MINUTE:
-            found[seat.label] = last
+        if went is None or one.at >= went + _MINUTE:
+            found[seat.label] = one.last
     return found
 
 
@@ -121,9 +128,12 @@ def quiet(seats: Sequence[Seat], talk: Talk, moments: Mapping[str, datetime]) ->
     long = timedelta(minutes=LONG)
     found = tuple(label for label in here if silent[label] >= long)
     if found:
+        longest = sorted(found, key=lambda label: -silent[label])[:MOST]
+        named = tuple(label for label in found if label in longest)
         few = len(found) * 2 <= len(here)
-        return Quiet(found, min(silent[each] for each in found) // _MINUTE) if few else None
+        return Quiet(named, min(silent[each] for each in named) // _MINUTE) if few else None
     times = {label: talk.of(label).times for label in here}
     usual = fmean(times.values())
-    less = tuple(each for each in here if times[each] * _LESS <= usual)
+    little = [each for each in here if times[each] * _LESS <= usual]
+    less = tuple(each for each in little if each in sorted(little, key=times.__getitem__)[:MOST])
     return Quiet(less) if less and usual >= _ENOUGH else None

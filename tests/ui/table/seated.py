@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator_app.domain.records import Consent, Seating
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
@@ -261,6 +262,48 @@ def at_draft(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def at_seats(window: Window, demo: Path) -> QWidget:
+    """Let somebody leave and yet speak, others swap, and some not consent; unfold all of it."""
+    screen = sit(window, demo)
+    assert screen.desk is not None
+    workspace = screen.desk.workspace
+    people = [each.participant for each in screen.desk.seats if each.participant]
+    workspace.add(
+        *(
+            Consent.named(
+                workspace.programme, participant_id=people[seat].id, item=item, given=False
+            )
+            for seat, item in ((1, "quotes"), (3, "notes"))
+        )
+    )
+    screen.keeping.toggle("7")
+    screen.keeping.toggle("5")
+    screen.side.seats.swapped.emit("1", "6")
+    say(screen, "5. I have to go home now")
+    screen.side.people.say_hint("Seats 2, 3 and 8 quiet for 18 min")
+    window.services.actions["seats"].trigger()
+    QTest.keyClick(screen.side.seats.cards[0], Qt.Key.Key_T)
+    screen.side.seats.hold("1")
+    return window
+
+
+def at_twelve_seats(window: Window, demo: Path) -> QWidget:
+    screen = sit(window, demo)
+    assert screen.desk is not None
+    workspace, desk = screen.desk.workspace, screen.desk
+    workspace.add(
+        *(
+            Seating.named(
+                workspace.programme, round=desk.session.round, table_id=desk.table.id, seat=seat
+            )
+            for seat in range(9, 13)
+        )
+    )
+    screen.keeping.toggle("12")
+    window.services.actions["seats"].trigger()
+    return window
+
+
 def at_break(window: Window, demo: Path) -> QWidget:
     sit(window, demo, "L1")
     return window
@@ -290,5 +333,7 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, drafts": at_drafts,
     "table, flipcharts": at_flipcharts,
     "table, draft": at_draft,
+    "table, seats": at_seats,
+    "table, twelve seats": at_twelve_seats,
     "table, break": at_break,
 }

@@ -108,4 +108,6 @@ class Desk:
             session=self.session.code,
             prompts=tuple(self.by_code),
             themes={each.code: each.title for each in self.notebook.themes},
+            no_notes=self.register.cautions("notes"),
+            no_quotes=self.register.cautions("quotes"),
         )

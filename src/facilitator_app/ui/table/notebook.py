@@ -59,6 +59,10 @@ class Notebook:
         """All that was said, in no order."""
         return self._notes.values()
 
+    def has(self, note: Note) -> bool:
+        """Tell whether a note is one of these."""
+        return note.id in self._notes
+
     def under(self, prompt_id: UUID | None) -> list[Shown]:
         """Return what was said under a prompt, the newest last."""
         found = [self.shown(each) for each in self._notes.values() if each.prompt_id == prompt_id]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
@@ -96,7 +97,12 @@ class Side(Ground):
                 pad=(16, 12, 8, 12),
             )
         )
-        self.setLayout(column((Scrolled(inside), 1)))
+        self._scrolled = Scrolled(inside)
+        self.setLayout(column((self._scrolled, 1)))
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusObjectChanged.connect(self._bring_into_sight)
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._bring_into_sight)
 
     def tell_owed(self, desk: Desk) -> None:
         """Say what is there and what is not."""
@@ -106,6 +112,12 @@ class Side(Ground):
             each.deleteLater()
         self.rows = [self._row(each) for each in owed(desk)]
         in_order(self.people.last, self.rows)
+
+    def _bring_into_sight(self) -> None:
+        """Show what a key has gone to, also when it has got its place a moment later."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._scrolled.isAncestorOf(focused):
+            self._scrolled.ensureWidgetVisible(focused)
 
     def _row(self, owed: Owed) -> OwedRow:
         found = OwedRow(owed)

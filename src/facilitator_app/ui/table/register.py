@@ -11,6 +11,7 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     Consent,
+    Note,
     Participant,
     Presence,
     SeatChange,
@@ -19,11 +20,11 @@ from facilitator_app.domain.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from facilitator_app.domain.attendance import Seat
     from facilitator_app.domain.hearing import Talk
-    from facilitator_app.domain.records import Note, Session, Table
+    from facilitator_app.domain.records import Session, Table
     from facilitator_app.ui.table.notebook import Notebook
     from facilitator_app.workspace import Workspace
 
@@ -57,6 +58,7 @@ class Register:
 
     def read(self) -> None:
         """Read who is there now."""
+        self._talk: Talk | None = None
         of, table = self._workspace.of, self._table
         own = of(Seating, "table_id", [table.id])
         people = {
@@ -96,12 +98,25 @@ class Register:
 
     def talk(self) -> Talk:
         """Return how often each was heard: counts go with the person when seats are swapped."""
-        swaps = [
-            (self._moment(each.at), each.seat, each.other)
-            for each in self.changes
-            if each.what == SWAPPED
-        ]
-        return hearing.talk(self._notebook.notes, swaps)
+        if self._talk is None:
+            swaps = [
+                (self._moment(each.at), each.seat, each.other)
+                for each in self.changes
+                if each.what == SWAPPED
+            ]
+            self._talk = hearing.talk(self._notebook.notes, swaps)
+        return self._talk
+
+    def hear(self, changes: Iterable[Change]) -> None:
+        """Count what has just been said; if more than that has changed, count anew."""
+        for each in changes:
+            note = each.after
+            if isinstance(each.record, Note) and self._talk is not None:
+                if each.before is None and isinstance(note, Note):
+                    if self._notebook.has(note):
+                        self._talk.add(note)
+                else:
+                    self._talk = None
 
     def doubted(self, talk: Talk) -> dict[str, Note]:
         """Return the seats that are away, yet spoke since: each with its last note."""
@@ -240,6 +255,11 @@ def happened(change: SeatChange) -> str:
     """Say what was seen, without the time."""
     who = seats_in_words([change.seat, change.other] if change.what == SWAPPED else [change.seat])
     return f"{who[0].lower()}{who[1:]} {change.what}"
+
+
+def asked(label: str) -> str:
+    """Ask whether somebody came back, since a note says so."""
+    return f"Seat {label} was away, but spoke. Did it arrive?"
 
 
 def seats_in_words(labels: Sequence[str]) -> str:

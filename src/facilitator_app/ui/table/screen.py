@@ -72,7 +72,7 @@ class TableScreen(QWidget):
             "Parts of this screen",
             Panel("Guide", self.guide, 276),
             Panel("Notes", self.centre),
-            Panel("Seats", self.side, 280),
+            Panel("Seats", self.side, 288),
             front="Notes",
         )
         self._pages = Stack()
@@ -349,7 +349,7 @@ class TableScreen(QWidget):
                     shown = None
                 self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
-        self.keeping.take(kinds)
+        self.keeping.take(changes)
         self.covering.take(changes)
         self.gaps.follow(changes)
         for page in self._built.values():

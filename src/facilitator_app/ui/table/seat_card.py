@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.attendance import Seat
 
-WIDE, HIGH = 80, 58
+WIDE, HIGH = 78, 58
 ASKED = "arrived?"
 _ICON = 14
 
@@ -121,7 +121,7 @@ class SeatCard(QAbstractButton):
         if word:
             ink = "text_muted" if not self._asked and not self.seat.there else "warn"
             foot = theme.px(24)
-            write(painter, QRectF(2, self.height() - foot - 2, self.width() - 4, foot), word, ink)
+            write(painter, QRectF(1, self.height() - foot - 2, self.width() - 2, foot), word, ink)
             return
         foot = self.height() - theme.px(15)
         track = QRectF(7, foot, self.width() - 14, 6)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.planning.clock import clock
 from facilitator_app.ui.parts.buttons import Button, LineButton
-from facilitator_app.ui.parts.labels import Line, Paragraph
+from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.tab_order import in_order
@@ -71,7 +71,7 @@ class SeenRow(QWidget):
         self.back.setToolTip("It was not so: take it back")
         self._wrong = Paragraph("", "", "bad")
         self._wrong.hide()
-        words = Line(f"{what[0].upper()}{what[1:]}")
+        words = Paragraph(f"{what[0].upper()}{what[1:]}")
         line = row((words, 1), self.time, self.back, gap=4)
         self.setLayout(column(line, self._wrong, gap=2))
         self.time.editingFinished.connect(self._read)
@@ -109,7 +109,7 @@ class SeatHistory(QWidget):
     def __init__(self, within: QWidget) -> None:
         super().__init__(within)
         self.setAccessibleName("Who came and went")
-        self.newest = LineButton("history", "quiet")
+        self.newest = LineButton("history")
         self.newest.clicked.connect(self._turn)
         self.rows: list[SeenRow] = []
         self._open = False
@@ -138,6 +138,11 @@ class SeatHistory(QWidget):
             first.time.setFocus(Qt.FocusReason.ShortcutFocusReason)
             first.time.selectAll()
         return known
+
+    def fold(self) -> None:
+        """Show the newest alone."""
+        self._open = False
+        self._fill()
 
     def _turn(self) -> None:
         self._open = not self._open

@@ -13,16 +13,18 @@ from facilitator_app.domain.attendance import ARRIVED, LEFT
 from facilitator_app.domain.records import Note
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.table import register
+from facilitator_app.ui.table.register import asked
 from facilitator_app.ui.table.seat_menu import Deed, seat_menu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import time
 
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu, QWidget
 
     from facilitator_app.domain.attendance import Seat
+    from facilitator_app.domain.changes import Change
     from facilitator_app.domain.records import SeatChange
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
@@ -66,15 +68,20 @@ class SeatKeeping(QObject):
     def take_up(self, desk: Desk) -> None:
         """Show the seats of a desk."""
         self._desk = desk
+        if self._panel.history is not None:
+            self._panel.history.fold()
+        self._panel.ring.hold("")
         self.show()
 
-    def take(self, kinds: set[str]) -> None:
+    def take(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the file; the rest of the screen stays as it is."""
+        kinds = {each.record.record_kind for each in changes}
         if self._desk is not None and kinds & register.KINDS:
             self._desk.read_seats()
             self.show()
             self.reseated.emit()
-        elif Note.record_kind in kinds:
+        elif self._desk is not None and Note.record_kind in kinds:
+            self._desk.register.hear(changes)
             self.hear()
 
     def show(self) -> None:
@@ -91,9 +98,12 @@ class SeatKeeping(QObject):
             return
         book = self._desk.register
         talk = book.talk()
-        self._asked = book.doubted(talk)
+        before, self._asked = self._asked, book.doubted(talk)
         self._panel.ring.tell(talk, self._asked)
-        self._panel.ask(next(iter(self._asked), ""))
+        first = next(iter(self._asked), "")
+        self._panel.ask(first)
+        if first and first not in before and not self._panel.isVisible():
+            self._context.messages.say(asked(first), "info", "Yes", self.say_yes)
         self._panel.say_hint(book.quiet(talk) if self.hints else "")
 
     # what is seen

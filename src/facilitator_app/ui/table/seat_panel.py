@@ -11,6 +11,7 @@ from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Glyph, Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, column, row
 from facilitator_app.ui.parts.tab_order import in_order
+from facilitator_app.ui.table.register import asked
 from facilitator_app.ui.table.seat_history import SeatHistory
 from facilitator_app.ui.table.seats import Seats
 
@@ -40,7 +41,7 @@ class Question(Ground):
         """Ask about a seat."""
         if label != self._label:
             self._label = label
-            self._words.say(f"Seat {label} was away, but spoke. Did it arrive?")
+            self._words.say(asked(label))
             self.yes.setAccessibleName(f"Yes, seat {label} arrived")
             self.no.setAccessibleName(f"No, seat {label} did not arrive")
 

@@ -206,7 +206,7 @@ class Seats(QWidget):
         rows = 1 if count <= _ACROSS else 2 + max(1, sides)
         self.setFixedHeight(max(1, rows) * (high + _GAP) - _GAP)
         self.setMinimumWidth(_ACROSS * wide + (_ACROSS - 1) * 2)
-        step = max(wide + 2, (self.width() - wide) / 2 - 4)
+        step = min(max(wide + 2, (self.width() - wide) / 2 - 4), 2 * wide)
         middle = (self.width() - wide) / 2
         for card, (across, down) in zip(self.cards, ring(count), strict=True):
             card.setGeometry(round(middle + (across - 1) * step), down * (high + _GAP), wide, high)
