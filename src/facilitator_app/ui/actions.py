@@ -75,6 +75,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("notes", "Notes", "Table", ("Alt+N",), "messages-square"),
     Command("votes", "Votes", "Table", ("Alt+V",), "list-checks"),
     Command("closing", "End of the session", "Table", ("Alt+E",), "pencil"),
+    Command("sheet", "Type up a sheet", "Table", ("Alt+B",), "clipboard-list"),
+    Command("sheet.done", "Done with the sheet", "Table", icon="x"),
     Command("signs", "Every sign of the entry line", "Table", ("Alt+S",), "keyboard"),
     Command("palette", "Commands…", "View", ("Ctrl+K",), "command"),
     Command("shortcuts", "Shortcuts", "View", ("F1",), "keyboard"),

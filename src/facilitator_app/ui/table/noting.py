@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.table.entry import Entry, from_typed
+from facilitator_app.ui.table.filing import Destination
 
 if TYPE_CHECKING:
     from facilitator_app.domain.records import Prompt
@@ -31,6 +32,8 @@ class Noting(QObject):
         self._desk: Desk | None = None
         self._offered = ""
         self.prompt: Prompt | None = None
+        self.elsewhere: Destination | None = None
+        """Where entries go instead, while a sheet of paper is typed up."""
         page.entry.submitted.connect(self._save)
         page.entry.changed.connect(self._keep)
         page.draft_wanted.connect(self._put_back)
@@ -61,7 +64,8 @@ class Noting(QObject):
         desk = self._desk
         if desk is None:
             return
-        if self._context.changes.save(lambda: desk.filing.add(entry, self.prompt)):
+        to = self.elsewhere or Destination(desk.filing, self.prompt)
+        if self._context.changes.save(lambda: to.add(entry)):
             self._page.entry.clear()
             if entry.said.prompt:
                 self._context.messages.say(f"Filed under {entry.said.prompt}.", "info")
@@ -92,7 +96,7 @@ class Noting(QObject):
         if entry.entry:
             entry.refuse("Save what stands in the line first.")
             return
-        entry.hold(from_typed(self._offered, self._desk.room))
+        entry.hold(from_typed(self._offered, entry.room))
         self._keeper.flush()
         self._drop()
 

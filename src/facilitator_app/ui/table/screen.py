@@ -30,6 +30,7 @@ from facilitator_app.ui.table.notes_page import NotesPage
 from facilitator_app.ui.table.noting import Noting
 from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
+from facilitator_app.ui.table.typing_up import TypingUp
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -80,6 +81,7 @@ class TableScreen(QWidget):
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
         self.covering = Covering(self.guide, workspace, context)
+        self.paper = TypingUp(self.notes, self.noting, workspace, context)
         self._listen()
         self._offer()
         self.load()
@@ -110,11 +112,7 @@ class TableScreen(QWidget):
         """Show the table of this laptop in the session at hand."""
         tables = self._tables()
         session, table = self._context.place.session, self._remembered(tables)
-        self.editing.put_away()
-        self.noting.put_away()
-        self.covering.put_away()
-        for page in self._built.values():
-            page.put_away()
+        self._put_away()
         if session is None or table is None:
             self.desk = None
             self.arriving.ask(tables, session=session is not None)
@@ -129,6 +127,7 @@ class TableScreen(QWidget):
         for page in self._built.values():
             page.show_desk(desk)
         self.noting.take_up(desk)
+        self.paper.take_up(desk)
         kept = next((each for each in desk.prompts if each.id == before), None)
         self.editing.desk = desk
         self.go(kept or desk.first_prompt())
@@ -186,6 +185,7 @@ class TableScreen(QWidget):
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
                 **self.covering.commands,
+                "sheet": self._type_up,
                 "signs": self.notes.entry.show_signs,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
             },
@@ -195,12 +195,13 @@ class TableScreen(QWidget):
         context, entry = self._context, self.notes.entry
         context.place.changed.connect(self.load)
         context.changes.changed.connect(self._follow)
-        context.changes.closing.connect(self._flush)
+        context.changes.closing.connect(self._put_away)
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
         self.editing.prompt_wanted.connect(self._choose)
         self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        self.paper.prompt_wanted.connect(self.go)
         self.covering.left.connect(self._return)
         self.side.seats.pressed.connect(self._put_seat)
         self.side.wanted.connect(self.show_page)
@@ -235,17 +236,23 @@ class TableScreen(QWidget):
             if page.command not in self._built and any(map(self._workspace.draft, places)):
                 self.page(page.command)
 
+    def _type_up(self) -> None:
+        """Type up a sheet of paper, above the entry line."""
+        self._show(self.notes)
+        self.paper.begin()
+
     def _put_seat(self, seat: str) -> None:
         self.notes.entry.toggle_seat(seat)
         self._show(self.notes)
 
-    def _flush(self) -> None:
-        """Keep what is half typed: the programme is about to be closed."""
+    def _put_away(self) -> None:
+        """Keep what is half typed: another place comes, or the end."""
         self.editing.put_away()
         for page in self._built.values():
             page.put_away()
         self.noting.put_away()
         self.covering.put_away()
+        self.paper.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
         """Show what has changed; one saved note changes one row."""
@@ -267,6 +274,7 @@ class TableScreen(QWidget):
             self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
         self.covering.take(changes)
+        self.paper.take(changes)
         self.side.tell(desk)
         for page in self._built.values():
             page.take(changes)
