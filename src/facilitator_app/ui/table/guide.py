@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator_app.domain.planning.minutes import Reading
-from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.buttons import LineButton
 from facilitator_app.ui.parts.labels import Glyph, Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.tab_order import in_order
@@ -47,6 +47,11 @@ class MinutesLeft(QWidget):
         self._figure.setVisible(bool(reading.figure))
         self._words.say(reading.words, tone)
         self._glyph.setVisible(reading.is_soon)
+        told = (
+            str(reading) if reading.left is not None or not reading.figure else f"{reading} planned"
+        )
+        self.setAccessibleName(f"This session: {told}" if told else "")
+        self.setToolTip(told)
 
 
 class Guide(Ground):
@@ -65,7 +70,7 @@ class Guide(Ground):
         self.minutes = MinutesLeft()
         self.owed = Paragraph("", "strong", "warn")
         self.owed.hide()
-        self.table = Button("Table", "quiet", "chevron-down")
+        self.table = LineButton("chevron-down")
         self.cards: list[PromptCard] = []
         self.acts = PromptActs()
         self._tables: Sequence[Table] = ()
@@ -74,7 +79,7 @@ class Guide(Ground):
         self._inside.setLayout(column(self._list, None, gap=0, pad=(0, 0, 4, 0)))
         self._scrolled = Scrolled(self._inside)
         head = column(
-            row(self.table, None, self.minutes, pad=(0, 0, 12, 0)),
+            row((self.table, 1), self.minutes, pad=(0, 0, 12, 0)),
             self.when,
             self.title,
             self.owed,
@@ -90,8 +95,8 @@ class Guide(Ground):
     def show_desk(self, desk: Desk, tables: Sequence[Table]) -> None:
         """Show the prompts of a session."""
         self._tables = tables
-        self.table.setText(f" {desk.table.title or desk.table.code}")
-        self.table.setAccessibleName(f"{desk.table.title}: choose another table")
+        name = desk.table.title or desk.table.code
+        self.table.say(name, f"{name}: choose another table")
         self.when.say(when_of(desk.session))
         self.title.say(desk.session.title or desk.session.code)
         for card in self.cards:

@@ -48,10 +48,11 @@ class NotesPage(Ground):
         self.middle = QWidget()
         self.middle.setLayout(column(self.offer, self.entry, gap=8, pad=(16, 10, 16, 10)))
         self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.head = Ground("bar", head)
         foot = Ground("raised", row((self.middle, 1000), gap=0))
         self.setLayout(
             column(
-                Ground("bar", head),
+                self.head,
                 self.empty,
                 (self.view, 1),
                 Rule(),

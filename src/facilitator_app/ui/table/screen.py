@@ -186,6 +186,7 @@ class TableScreen(QWidget):
                 "notes": self.show_notes,
                 **self.covering.commands,
                 "sheet": self._type_up,
+                "sheet.done": self.paper.leave,
                 "signs": self.notes.entry.show_signs,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
             },

@@ -15,7 +15,7 @@ from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 
 class SheetField(QLineEdit):
@@ -61,6 +61,8 @@ class SheetBar(Ground):
     """The sheet's code, the time of the line, and what is to be said of both."""
 
     left = Signal()
+    fitted = Signal()
+    """It has another size, or its text has."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("warn")
@@ -70,6 +72,7 @@ class SheetBar(Ground):
         self.told = Paragraph()
         self.done = Button("Done", "quiet", "x")
         self.done.setToolTip("Esc")
+        self.time.setToolTip("Alt+B")
         code, time = Label("Sheet"), Label("Time")
         code.setBuddy(self.code)
         time.setBuddy(self.time)
@@ -99,8 +102,18 @@ class SheetBar(Ground):
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Say where the line goes, or what is wrong with it."""
         self.told.say(words, "bad" if wrong else "")
+        self.told.show()
         if wrong:
             announce(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is more room, or less."""
+        super().resizeEvent(event)
+        self.fitted.emit()
+
+    def be_low(self, *, low: bool) -> None:
+        """Make room: code and time stand in their fields; what is wrong is always said."""
+        self.told.setHidden(low and self.told.property("tone") != "bad")
 
     def wear(self, ground: str) -> None:
         """Show by the ground whether the sheet has been found; the words say it too."""

@@ -14,6 +14,7 @@ from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.table.desk import Desk
 from facilitator_app.ui.table.filing import Destination, Origin
+from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.sheet_bar import SheetBar
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class TypingUp(QObject):
         self._count = 0
         self.bar: SheetBar | None = None
         page.entry.left.connect(self.leave)
+        page.entry.changed.connect(self._make_way)
 
     @property
     def is_on(self) -> bool:
@@ -121,13 +123,14 @@ class TypingUp(QObject):
             bar.code.entered.connect(self._enter_code)
             bar.time.entered.connect(self._enter_time)
             bar.left.connect(self.leave)
-            self._context.actions.offer_while_shown(bar, {"sheet.done": self.leave})
+            bar.fitted.connect(self._make_way)
         self.bar.code.clear()
         self.bar.time.clear()
         self.bar.wear("warn")
         self.bar.say("Type the code that is printed at the head of the sheet, then Enter.")
         self.bar.show()
         self._page.entry.goal.hide()  # the bar says it
+        self._make_way()
         self._bar_all_lines()
         return self.bar
 
@@ -135,6 +138,7 @@ class TypingUp(QObject):
         if self.bar is not None:
             self.bar.hide()
             self._page.entry.goal.show()
+            self._make_way()
         self._sheet = self._there = self._noting.elsewhere = None
         if self._desk is not None:
             self._page.entry.room = self._desk.room
@@ -235,14 +239,21 @@ class TypingUp(QObject):
             return
         place = sheet.prompt.code if sheet.prompt else sheet.session.code
         where = f"{sheet.table.title or sheet.table.code}, {place}"
-        count = f"{counted(self._count, 'note')} typed up so far." if self._count else ""
+        count = f"{counted(self._count, 'note')} of this sheet so far." if self._count else ""
         if to is None or to.origin is None:
             bar.say(f"{where}. {count} Type the time of the line, then Enter.".replace("  ", " "))
             return
         far = sheets.is_far(sheet, to.origin.noted_at)
         doubt = f"That is far from session {sheet.session.code}: is it right?" if far else ""
-        goes = f"Enter saves to {where} at {to.origin.noted_at:%H:%M}. Alt+B: another time."
-        bar.say(" ".join(filter(None, (doubt, goes, count))))
+        goes = f"Enter saves to {where} at {to.origin.noted_at:%H:%M}."
+        bar.say(" ".join(filter(None, (doubt, goes, count or "Alt+B: another time."))))
+
+    def _make_way(self) -> None:
+        """Leave to the line what room there is, while something is typed into it."""
+        if self.bar is not None:
+            low = is_low(self.bar)
+            self._page.head.setHidden(low and self.is_on)  # the bar says where lines go
+            self.bar.be_low(low=low and bool(self._page.entry.entry))
 
 
 class _Nowhere(Destination):
