@@ -90,6 +90,7 @@ class Guide(Ground):
         """The one at hand is another one, or lies elsewhere now."""
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._show_why)
         self.table.clicked.connect(self._show_tables)
 
     def show_desk(self, desk: Desk, tables: Sequence[Table]) -> None:
@@ -176,8 +177,12 @@ class Guide(Ground):
             if card.isChecked() and to_show:
                 self._scrolled.ensureWidgetVisible(self.acts, 0, 4)
                 self._scrolled.ensureWidgetVisible(card, 0, 4)
-                if self.acts.why is not None and self.acts.why.hasFocus():
-                    self._scrolled.ensureWidgetVisible(self.acts.why, 0, 12)
+                self._show_why()
+
+    def _show_why(self) -> None:
+        """Bring the reason into sight while it is typed."""
+        if self.acts.why is not None and self.acts.why.hasFocus():
+            self._scrolled.ensureWidgetVisible(self.acts.why, 0, 12)
 
     def _card(self, letter: str, prompt: Prompt | None) -> PromptCard:
         card = PromptCard(letter, prompt)
