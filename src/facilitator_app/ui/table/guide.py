@@ -90,7 +90,7 @@ class Guide(Ground):
         """The one at hand is another one, or lies elsewhere now."""
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
-        self._scrolled.verticalScrollBar().rangeChanged.connect(self._show_why)
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._after_range)
         self.table.clicked.connect(self._show_tables)
 
     def show_desk(self, desk: Desk, tables: Sequence[Table]) -> None:
@@ -171,13 +171,20 @@ class Guide(Ground):
         brief = high > self._scrolled.viewport().height()
         for card in self.cards:
             card.be_brief(brief=brief)
-        self._inside.layout().activate()  # type: ignore[union-attr]
+        for widget in (self.acts, self._inside):
+            widget.layout().activate()  # type: ignore[union-attr]
         to_show, self._is_to_show = self._is_to_show, False
         for card in self.cards:
             if card.isChecked() and to_show:
                 self._scrolled.ensureWidgetVisible(self.acts, 0, 4)
                 self._scrolled.ensureWidgetVisible(card, 0, 4)
                 self._show_why()
+
+    def _after_range(self) -> None:
+        """Look for the reason again, once it lies where it will."""
+        if self.acts.why is not None and self.acts.why.hasFocus():
+            self._is_to_show = True
+            self._fitting.start()
 
     def _show_why(self) -> None:
         """Bring the reason into sight while it is typed."""
