@@ -91,6 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("flipcharts", "Flipcharts", "Table", ("Alt+C",), "presentation"),
     Command("welfare", "Welfare log", "Table", ("Alt+W",), "shield-check"),
     Command("hands", "Who types here…", "Table", ("Alt+H",), "hand"),
+    Command("sheet", "Type up a sheet", "Table", ("Alt+B",), "clipboard-list"),
+    Command("sheet.done", "Done with the sheet", "Table", icon="x"),
     Command("signs", "Every sign of the entry line", "Table", ("Alt+S",), "keyboard"),
     Command("palette", "Commands…", "View", ("Ctrl+K",), "command"),
     Command("shortcuts", "Shortcuts", "View", ("F1",), "keyboard"),

@@ -29,7 +29,7 @@ def at(hour: int, minute: int, day: int = 12) -> datetime:
         (at(13, 0), "Time is up", True),
         (at(13, 4), "4 min over", True),
         (at(14, 0), "ended at 13:00", False),
-        (at(12, 33, 13), "50 min planned", False),
+        (at(12, 33, 13), "50 min", False),
     ],
 )
 def test_a_session_says_what_is_left_on_its_day(now: datetime, told: str, *, is_soon: bool) -> None:
@@ -40,8 +40,8 @@ def test_a_session_says_what_is_left_on_its_day(now: datetime, told: str, *, is_
 
 def test_a_session_without_a_time_or_a_day_says_what_is_planned() -> None:
     now = at(12, 30)
-    assert str(of_session(replace(SESSION, planned_start=None), DAY, now)) == "50 min planned"
-    assert str(of_session(SESSION, None, now)) == "50 min planned"
+    assert str(of_session(replace(SESSION, planned_start=None), DAY, now)) == "50 min"
+    assert str(of_session(SESSION, None, now)) == "50 min"
     assert str(of_session(replace(SESSION, minutes=0), DAY, now)) == ""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.domain.records import Consent, Seating
+from facilitator_app.domain.planning.sheets import sheet_code
+from facilitator_app.domain.records import Consent, Prompt, Seating, Table
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Note, Session
     from facilitator_app.ui.context import Place
     from facilitator_app.ui.table.line import EntryLine
+    from facilitator_app.ui.table.sheet_bar import SheetBar
     from facilitator_app.ui.window import Window
     from facilitator_app.workspace import Workspace
 
@@ -309,6 +312,68 @@ def at_break(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def at_skipped(window: Window, demo: Path) -> QWidget:
+    """Type why a prompt was skipped, and come back."""
+    sit(window, demo)
+    window.services.actions["prompt.skipped"].trigger()
+    return window
+
+
+def at_merged(window: Window, demo: Path) -> QWidget:
+    sit(window, demo)
+    window.services.actions["prompt.merged"].trigger()
+    return window
+
+
+def at_time(window: Window, screen: TableScreen, hour: int, minute: int) -> None:
+    """Let it be a time on the day of the session."""
+    workshop = screen._context.place.workshop
+    assert workshop is not None
+    assert workshop.held_on is not None
+    moment = datetime.combine(workshop.held_on, time(hour, minute)).astimezone()
+    window.services.clock.read = lambda: moment
+    window.services.clock.ticked.emit()
+
+
+def code_of(screen: TableScreen, code: str, table: str = "C") -> str:
+    """Return the code of the sheet of a prompt at a table."""
+    workspace = screen._workspace
+    [prompt] = [each for each in workspace.all(Prompt) if each.code == code]
+    [place] = [each for each in workspace.all(Table) if each.code == table]
+    return sheet_code(workspace.programme, place.id, prompt.session_id, prompt.id)
+
+
+def type_up(screen: TableScreen, code: str, moment: str = "") -> SheetBar:
+    """Begin to type up a sheet."""
+    screen._context.actions["sheet"].trigger()
+    bar = screen.paper.bar
+    assert bar is not None
+    QTest.keyClicks(bar.code, code)
+    QTest.keyClick(bar.code, Qt.Key.Key_Return)
+    if moment:
+        QTest.keyClicks(bar.time, moment)
+        QTest.keyClick(bar.time, Qt.Key.Key_Return)
+    return bar
+
+
+def at_sheet(window: Window, demo: Path) -> QWidget:
+    screen = sit(window, demo)
+    at_time(window, screen, 18, 4)
+    type_up(screen, code_of(screen, "1.3b"), "1222")
+    type_into(screen.notes.entry.line, "5. ! Not at all")
+    return window
+
+
+def at_wrong_sheet(window: Window, demo: Path) -> QWidget:
+    type_up(sit(window, demo), "K7Q2-M4FO")
+    return window
+
+
+def at_last_minutes(window: Window, demo: Path) -> QWidget:
+    at_time(window, sit(window, demo), 12, 57)
+    return window
+
+
 TABLE_SCREENS: dict[str, Come] = {
     "table, notes": at_notes,
     "table, entry": at_entry,
@@ -332,6 +397,11 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, questions": at_questions,
     "table, drafts": at_drafts,
     "table, flipcharts": at_flipcharts,
+    "table, skipped": at_skipped,
+    "table, merged": at_merged,
+    "table, last minutes": at_last_minutes,
+    "table, sheet": at_sheet,
+    "table, wrong sheet": at_wrong_sheet,
     "table, draft": at_draft,
     "table, seats": at_seats,
     "table, twelve seats": at_twelve_seats,

@@ -42,7 +42,7 @@ class Reading:
 
 def planned(minutes: int) -> Reading:
     """Return what is said where no clock runs."""
-    return Reading(str(minutes), "min planned") if minutes else Reading()
+    return Reading(str(minutes), "min") if minutes else Reading()
 
 
 def left_of(minutes: int, spent: float) -> Reading:

@@ -215,7 +215,7 @@ class Covering(QObject):
         acts.say_why(self._reason)
         if state in (MERGED, SKIPPED) and acts.why is not None:
             self.wanted.emit()
-            acts.why.setFocus()
+            self._guide.ask_why()
         elif acts.why is not None:
             self._half_typed.done(_WHY)
             self.left.emit()

@@ -7,17 +7,26 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.content import cleaned
-from facilitator_app.domain.records import Coding, Link, Note, Star
+from facilitator_app.domain.records import Coding, Link, Note, Star, now
 from facilitator_app.ui.table.entry import edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from facilitator_app.domain.records import Prompt, Record, Session, Table, Theme
     from facilitator_app.ui.table.entry import Entry
     from facilitator_app.ui.table.notebook import Notebook, Shown
     from facilitator_app.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """When something was said, and the code of the sheet of paper that it was typed up from."""
+
+    noted_at: datetime
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,8 +39,9 @@ class Filing:
     table: Table
     prompts: Mapping[str, Prompt]
 
-    def add(self, entry: Entry, prompt: Prompt | None) -> Note:
+    def add(self, entry: Entry, prompt: Prompt | None, origin: Origin | None = None) -> Note:
         """Save a new note; under the prompt that the entry names, or else the one at hand."""
+        origin = origin or Origin(now())
         said = entry.said
         place = self.prompts.get(said.prompt, prompt)
         note = Note(
@@ -45,6 +55,9 @@ class Filing:
             strength=said.strength,
             agreement=said.agreement,
             text=entry.words,
+            noted_at=origin.noted_at,
+            transcribed=bool(origin.sheet),
+            sheet=origin.sheet,
         )
         where = f" to {place.code}" if place and place is not prompt else ""
         self.workspace.add(note, *self._codings(note, said.themes), name=f"{name_of(note)}{where}")
@@ -149,6 +162,19 @@ class Filing:
 def names_of(notes: Sequence[Note]) -> str:
     """Return what notes are called in the name of an edit."""
     return name_of(notes[0]) if len(notes) == 1 else f"{len(notes)} notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where an entry goes: under a prompt, said now or as a sheet of paper has it."""
+
+    filing: Filing
+    prompt: Prompt | None
+    origin: Origin | None = None
+
+    def add(self, entry: Entry) -> Note:
+        """Save it there."""
+        return self.filing.add(entry, self.prompt, self.origin)
 
 
 def name_of(note: Note) -> str:

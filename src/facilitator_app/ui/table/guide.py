@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator_app.domain.planning.minutes import Reading
-from facilitator_app.ui.parts.buttons import Button
-from facilitator_app.ui.parts.labels import Glyph, Label, Paragraph
+from facilitator_app.ui.parts.buttons import LineButton
+from facilitator_app.ui.parts.labels import Glyph, Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.note_drag import NotesDrop
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.records import Prompt, Session, Table
     from facilitator_app.ui.table.desk import Desk
-
-_GAP = 2
 
 
 class MinutesLeft(QWidget):
@@ -50,6 +48,11 @@ class MinutesLeft(QWidget):
         self._figure.setVisible(bool(reading.figure))
         self._words.say(reading.words, tone)
         self._glyph.setVisible(reading.is_soon)
+        told = (
+            str(reading) if reading.left is not None or not reading.figure else f"{reading} planned"
+        )
+        self.setAccessibleName(f"This session: {told}" if told else "")
+        self.setToolTip(told)
 
 
 class Guide(Ground):
@@ -66,31 +69,38 @@ class Guide(Ground):
         super().__init__("left")
         self.setAccessibleName("Guide")
         self.when = Label("", "muted")
-        self.title = Paragraph("", "title")
+        self.title = Line("", "title")
         self.minutes = MinutesLeft()
         self.owed = Paragraph("", "strong", "warn")
         self.owed.hide()
-        self.table = Button("Table", "quiet", "chevron-down")
+        self.table = LineButton("chevron-down")
         self.cards: list[PromptCard] = []
         self.acts = PromptActs()
         self._tables: Sequence[Table] = ()
-        self._list = column(self.acts, gap=_GAP)
+        self._list = column(self.acts, gap=0)
         self._inside = QWidget()
         self._inside.setLayout(column(self._list, None, gap=0, pad=(0, 0, 4, 0)))
         self._scrolled = Scrolled(self._inside)
-        head = column(row(self.table, None, self.minutes), self.when, self.title, self.owed, gap=2)
-        self.setLayout(column(head, (self._scrolled, 1), gap=8, pad=(16, 8, 4, 8)))
+        head = column(
+            row((self.table, 1), self.minutes, pad=(0, 0, 12, 0)),
+            self.when,
+            self.title,
+            self.owed,
+            gap=2,
+        )
+        self.setLayout(column(head, (self._scrolled, 1), gap=4, pad=(16, 6, 4, 4)))
         self._is_to_show = False
         """The one at hand is another one, or lies elsewhere now."""
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._after_range)
         self.table.clicked.connect(self._show_tables)
 
     def show_desk(self, desk: Desk, tables: Sequence[Table]) -> None:
         """Show the prompts of a session."""
         self._tables = tables
-        self.table.setText(f" {desk.table.title or desk.table.code}")
-        self.table.setAccessibleName(f"{desk.table.title}: choose another table")
+        name = desk.table.title or desk.table.code
+        self.table.say(name, f"{name}: choose another table")
         self.when.say(when_of(desk.session))
         self.title.say(desk.session.title or desk.session.code)
         for card in self.cards:
@@ -136,6 +146,13 @@ class Guide(Ground):
             stops += [card, *self.acts.stops] if card.isChecked() else [card]
         in_order(self.table, stops)
 
+    def ask_why(self) -> None:
+        """Have the reason of the prompt at hand typed in its place."""
+        if self.acts.why is not None:
+            self.acts.why.setFocus()
+            self._is_to_show = True
+            self._fitting.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the prompt at hand."""
         super().resizeEvent(event)
@@ -151,17 +168,30 @@ class Guide(Ground):
     def _fit(self) -> None:
         """Be brief about the others where not all fit; bring the one at hand into sight."""
         wide = self._inside.width() - 4
-        high = sum(each.height_if(wide, brief=False) + _GAP for each in self.cards)
+        high = sum(each.height_if(wide, brief=False) for each in self.cards)
         high += self.acts.sizeHint().height() if self.acts.isVisibleTo(self) else 0
         brief = high > self._scrolled.viewport().height()
         for card in self.cards:
             card.be_brief(brief=brief)
-        self._inside.layout().activate()  # type: ignore[union-attr]
+        for widget in (self.acts, self._inside):
+            widget.layout().activate()  # type: ignore[union-attr]
         to_show, self._is_to_show = self._is_to_show, False
         for card in self.cards:
             if card.isChecked() and to_show:
                 self._scrolled.ensureWidgetVisible(self.acts, 0, 4)
                 self._scrolled.ensureWidgetVisible(card, 0, 4)
+                self._show_why()
+
+    def _after_range(self) -> None:
+        """Look for the reason again, once it lies where it will."""
+        if self.acts.why is not None and self.acts.why.hasFocus():
+            self._is_to_show = True
+            self._fitting.start()
+
+    def _show_why(self) -> None:
+        """Bring the reason into sight while it is typed."""
+        if self.acts.why is not None and self.acts.why.hasFocus():
+            self._scrolled.ensureWidgetVisible(self.acts.why, 0, 12)
 
     def _card(self, letter: str, prompt: Prompt | None) -> PromptCard:
         card = PromptCard(letter, prompt)

@@ -13,7 +13,7 @@ from facilitator_app.domain.records import Duty, Staff, Table
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.digits import are_four
 from facilitator_app.ui.parts.digits_field import DigitsField
-from facilitator_app.ui.parts.labels import Label, Paragraph
+from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import Scrolled, column, row
 from facilitator_app.ui.parts.lists import ListView, Rows, row_ground
 from facilitator_app.ui.parts.overlay import Overlay

@@ -50,16 +50,17 @@ class NotesPage(Ground):
         head = row(
             self.letter, (self.question, 1), self.newest, self.count, self.votes, pad=(20, 6, 8, 6)
         )
-        self._middle = QWidget()
-        self._middle.setLayout(
+        self.middle = QWidget()
+        self.middle.setLayout(
             column(self.gaps, self.offer, self.entry, gap=8, pad=(16, 10, 16, 10))
         )
-        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.head = Ground("bar", head)
         self._below = column(gap=0)
-        self._foot = Ground("raised", row((self._middle, 1000), gap=0))
+        self._foot = Ground("raised", row((self.middle, 1000), gap=0))
         self.setLayout(
             column(
-                Ground("bar", head),
+                self.head,
                 self.empty,
                 (self.view, 1),
                 self._below,
@@ -108,6 +109,10 @@ class NotesPage(Ground):
         self.empty.say("Nothing noted here yet. Type what is said below; Enter saves it.")
         self.empty.setVisible(count == 0)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put something right above the entry line, which was made within `middle`."""
+        self.middle.layout().insertWidget(0, widget)  # type: ignore[union-attr]
+
     def offer_draft(self, words: str) -> None:
         """Offer what was half typed when this was last closed."""
         self._draft.say(f"Half typed when this was closed: “{words}”")
@@ -128,7 +133,7 @@ class NotesPage(Ground):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text grows."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_middle"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "middle"):
             self._measure()
             self._make_way()
 
@@ -149,7 +154,7 @@ class NotesPage(Ground):
 
     def _measure(self) -> None:
         """Keep lines as long as they are easy to read."""
-        self._middle.setMaximumWidth(current().px(MEASURE))
+        self.middle.setMaximumWidth(current().px(MEASURE))
 
     def _offer(self) -> Ground:
         back, drop = Button("Put it back"), Button("Drop it", "quiet")

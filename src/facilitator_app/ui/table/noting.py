@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
 from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.table.entry import Entry, from_typed
+from facilitator_app.ui.table.filing import Destination
 
 if TYPE_CHECKING:
     from facilitator_app.domain.errors import FacilitatorError
@@ -36,7 +37,7 @@ class _Waiting:
     desk: Desk
     shown: Entry
     entry: Entry
-    prompt: Prompt | None
+    to: Destination
 
     @property
     def place(self) -> str:
@@ -63,6 +64,8 @@ class Noting(QObject):
         self._again = QTimer(self, interval=_AGAIN)
         self._again.timeout.connect(self._try_again)
         self.prompt: Prompt | None = None
+        self.elsewhere: Destination | None = None
+        """Where entries go instead, while a sheet of paper is typed up."""
         page.entry.submitted.connect(self._save)
         page.entry.changed.connect(self._keep)
         page.draft_wanted.connect(self._put_back)
@@ -95,11 +98,12 @@ class Noting(QObject):
         """Save; the line clears only when the note is on disk."""
         if self._desk is not None:
             shown = self._page.entry.entry
-            self._try(_Waiting(self._desk, shown, entry, self.prompt))
+            to = self.elsewhere or Destination(self._desk.filing, self.prompt)
+            self._try(_Waiting(self._desk, shown, entry, to))
 
     def _try(self, new: _Waiting) -> None:
         waited = self._waiting is not None and self._waiting.place == new.place
-        error = self._context.changes.attempt(lambda: new.desk.filing.add(new.entry, new.prompt))
+        error = self._context.changes.attempt(lambda: new.to.add(new.entry))
         if error is not None:
             self._keep_waiting(new, error)
             return
@@ -180,7 +184,7 @@ class Noting(QObject):
         if entry.entry:
             entry.refuse("Save what stands in the line first.")
             return
-        entry.hold(from_typed(self._offered, self._desk.room))
+        entry.hold(from_typed(self._offered, entry.room))
         self._keeper.flush()
         self._drop()
 

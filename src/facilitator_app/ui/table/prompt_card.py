@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.records import Prompt
 
-_WIDE, _PAD, _LEADING, _LINE, _ICON = 240, 8, 3, 24, 18
+_WIDE, _PAD, _LEADING, _LINE, _ICON, _EDGE = 240, 6, 3, 24, 18, 14
+_SHORT = 10
+"""So many letters leave room for the minutes beside them."""
+_BRIEF = 32
 _FEW = 20
 """Pixels that a card goes on beyond its edge where its acts go on below it."""
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | Qt.TextFlag.TextWordWrap
@@ -58,6 +61,8 @@ class _Line(NamedTuple):
     icon: str = ""
     right: str = ""
     right_ink: str = "text_muted"
+    is_wide: bool = False
+    """It begins where the letter does."""
 
     @property
     def wraps(self) -> bool:
@@ -115,7 +120,7 @@ class PromptCard(QAbstractButton):
     def height_if(self, wide: int, *, brief: bool) -> int:
         """Return how high it is at a width if it is brief, or if it is not."""
         if brief and not self.isChecked():
-            return current().size["target"]
+            return current().px(_BRIEF)
         lines = self._lines()
         return round(sum(self._high(each, wide) + _LEADING for each in lines)) + 2 * _PAD
 
@@ -139,18 +144,19 @@ class PromptCard(QAbstractButton):
             self._paint_brief(painter)
             return
         top = float(_PAD)
-        letter = QRectF(14, top, self._left - 14, current().px(_LINE))
+        letter = QRectF(_EDGE, top, self._left - 14, current().px(_LINE))
         write(painter, letter, self.letter, "text_muted", LEFT, "strong")
         for each in self._lines():
             high = self._high(each, self.width())
-            place = QRectF(self._left, top, self.width() - self._left - _PAD, high + 1)
+            left = self._left_of(each)
+            place = QRectF(left, top, self.width() - left - _PAD, high + 1)
             self._paint(painter, each, place)
             top += high + _LEADING
 
     def _paint_brief(self, painter: QPainter) -> None:
         """Paint one line: the letter, as much of the question as there is room for, the state."""
         theme, high = current(), self.height()
-        write(painter, QRectF(14, 0, self._left - 14, high), self.letter, "text_muted", LEFT)
+        write(painter, QRectF(_EDGE, 0, self._left - 14, high), self.letter, "text_muted", LEFT)
         _, icon, ink = self._face
         side = theme.px(_ICON)
         right = self.width() - side - _PAD
@@ -183,6 +189,9 @@ class PromptCard(QAbstractButton):
     def _left(self) -> int:
         return 18 + current().px(20)
 
+    def _left_of(self, line: _Line) -> int:
+        return _EDGE if line.is_wide else self._left
+
     @property
     def _face(self) -> tuple[str, str, str]:
         """The word, the icon and the ink of what became of it."""
@@ -190,14 +199,13 @@ class PromptCard(QAbstractButton):
         if not self.course.is_owed:
             return word, icon, ink
         late = self.course.has_ended
-        must = f"{word}, but must be asked" if word else "Must ask"
-        must += ": not asked" if late and not word else ""
+        must = f"{word}: must ask" if word else "Must ask: not asked" if late else "Must ask"
         return (must, "triangle-alert", "warn") if late else (must, "pin", "info")
 
     def _high(self, line: _Line, wide: int) -> float:
         if not line.wraps:
             return float(current().px(_LINE))
-        room = QRectF(0, 0, max(1, wide - self._left - _PAD), 100_000)
+        room = QRectF(0, 0, max(1, wide - self._left_of(line) - _PAD), 100_000)
         metrics = QFontMetricsF(font_of(line.face))
         return metrics.boundingRect(room, _WRAPPED, line.text).height()
 
@@ -205,26 +213,30 @@ class PromptCard(QAbstractButton):
         """Return what it says, from top to bottom."""
         question = _Line(self._question, "text", "strong" if self.isChecked() else "body")
         if not self.isChecked():
-            planned = self.prompt.minutes if self.prompt else 0
-            return [question, *self._state_lines(f"{planned} min" if planned else "")]
-        ink = "warn" if self.minutes.is_soon else "text_muted"
-        state, left = self._state_lines(""), str(self.minutes)
-        if self.course.is_owed and left:
+            return [question, *self._state_lines()]
+        ink, left = "warn" if self.minutes.is_soon else "text_muted", str(self.minutes)
+        state = self._state_lines()
+        if state and left and len(state[0].text) <= _SHORT:
             state[0] = state[0]._replace(right=left, right_ink=ink)
             left = ""
         clock = [_Line(left, ink, icon="clock")] if left else []
         return [question, *state, *clock, *self._more()]
 
-    def _state_lines(self, planned: str) -> list[_Line]:
-        """Return what became of it, and why."""
+    def _state_lines(self) -> list[_Line]:
+        """Return what became of it and why, or else how long it is planned to take."""
         course = self.course
         word, icon, ink = self._face
-        said = counted(course.notes, "note") if course.notes else ""
+        planned = f"{self.prompt.minutes} min" if self.prompt and self.prompt.minutes else ""
         if course.state == MERGED and course.into:
-            word = word.replace("Merged", f"Merged into ({course.into})")
-        words = "  ·  ".join(filter(None, (word, said, planned)))
+            word = word.replace("Merged", f"Merged into ({course.into})", 1)
+        elif self.isChecked():
+            pass  # how many notes there are stands above them, and the minutes beside this
+        elif course.notes:
+            word = "  ·  ".join(filter(None, (word, counted(course.notes, "note"))))
+        elif not course.state:
+            word = "  ·  ".join(filter(None, (word, planned)))
         face = "strong" if course.is_owed else "body"
-        found = [_Line(words, ink, face, icon)] if words else []
+        found = [_Line(word, ink, face, icon)] if word else []
         return found + ([_Line(f"Why: {course.reason}", "text_muted")] if self._tells_why else [])
 
     @property
@@ -237,16 +249,17 @@ class PromptCard(QAbstractButton):
         prompt = self.prompt
         if prompt is None:
             return []
+        shown = f"Show: {prompt.stimulus}" if prompt.stimulus else ""
         found = [
-            _Line(f"Record: {prompt.record_what}" if prompt.record_what else ""),
-            _Line("  ·  ".join(prompt.probes), "text_muted"),
-            _Line(f"Show: {prompt.stimulus}" if prompt.stimulus else "", "text_muted"),
+            _Line(f"Record: {prompt.record_what}" if prompt.record_what else "", is_wide=True),
+            _Line("  ·  ".join(prompt.probes), "text_muted", is_wide=True),
+            _Line(shown, "text_muted", is_wide=True),
         ]
         return [each for each in found if each.text]
 
     def _name(self) -> None:
         """Tell all of it to a screen reader, and the whole question to the mouse."""
-        state = ", ".join(each.text for each in self._state_lines(""))
+        state = ", ".join(each.text for each in self._state_lines())
         planned = f"{self.prompt.minutes} min" if self.prompt and self.prompt.minutes else ""
         parts = (f"{self.letter} {self._question}", state, str(self.minutes) or planned)
         self.setAccessibleName(", ".join(filter(None, parts)))

@@ -32,6 +32,7 @@ from facilitator_app.ui.table.noting import Noting
 from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
 from facilitator_app.ui.table.seat_keeping import SeatKeeping
+from facilitator_app.ui.table.typing_up import TypingUp
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -86,6 +87,7 @@ class TableScreen(QWidget):
         self.keeping = SeatKeeping(self.side.people, workspace, context)
         self.covering = Covering(self.guide, workspace, context)
         self.gaps = GapCheck(self.notes)
+        self.paper = TypingUp(self.notes, self.noting, workspace, context)
         self._listen()
         self._offer()
         self.load()
@@ -132,11 +134,7 @@ class TableScreen(QWidget):
         """Show the table of this laptop in the session at hand."""
         tables = self._tables()
         session, table = self._context.place.session, self._remembered(tables)
-        self.editing.put_away()
-        self.noting.put_away()
-        self.covering.put_away()
-        for page in self._built.values():
-            page.put_away()
+        self._put_away()
         if session is None or table is None:
             self.desk = None
             self.arriving.ask(tables, session=session is not None)
@@ -156,6 +154,7 @@ class TableScreen(QWidget):
         for page in self._built.values():
             page.show_desk(desk)
         self.noting.take_up(desk)
+        self.paper.take_up(desk)
         self.editing.desk = desk
         self.go(desk.at_hand)
         self.editing.take_up(desk)
@@ -242,6 +241,8 @@ class TableScreen(QWidget):
                 "seat": partial(self.keeping.toggle, "1"),
                 "seat.yes": self.keeping.say_yes,
                 **self.covering.commands,
+                "sheet": self._type_up,
+                "sheet.done": self.paper.leave,
                 "signs": self.notes.entry.show_signs,
                 "summary": self._summarise,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
@@ -254,7 +255,7 @@ class TableScreen(QWidget):
         context, entry = self._context, self.notes.entry
         context.place.changed.connect(self.load)
         context.changes.changed.connect(self._follow)
-        context.changes.closing.connect(self._flush)
+        context.changes.closing.connect(self._put_away)
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
@@ -263,6 +264,7 @@ class TableScreen(QWidget):
         self.editing.marking.note_wanted.connect(self.show_note)
         self.editing.marking.page_wanted.connect(self.show_page)
         self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        self.paper.prompt_wanted.connect(self.go)
         self.covering.left.connect(self._return)
         self.gaps.prompt_wanted.connect(self._choose)
         self.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
@@ -308,6 +310,11 @@ class TableScreen(QWidget):
             if page.keeps and page.command not in self._built and self._workspace.draft(place):
                 self.page(page.command)
 
+    def _type_up(self) -> None:
+        """Type up a sheet of paper, above the entry line."""
+        self._show(self.notes)
+        self.paper.begin()
+
     def _put_seat(self, seat: str) -> None:
         self.notes.entry.toggle_seat(seat)
         self._show(self.notes)
@@ -321,13 +328,14 @@ class TableScreen(QWidget):
         if self.desk is not None:
             self.notes.entry.room = self.desk.room
 
-    def _flush(self) -> None:
-        """Keep what is half typed: the programme is about to be closed."""
+    def _put_away(self) -> None:
+        """Keep what is half typed: another place comes, or the end."""
         self.editing.put_away()
         for page in self._built.values():
             page.put_away()
         self.noting.put_away()
         self.covering.put_away()
+        self.paper.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
         """Show what has changed; one saved note changes one row."""
@@ -352,6 +360,7 @@ class TableScreen(QWidget):
         self.keeping.take(changes)
         self.covering.take(changes)
         self.gaps.follow(changes)
+        self.paper.take(changes)
         for page in self._built.values():
             page.take(changes)
         if kinds & owing.KINDS:
