@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Services:
-    """Settings, look, commands, messages, jobs, the digits of the cover: one of each for a window."""
+    """Settings, look, commands, messages, jobs, digits: one of each for a window."""
 
     settings: Settings
     look: Look
