@@ -23,7 +23,7 @@ from tests.workspace.desk import SESSION, TABLE, note
 if TYPE_CHECKING:
     from pathlib import Path
 
-PASSPHRASE = "under the clock"
+SESAME = "under the clock"
 WORDS = "Amara Unexpected fainted at the window"
 PLACE = f"{HALF_TYPED} of note at T1"
 
@@ -34,7 +34,7 @@ def everything_in(folder: Path) -> bytes:
 
 
 def test_no_byte_of_an_entry_is_left_to_read(workspace: Workspace, path: Path) -> None:
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
     workspace.keep_draft(PLACE, WORDS)
     workspace.keep_draft("note of T1", "Still being typed")
     assert b"fainted" in path.read_bytes(), "or this proves nothing"
@@ -65,7 +65,7 @@ def test_a_copy_takes_no_half_typed_entry_along(workspace: Workspace, path: Path
 def test_neither_search_nor_history_nor_the_name_of_the_edit_tells(
     workspace: Workspace, path: Path
 ) -> None:
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
     entry = write_entry(workspace, SESSION.id, TABLE.id, WORDS, PLACE)
     assert workspace.search("fainted") == []
     assert "fainted" not in str([each.content for each in workspace.revisions()])
@@ -79,37 +79,36 @@ def test_neither_search_nor_history_nor_the_name_of_the_edit_tells(
 
 def test_the_key_opens_all_of_it(workspace: Workspace, path: Path) -> None:
     key_path = path.with_suffix(".key")
-    make_lead_key(workspace, key_path, PASSPHRASE)
+    make_lead_key(workspace, key_path, SESAME)
     write_entry(workspace, SESSION.id, TABLE.id, WORDS, PLACE)
     workspace.work_as(Author("table-3", "facilitator F1"))
     write_entry(workspace, SESSION.id, TABLE.id, "আমারা", PLACE)
-    key = open_key(key_path, PASSPHRASE, workspace.programme)
+    key = open_key(key_path, SESAME, workspace.programme)
     assert [(e.by, e.text) for e in entries(workspace, key)] == [
         ("note-taker", WORDS),
         ("facilitator F1", "আমারা"),
     ]
-    assert PASSPHRASE not in repr(key)
+    assert SESAME not in repr(key)
     assert all(each not in repr(key) for each in key.secrets)
 
 
 def test_another_key_opens_none_of_it(workspace: Workspace, path: Path, tmp_path: Path) -> None:
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
     write_entry(workspace, SESSION.id, TABLE.id, WORDS, PLACE)
     other = tmp_path / "other.key"
-    make_key_file(other, workspace.programme, PASSPHRASE).close()
-    key = open_key(other, PASSPHRASE, workspace.programme)
+    make_key_file(other, workspace.programme, SESAME).close()
+    key = open_key(other, SESAME, workspace.programme)
     assert [each.text for each in entries(workspace, key)] == [None]
 
 
 def test_every_key_that_the_programme_knows_opens_what_is_written_from_then_on(
     workspace: Workspace, path: Path, tmp_path: Path
 ) -> None:
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
     other = tmp_path / "other.key"
-    make_key_file(other, workspace.programme, PASSPHRASE).close()
+    make_key_file(other, workspace.programme, SESAME).close()
     keys = [
-        open_key(each, PASSPHRASE, workspace.programme)
-        for each in (path.with_suffix(".key"), other)
+        open_key(each, SESAME, workspace.programme) for each in (path.with_suffix(".key"), other)
     ]
     assert seal_for(workspace, keys[1].publics)
     assert not seal_for(workspace, keys[1].publics)
@@ -130,32 +129,32 @@ def test_a_key_that_is_none_does_not_stand_in_the_way(workspace: Workspace, path
     workspace.add(SealingKey.named(workspace.programme, public="age1nonsense"))
     with pytest.raises(ProgrammeFileError, match="no lead's key"):
         write_entry(workspace, SESSION.id, TABLE.id, WORDS, PLACE)
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
     write_entry(workspace, SESSION.id, TABLE.id, WORDS, PLACE)
-    key = open_key(path.with_suffix(".key"), PASSPHRASE, workspace.programme)
+    key = open_key(path.with_suffix(".key"), SESAME, workspace.programme)
     assert [each.text for each in entries(workspace, key)] == [WORDS]
 
 
 def test_what_is_sealed_says_only_roughly_how_long_it_is(workspace: Workspace, path: Path) -> None:
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
-    key = open_key(path.with_suffix(".key"), PASSPHRASE, workspace.programme)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
+    key = open_key(path.with_suffix(".key"), SESAME, workspace.programme)
     own = [pyrage.x25519.Identity.from_str(each) for each in key.secrets]
     sealed = [seal("x" * length, key.publics).encode() for length in (1, 20, 256)]
     assert {len(pyrage.decrypt(each, own)) for each in sealed} == {256}
 
 
 def test_what_was_tampered_with_is_not_read(workspace: Workspace, path: Path) -> None:
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
-    key = open_key(path.with_suffix(".key"), PASSPHRASE, workspace.programme)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
+    key = open_key(path.with_suffix(".key"), SESAME, workspace.programme)
     assert unseal("no age file", key.secrets) is None
 
 
 def test_a_key_is_made_once(workspace: Workspace, path: Path) -> None:
     key = path.with_suffix(".key")
-    make_lead_key(workspace, key, PASSPHRASE)
+    make_lead_key(workspace, key, SESAME)
     before = key.read_bytes()
     with pytest.raises(ProgrammeFileError, match="is there already"):
-        make_lead_key(workspace, key, PASSPHRASE)
+        make_lead_key(workspace, key, SESAME)
     assert key.read_bytes() == before
     assert len(workspace.all(SealingKey)) == 1
 
@@ -164,26 +163,26 @@ def test_a_key_of_another_programme_a_wrong_passphrase_and_no_key_are_told_apart
     workspace: Workspace, path: Path, tmp_path: Path
 ) -> None:
     key = path.with_suffix(".key")
-    make_lead_key(workspace, key, PASSPHRASE)
+    make_lead_key(workspace, key, SESAME)
     with (
         Workspace.create(tmp_path / "other.facilitator", "Other") as other,
         pytest.raises(FacilitatorError, match="another programme"),
     ):
-        open_key(key, PASSPHRASE, other.programme)
+        open_key(key, SESAME, other.programme)
     with pytest.raises(PassphraseError):
         open_key(key, "wrong", workspace.programme)
     with pytest.raises(FacilitatorError, match="no key file"):
-        open_key(tmp_path / "other.facilitator", PASSPHRASE, workspace.programme)
+        open_key(tmp_path / "other.facilitator", SESAME, workspace.programme)
 
 
 def test_an_open_key_knows_what_stands_for_a_person(workspace: Workspace, path: Path) -> None:
     key = path.with_suffix(".key")
-    with make_key_file(key, workspace.programme, PASSPHRASE) as made:
+    with make_key_file(key, workspace.programme, SESAME) as made:
         made.add(
             Person(participant_code="P001", ballot_code="KX7", name="Amara Unexpected"),
             Person(participant_code="P002", ballot_code="KX8"),
         )
-    found = open_key(key, PASSPHRASE, workspace.programme)
+    found = open_key(key, SESAME, workspace.programme)
     assert found.names == ("Amara Unexpected", "P001", "KX7", "P002", "KX8")
     assert "Amara" not in repr(found)
 
@@ -195,7 +194,7 @@ def test_no_pack_says_that_there_is_a_log(
     workspace.add(note("They came late"))
     packs = tmp_path / "packs"
     packs.mkdir()
-    make_lead_key(workspace, path.with_suffix(".key"), PASSPHRASE)
+    make_lead_key(workspace, path.with_suffix(".key"), SESAME)
     entry = write_entry(workspace, SESSION.id, TABLE.id, WORDS, PLACE)
     export(name, workspace.snapshot(), Scope(), packs / f"a.{name}")
     sealed = entry.sealed.splitlines()[1].encode()

@@ -59,7 +59,7 @@ def test_enter_takes_the_note_taker_of_this_table(window: Window, demo: Path, qt
     assert QApplication.focusWidget() is screen.notes.entry.line, "typing goes on at once"
     say(screen, "They told us")
     assert newest_role(window) == "note-taker N-C"
-    assert button(window, "Note-taker N-C types here: change hands")
+    assert button(window, "Note-taker N-C types here: change hands").isEnabled()
 
 
 def test_another_is_chosen_and_a_change_of_hands_is_one_key(
