@@ -26,9 +26,7 @@ _MAKING = (
 _WRITE_IT_DOWN = (
     "Write the passphrase down where only you find it: nobody can open the key without it."
 )
-_OPENING = (
-    "{name} is open in this window until you close it, or the programme. Nothing of it stays."
-)
+_OPENING = "Once opened, {name} stays open in this window until you close it or the programme."
 
 
 class _Asking(Overlay):
