@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QLoggingCategory, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from facilitator_app.apart import MAKE_APART
 from facilitator_app.settings import Settings
 from facilitator_app.ui.parts import fonts
 from facilitator_app.ui.parts.look import Look
@@ -34,7 +35,7 @@ _SILENT = "qt.text.font.db=false"
 """Qt remarks on fonts that lack what other fonts have; nobody can do anything about it."""
 _TURN = 0.0005
 """Seconds after which a thread hands over to one that waits: the window's waits at many places of
-one key, and at Python's own five milliseconds each a key took a tenth of a second beside an export.
+one key, and at Python's own five milliseconds each a key took a tenth of a second beside a job.
 """
 
 _PAUSE = 5
@@ -63,13 +64,17 @@ class Application(QApplication):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, with a file in it if one is named; return when it is closed."""
+    named = list(sys.argv[1:] if arguments is None else arguments)
+    if named == [MAKE_APART]:  # a frozen app may have one beginning for everything
+        from facilitator_app.apart.child import main as make_apart  # noqa: PLC0415
+
+        make_apart()
     if _has_no_screen():
         sys.stderr.write(
             "facilitator: There is no screen to open a window on. "
             "The commands work without one: facilitator --help\n"
         )
         return 1
-    named = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # what is loaded from here on stays, and looking through it takes as long as Qt
     app = application()
     window = build(app, documents())

@@ -55,12 +55,15 @@ def test_another_seed_gives_other_records(tmp_path: Path, snapshot: Snapshot) ->
 
 def test_an_empty_one_is_the_same_design(tmp_path: Path, snapshot: Snapshot) -> None:
     empty = made(tmp_path / "empty.facilitator", filled=False, days=3)
-    designed = ("programme", "workshop", "session", "prompt", "table", "staff", "duty", "briefing")
+    designed = {
+        *("programme", "workshop", "session", "prompt", "table", "staff", "duty", "briefing"),
+        *("theme", "shorthand", "trade-off"),
+    }
     for kind in PROGRAMME_KINDS:
         name = kind.record_kind
         if kind is SealingKey:
             continue
-        expected = snapshot.records[name] if name in (*designed, "theme", "trade-off") else ()
+        expected = snapshot.records[name] if name in designed else ()
         assert empty.records[name] == expected, name
     with Workspace.open(tmp_path / "empty.key", passphrase=PASSPHRASE) as key:
         assert len(key.all(KeyPair)) == 1

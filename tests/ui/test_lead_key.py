@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from facilitator_app.domain.records import Person, SealingKey
 from facilitator_app.ui.leading.panels import MakePanel, OpenPanel
 from facilitator_app.workspace import Workspace
-from facilitator_app.workspace.key_file import make_key_file, open_key
+from facilitator_app.workspace.key_file import LeadKey, make_key_file, open_key
 from tests.ui.acting import button, press, said, write
 from tests.ui.conftest import current
 from tests.ui.screens import SESAME, do
+from tests.ui.table.seated import sit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +80,7 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(window: Window, tmp_
     write(SESAME)
     press(Qt.Key.Key_Return)
     opened = current(window).key
-    assert list(opened.names) == ["Amara Unexpected", "P001", "KX7"]
+    assert list(opened.names) == ["Amara Unexpected"]
     assert "is open in this window" in said(window)
     assert "sealed for it from now on" in said(window), "an older key is made known"
     assert len(current(window).workspace.all(SealingKey)) == 1
@@ -122,3 +123,19 @@ def test_no_key_is_made_where_nothing_can_be_written(
     monkeypatch.setattr(Workspace, "read_only", True)
     window.asked_to_open.emit(path)
     assert not window.services.actions["key.make"].isEnabled()
+
+
+def test_a_name_on_the_roster_is_warned_of_while_the_key_is_open(
+    window: Window, demo: Path
+) -> None:
+    screen = sit(window, demo)
+    key = LeadKey(
+        "a.key", people=(Person(participant_code="P1", ballot_code="K", name="Amara Oy"),)
+    )
+    write("Half a line")
+    screen._context.key.open(key)
+    assert screen.desk is not None
+    assert screen.desk.room.names == {"Amara Oy"}
+    assert screen.notes.entry.line.toPlainText() == "Half a line"
+    do(window, "key.close")
+    assert not screen.desk.room.names

@@ -6,8 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from facilitator_app.demo.answering import Answering
+from facilitator_app.demo.consents import Consents
 from facilitator_app.demo.design import Design
 from facilitator_app.demo.dice import Dice
+from facilitator_app.demo.guiding import Guiding
 from facilitator_app.demo.notes import NoteTakers
 from facilitator_app.demo.outcomes import Outcomes
 from facilitator_app.demo.people import People
@@ -48,7 +51,7 @@ def make_demo(
             dice = Dice(seed)
             design = Design(seed, days, dice)
             people = People(design, dice) if filled else None
-            _write(draft, design, people, dice, progress)
+            _write(draft, design, people, dice, seed, progress)
             _write_key(key_draft, draft, design, people, dice)
             key_draft.replace(key)
             draft.replace(path)
@@ -81,6 +84,7 @@ def _write(
     design: Design,
     people: People | None,
     dice: Dice,
+    seed: int,
     progress: Callable[[int, int], None] | None,
 ) -> None:
     """Write a day at a time: few edits, and never the whole programme in memory."""
@@ -91,7 +95,8 @@ def _write(
         answers = None
         if people is not None:
             workspace.add(*people.records(), name=_STEP)
-            answers = _Answers(design, people, dice)
+            answers = _Answers(design, people, dice, Dice(f"{seed} besides"))
+            workspace.add(*answers.consents.records(), name=_STEP)
         for done, day in enumerate(design.days, start=1):
             workspace.add(*day.records(), *design.duties(day), name=_STEP)
             if answers is not None:
@@ -103,20 +108,27 @@ def _write(
 class _Answers:
     """What people do on each day: sit down, talk, hand in, vote."""
 
-    def __init__(self, design: Design, people: People, dice: Dice) -> None:
+    def __init__(self, design: Design, people: People, dice: Dice, besides: Dice) -> None:
         room = Room(design, people, dice)
         self._design = design
+        self.consents = Consents(design, people, besides)
+        guiding = Guiding(design, room, self.consents, besides)
+        self._notes = NoteTakers(design, room, guiding, dice)
         self._sources = (
             room,
-            NoteTakers(design, room, dice),
-            Outcomes(design, dice),
+            guiding,
+            self._notes,
+            Outcomes(design, dice, besides),
             Voters(design, people, room, dice),
         )
+        self._answering = Answering(design, besides)
 
     def records(self, number: int) -> Iterator[Record]:
         """Return everything of one day, counted from 0."""
+        day = self._design.days[number]
         for source in self._sources:
-            yield from source.records(self._design.days[number])
+            yield from source.records(day)
+        yield from self._answering.records(day, self._notes.kept)
 
 
 def _write_key(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from uuid import UUID
 
+    from facilitator_app.domain.records import Record
     from facilitator_app.storage.engine import Database
 
 _rows = Prepared(Revision, revisions, "seal")
@@ -27,6 +28,10 @@ _SEALS = "SELECT seal FROM revisions ORDER BY number_here"
 _BLANK = (
     "UPDATE revisions SET content = NULL, seal = substr(seal, 1, 8) "
     "WHERE record_id = ? AND content IS NOT NULL AND kind <> ?"
+)
+_REMOVED = (
+    "SELECT DISTINCT record_id FROM revisions WHERE kind = ? AND content IS NULL "
+    "AND record_id NOT IN (SELECT record_id FROM erased)"
 )
 
 
@@ -69,6 +74,22 @@ def unknown(database: Database, arrived: Iterable[Revision]) -> list[Revision]:
 def history(database: Database, record_ids: Collection[UUID]) -> list[Revision]:
     """Return every version of these records, those of one record in the order of arrival."""
     return _rows.of(database, "record_id", record_ids)
+
+
+def of_edit(database: Database, edit: UUID) -> list[Revision]:
+    """Return the revisions that one edit wrote."""
+    return _rows.matching(database, "edit = ?", edit.bytes)
+
+
+def of_kind(database: Database, kind: type[Record]) -> list[Revision]:
+    """Return every version of every record of a kind, which reads the whole journal."""
+    return _rows.matching(database, "kind = ? ORDER BY number_here", kind.record_kind)
+
+
+def removed(database: Database, kind: type[Record]) -> list[UUID]:
+    """Return the records of a kind that were removed at some time, and not erased."""
+    rows = database.driver.execute(_REMOVED, (kind.record_kind,))
+    return ids_of(rows)
 
 
 def between(database: Database, first: int, last: int) -> list[Revision]:

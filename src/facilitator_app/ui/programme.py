@@ -40,6 +40,7 @@ class OpenProgramme:
                 actions=services.actions,
                 messages=services.messages,
                 jobs=services.jobs,
+                clock=services.clock,
                 digits=services.digits,
                 changes=self.changes,
                 place=place,

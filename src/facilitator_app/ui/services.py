@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from facilitator_app.settings import Settings
     from facilitator_app.ui.actions import Actions
+    from facilitator_app.ui.parts.clock import Clock
     from facilitator_app.ui.parts.digits import Digits
     from facilitator_app.ui.parts.jobs import Jobs
     from facilitator_app.ui.parts.look import Look
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Services:
-    """Settings, look, commands, messages, jobs, digits: one of each for a window."""
+    """What there is one of for a window: settings, commands, messages, jobs, clock, cover."""
 
     settings: Settings
     look: Look
     actions: Actions
     messages: Messages
     jobs: Jobs
+    clock: Clock
     digits: Digits
     """What uncovers the screen."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QMenu, QWidget
 
 from facilitator_app.ui.actions import Actions
+from facilitator_app.ui.parts.clock import Clock
 from facilitator_app.ui.parts.crash import Watch
 from facilitator_app.ui.parts.digits import Digits
 from facilitator_app.ui.parts.jobs import Jobs
@@ -54,7 +55,9 @@ class Window(QWidget):
         self._title = NAME
         self._overlay: Overlay | None = None
         actions, messages = Actions(self), Messages(self)
-        self.services = Services(settings, look, actions, messages, Jobs(self), Digits())
+        self.services = Services(
+            settings, look, actions, messages, Jobs(self), Clock(self), Digits()
+        )
         self.watch = Watch(messages, self._tell_of_crash)
         self.start = StartScreen(self.services)
         self.start.wanted.connect(self.asked_to_open)

@@ -6,13 +6,22 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.errors import DamagedFileError
+from facilitator_app.domain.history import current
 from facilitator_app.domain.records import Record
 from facilitator_app.domain.snapshot import Snapshot
-from facilitator_app.storage import Store, checking, migrations, opening, projection
+from facilitator_app.storage import (
+    Store,
+    checking,
+    journal,
+    migrations,
+    opening,
+    parcels,
+    projection,
+)
 from facilitator_app.storage.passphrase import is_encrypted as _is_encrypted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -35,6 +44,11 @@ def copy_of(path: Path, passphrase: str | None, laptop: str) -> Iterator[Reader]
     """Read a whole copy of a file, also if somebody else has it open."""
     with opening.copied(path, passphrase) as file:
         yield Reader(file, laptop)
+
+
+def unpacked(packed: Iterable[bytes]) -> Snapshot:
+    """Return what another process of ours packed of the file that it has open."""
+    return parcels.unpacked(packed)
 
 
 class Reader:
@@ -70,6 +84,23 @@ class Reader:
     def history(self, *record_ids: UUID) -> list[Revision]:
         """Return every version of these records, those of one in the order of arrival."""
         return self._store.history(record_ids)
+
+    def of_edit(self, edit: UUID) -> list[Revision]:
+        """Return the versions that one edit wrote: what was removed with a note, for instance."""
+        with self._file.database.reading():
+            return journal.of_edit(self._file.database, edit)
+
+    def versions(self, kind: type[Record]) -> list[Revision]:
+        """Return every version of every record of a kind; that reads the whole journal."""
+        with self._file.database.reading():
+            return journal.of_kind(self._file.database, kind)
+
+    def removed(self, kind: type[Record]) -> list[list[Revision]]:
+        """Return the histories of the records of a kind that were removed, and stay so."""
+        with self._file.database.reading():
+            gone = journal.removed(self._file.database, kind)
+            histories = projection.by_record(journal.history(self._file.database, gone))
+        return [each for each in histories.values() if current(each) is None]
 
     def revisions(self) -> Iterator[Revision]:
         """Return the whole journal, in the order of arrival."""
@@ -142,3 +173,7 @@ class Reader:
                 records={kind.record_kind: tuple(self._store.all(kind)) for kind in kinds},
                 conflicts=frozenset(self._store.conflicting()),
             )
+
+    def packed(self, kinds: Collection[type[Record]]) -> list[bytes]:
+        """Return what there is of some kinds as it stands, to be unpacked by another process."""
+        return parcels.packed(self._file.database, kinds)

@@ -13,8 +13,8 @@ from facilitator_app.domain.errors import (
     OvertakenError,
 )
 from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.masking import masked_note
-from facilitator_app.domain.records import Coding, Erasure, Note, Programme, Record
+from facilitator_app.domain.masking import GIVEN, masked_note
+from facilitator_app.domain.records import Erasure, Note, Programme, Record
 from facilitator_app.storage import opening
 from facilitator_app.workspace.editing import Editing
 from facilitator_app.workspace.reader import FIRST_EDIT, copy_of
@@ -178,16 +178,16 @@ class Workspace(Editing):
         """Erase a note for good and put another in its place, without what identified somebody.
 
         The new one has an id that follows from the old one, so that two laptops that mask the
-        same note meet; its themes go with it.
+        same note meet; its themes, its star and its links go with it.
         """
         self.refuse_read_only()
         if note not in self._store.of(Note, "id", [note.id]):
             raise OvertakenError("This has been changed since.", advice="Look at it again.")
         edit = Edit(self._author)
-        codings = self._store.of(Coding, "note_id", [note.id])
-        masked, moved = masked_note(self.programme, note, text, codings)
+        given = [each for kind, field in GIVEN for each in self._store.of(kind, field, [note.id])]
+        masked, moved = masked_note(self.programme, note, text, given)
         new = [edit.revision(Change(None, each), ()) for each in (masked, *moved)]
-        orders = self._orders(edit, [note, *codings], "masked")
+        orders = self._orders(edit, [note, *given], "masked")
         _, changes = self._store.merge([*orders, *new])
         self._carry_out_erasures()
         self._tell(changes)

@@ -30,16 +30,12 @@ class BottomLine(Ground):
         self._hands, self._key = hands, key
         self._glyph = Glyph("circle-check", "good")
         self.saved = Label("All of it is saved")
+        self._waiting = False
         self.undo = Button("Undo", "quiet", "rotate-ccw")
         self.undo.clicked.connect(undo.trigger)
         self.key = Button("Lead's key is open", "quiet", "lock")
-        self.key.setToolTip("Close the lead's key")
-        self.key.clicked.connect(actions["key.close"].trigger)
         self.hands = Button("Lead", "quiet", "hand")
-        self.hands.setToolTip("Who types here (Alt+H)")
-        self.hands.clicked.connect(actions["hands"].trigger)
-        hands.changed.connect(self._tell_hands)
-        key.changed.connect(self._tell_key)
+        self._listen(actions)
         self.clock = Label("", "strong")
         self._minutes = QTimer(self, singleShot=True)
         self._minutes.timeout.connect(self._tick)
@@ -66,7 +62,9 @@ class BottomLine(Ground):
         self._tick()
 
     def say_saved(self) -> None:
-        """Say that something has just been saved."""
+        """Say that something has just been saved, unless something else waits."""
+        if self._waiting:
+            return
         now = QTime.currentTime().toString("HH:mm:ss")
         self._glyph.show_icon("circle-check", "good")
         self.saved.say(f"Saved {now}", "")
@@ -74,9 +72,21 @@ class BottomLine(Ground):
 
     def say_not_saved(self) -> None:
         """Say that the last entry is not on disk."""
+        if self._waiting:
+            return
         now = QTime.currentTime().toString("HH:mm")
         self._glyph.show_icon("circle-alert", "bad")
         self.saved.say(f"Not saved at {now}", "bad")
+
+    def say_waiting(self, waiting: bool) -> None:  # noqa: FBT001 - what a signal hands over
+        """Say that what was entered is not saved, until it is or somebody takes it away."""
+        if waiting == self._waiting:
+            return
+        if waiting:
+            self.say_not_saved()
+        self._waiting = waiting
+        if not waiting:
+            self.say_saved()
 
     def offer_undo(self, name: str | None) -> None:
         """Say what undo would take back."""
@@ -100,6 +110,14 @@ class BottomLine(Ground):
         policy.setRetainSizeWhenHidden(not narrow)
         self.undo.setSizePolicy(policy)
         self.undo.setVisible(self._undo.isEnabled() and not narrow)
+
+    def _listen(self, actions: Actions) -> None:
+        self.key.setToolTip("Close the lead's key")
+        self.key.clicked.connect(actions["key.close"].trigger)
+        self.hands.setToolTip("Who types here (Alt+H)")
+        self.hands.clicked.connect(actions["hands"].trigger)
+        self._hands.changed.connect(self._tell_hands)
+        self._key.changed.connect(self._tell_key)
 
     def _tell_hands(self) -> None:
         words = self._hands.words

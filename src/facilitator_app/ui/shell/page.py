@@ -113,6 +113,7 @@ class ProgrammePage(QWidget):
         context = self._context
         context.changes.changed.connect(self._after_change)
         context.changes.refused.connect(self.bottom.say_not_saved)
+        context.changes.waiting.connect(self.bottom.say_waiting)
         self.top.searched.connect(self._search)
         self.results.left.connect(self.top.field.stop)
         offers: dict[str, Callable[[], object]] = {

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.content import cleaned
-from facilitator_app.domain.records import Coding, Note
+from facilitator_app.domain.records import Coding, Link, Note, Star
 from facilitator_app.ui.table.entry import edited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
-    from facilitator_app.domain.records import Prompt, Record, Session, Table
+    from facilitator_app.domain.records import Prompt, Record, Session, Table, Theme
     from facilitator_app.ui.table.entry import Entry
     from facilitator_app.ui.table.notebook import Notebook, Shown
     from facilitator_app.workspace import Workspace
@@ -67,30 +67,71 @@ class Filing:
         if changes:
             self.workspace.do(changes, f"{name_of(old)} edited")
 
-    def refile(self, notes: Iterable[Note], prompt: Prompt) -> int:
-        """File notes under another prompt; they keep their time and where they were first."""
-        moved = [(each, self._moved(each, prompt)) for each in notes if each.prompt_id != prompt.id]
+    def refile(self, notes: Iterable[Note], prompt: Prompt | None) -> int:
+        """File notes under another prompt or none; they keep time and where they were first."""
+        place = prompt.id if prompt else None
+        moved = [(each, self._moved(each, prompt)) for each in notes if each.prompt_id != place]
         if moved:
-            which = name_of(moved[0][0]) if len(moved) == 1 else f"{len(moved)} notes"
-            self.workspace.do(
-                [Change(old, new) for old, new in moved], f"{which} re-filed to {prompt.code}"
-            )
+            which = names_of([old for old, _ in moved])
+            where = f"to {prompt.code}" if prompt else "under no prompt"
+            self.workspace.do([Change(old, new) for old, new in moved], f"{which} re-filed {where}")
         return len(moved)
 
-    def remove(self, notes: Iterable[Note]) -> None:
-        """Take notes out; their history stays, and undo brings them back."""
-        gone: list[Record] = []
-        found = list(notes)
-        for note in found:
-            gone += [*self.notebook.codings_of(note), note]
-        which = name_of(found[0]) if len(found) == 1 else f"{len(found)} notes"
-        self.workspace.remove(*gone, name=f"{which} removed")
+    def remove(self, notes: Sequence[Note]) -> None:
+        """Take notes out with all that was given to them; undo brings it back."""
+        gone: dict[UUID, Record] = {}
+        for note in notes:
+            gone |= {each.id: each for each in (*self.notebook.given_to(note), note)}
+        self.workspace.remove(*gone.values(), name=f"{names_of(notes)} removed")
 
-    def _moved(self, note: Note, prompt: Prompt) -> Note:
+    def star(self, notes: Sequence[Note]) -> bool:
+        """Give each a star, or take the stars off if all have one; return which it was."""
+        ties, programme = self.notebook.ties, self.workspace.programme
+        bare = [each for each in notes if ties.star_of(each.id) is None]
+        if bare:
+            stars = [Star.named(programme, note_id=each.id) for each in bare]
+            self.workspace.add(*stars, name=f"{names_of(bare)} starred")
+        else:
+            old = [star for each in notes if (star := ties.star_of(each.id)) is not None]
+            self.workspace.remove(*old, name=f"{names_of(notes)} no longer starred")
+        return bool(bare)
+
+    def give_theme(self, notes: Sequence[Note], theme: Theme) -> bool:
+        """Give each a theme, or take it from all if all have it; return which it was."""
+        have = {
+            each.id: [one for one in self.notebook.codings_of(each) if one.theme_id == theme.id]
+            for each in notes
+        }
+        bare = [each for each in notes if not have[each.id]]
+        if bare:
+            new = [coding for each in bare for coding in self._codings(each, [theme.code])]
+            self.workspace.add(*new, name=f"{theme.code} given to {names_of(bare)}")
+        else:
+            old = [coding for some in have.values() for coding in some]
+            self.workspace.remove(*old, name=f"{theme.code} taken from {names_of(notes)}")
+        return bool(bare)
+
+    def link(self, note: Note, other: Note, how: str) -> bool:
+        """Link a note to the one it answers, or take that link off; return which it was."""
+        programme = self.workspace.programme
+        new = Link.named(programme, note_id=note.id, other_id=other.id, how=how)
+        old = [each for each in self.notebook.ties.links_of(note.id) if each.id == new.id]
+        which = f"{name_of(note)} to {name_of(other)}"
+        if old:
+            self.workspace.remove(*old, name=f"link of {which} taken off")
+        else:
+            self.workspace.add(new, name=f"link of {which}")
+        return not old
+
+    def unlink(self, note: Note, link: Link) -> None:
+        """Take a link off."""
+        self.workspace.remove(link, name=f"link of {name_of(note)} taken off")
+
+    def _moved(self, note: Note, prompt: Prompt | None) -> Note:
         return replace(
             note,
-            prompt_id=prompt.id,
-            session_id=prompt.session_id,
+            prompt_id=prompt.id if prompt else None,
+            session_id=prompt.session_id if prompt else note.session_id,
             first_prompt_id=note.first_prompt_id or note.prompt_id,
         )
 
@@ -103,6 +144,11 @@ class Filing:
 
     def _code_of(self, theme_id: UUID) -> str:
         return next((each.code for each in self.notebook.themes if each.id == theme_id), "")
+
+
+def names_of(notes: Sequence[Note]) -> str:
+    """Return what notes are called in the name of an edit."""
+    return name_of(notes[0]) if len(notes) == 1 else f"{len(notes)} notes"
 
 
 def name_of(note: Note) -> str:

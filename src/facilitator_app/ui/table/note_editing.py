@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMenu
 
-from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.table.entry import Entry, entry_of, from_typed
 from facilitator_app.ui.table.entry_box import EntryBox
 from facilitator_app.ui.table.mask_box import MaskBox
+from facilitator_app.ui.table.note_marking import NoteMarking
+from facilitator_app.ui.table.note_menu import note_menu
+from facilitator_app.ui.table.notes_view import NOWHERE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from facilitator_app.domain.records import Prompt
+    from facilitator_app.domain.records import Note, Prompt
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.notebook import Shown
@@ -36,7 +39,8 @@ class NoteEditing(QObject):
         super().__init__(page)
         self._page, self._view, self._context = page, page.view, context
         self._keeper = DraftKeeper(workspace, context.changes, context.jobs, self)
-        self.desk: Desk | None = None
+        self.marking = NoteMarking(page, context)
+        self._desk: Desk | None = None
         self.editor: QWidget | None = None
         self._open: tuple[Shown, Entry] | None = None
         view = self._view
@@ -44,7 +48,19 @@ class NoteEditing(QObject):
         view.remove_wanted.connect(self.remove)
         view.mask_wanted.connect(self.mask)
         view.letter_pressed.connect(self._refile_by_letter)
+        view.sign_pressed.connect(self._refile_nowhere)
+        view.left.connect(page.entry.line.setFocus)
         view.menu_wanted.connect(self._show_menu)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The table in a session whose notes are listed."""
+        return self._desk
+
+    @desk.setter
+    def desk(self, desk: Desk) -> None:
+        """Do it for the notes of another table or session from now on."""
+        self._desk = self.marking.desk = desk
 
     def take_up(self, desk: Desk) -> None:
         """Go on at a table in a session; offer the edit that was not finished there, if any."""
@@ -62,6 +78,7 @@ class NoteEditing(QObject):
 
     def put_away(self) -> None:
         """Save what is being edited; if that cannot be done, keep it as half typed."""
+        self.marking.leave_link()
         if not self.finish():
             self._keeper.flush()
             self._close()
@@ -81,7 +98,9 @@ class NoteEditing(QObject):
 
     def _edit(self, shown: Shown, desk: Desk) -> EntryBox:
         before = entry_of(shown.note, shown.themes, desk.room)
-        box = EntryBox("Edit this note", "Enter saves, Esc leaves it")
+        when = shown.note.noted_at
+        said = f"Noted {when.astimezone():%H:%M:%S}.  " if when else ""
+        box = EntryBox("Edit this note", f"{said}Enter saves, Esc leaves it")
         box.room = desk.room
         box.hold(before)
         box.layout().setContentsMargins(16, 8, 16, 8)  # type: ignore[union-attr]
@@ -137,14 +156,22 @@ class NoteEditing(QObject):
 
     # what is done to those chosen
 
-    def refile(self, prompt: Prompt) -> None:
-        """File what is chosen under another prompt."""
-        desk, notes = self.desk, [each.note for each in self._view.chosen()]
+    def refile(self, prompt: Prompt | None) -> None:
+        """File what is chosen under another prompt, or under none."""
+        self._refile([each.note for each in self._view.chosen()], prompt)
+
+    def refile_dropped(self, note_ids: Iterable[UUID], prompt: Prompt | None) -> None:
+        """File notes under the prompt that they were dropped onto."""
+        found = map(self.desk.notebook.find, note_ids) if self.desk else ()
+        self._refile([each.note for each in found if each is not None], prompt)
+
+    def _refile(self, notes: Sequence[Note], prompt: Prompt | None) -> None:
+        desk, moved = self.desk, list[int]()
         if desk is None or not notes:
             return
-        moved: list[int] = []
         if self._context.changes.save(lambda: moved.append(desk.filing.refile(notes, prompt))):
-            self._say(f"{counted(moved[0], 'note')} re-filed to {prompt.code}")
+            where = f"to {prompt.code}" if prompt else "under no prompt"
+            self._say(f"{counted(moved[0], 'note')} re-filed {where}")
 
     def remove(self) -> None:
         """Take out what is chosen."""
@@ -190,6 +217,10 @@ class NoteEditing(QObject):
         if self._context.changes.save(lambda: workspace.mask(shown.note, text)):
             self._context.messages.say("Masked for good.", "info")
 
+    def _refile_nowhere(self, sign: str) -> None:
+        if sign == NOWHERE:
+            self.refile(None)
+
     def _refile_by_letter(self, letter: str) -> None:
         prompt = self.desk.by_letter(letter) if self.desk else None
         if prompt is not None:
@@ -201,22 +232,5 @@ class NoteEditing(QObject):
 
     def _show_menu(self, place: QPoint) -> None:
         """Offer what can be done, with its keys, to the mouse."""
-        menu = QMenu(self._page)
-        menu.setAccessibleName("This note")
-        chosen = self._view.chosen()
-        if len(chosen) == 1:
-            edit = menu.addAction(icons.icon("pencil", "text_muted"), "Edit\tEnter")
-            edit.triggered.connect(lambda: self.edit(chosen[0]))
-        for each in self.desk.prompts if self.desk else ():
-            letter = self.desk.letter_of(each) if self.desk else ""
-            words = f"File under ({letter}) {each.question[:48]}\t{letter}"
-            action = menu.addAction(words)
-            action.triggered.connect(lambda _=False, each=each: self.refile(each))
-        menu.addSeparator()
-        if len(chosen) == 1:
-            mask = menu.addAction(icons.icon("eye-off", "text_muted"), "Mask…\tCtrl+M")
-            mask.triggered.connect(self.mask)
-        remove = menu.addAction(icons.icon("x", "text_muted"), "Remove\tDel")
-        remove.triggered.connect(self.remove)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        if self.desk is not None:
+            note_menu(self, self.desk, self._view.chosen()).popup(place)

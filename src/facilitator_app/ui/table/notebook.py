@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.codes import in_order
-from facilitator_app.domain.records import Coding, Note, Theme
+from facilitator_app.domain.records import Coding, Link, Note, Star, Theme
+from facilitator_app.ui.table.ties import Tie, Ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
     from facilitator_app.domain.changes import Change
@@ -22,10 +23,12 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A note and the codes of its themes."""
+    """A note, the codes of its themes, whether it has a star, and its links."""
 
     note: Note
     themes: tuple[str, ...] = ()
+    starred: bool = False
+    ties: tuple[Tie, ...] = ()
 
     @property
     def order(self) -> tuple[datetime, UUID]:
@@ -49,6 +52,12 @@ class Notebook:
         self._of_note: dict[UUID, list[UUID]] = {}
         for each in self._codings.values():
             self._of_note.setdefault(each.note_id, []).append(each.id)
+        self.ties = Ties(workspace, self._notes)
+
+    @property
+    def notes(self) -> Collection[Note]:
+        """All that was said, in no order."""
+        return self._notes.values()
 
     def under(self, prompt_id: UUID | None) -> list[Shown]:
         """Return what was said under a prompt, the newest last."""
@@ -56,12 +65,14 @@ class Notebook:
         return sorted(found, key=lambda each: each.order)
 
     def shown(self, note: Note) -> Shown:
-        """Return a note with its themes."""
+        """Return a note with what was given to it."""
         codes = {
             self._codes.get(self._codings[each].theme_id, "?")
             for each in self._of_note.get(note.id, ())
         }
-        return Shown(note, tuple(sorted(codes, key=in_order)))
+        themes = tuple(sorted(codes, key=in_order))
+        starred = self.ties.star_of(note.id) is not None
+        return Shown(note, themes, starred, self.ties.of(note.id))
 
     def find(self, note_id: UUID) -> Shown | None:
         """Return a note as it is now, if it is still this table's."""
@@ -71,6 +82,16 @@ class Notebook:
     def codings_of(self, note: Note) -> list[Coding]:
         """Return the themes that were given to a note."""
         return [self._codings[each] for each in self._of_note.get(note.id, ())]
+
+    def given_to(self, note: Note) -> list[Coding | Star | Link]:
+        """Return all that was given to a note: themes, star, links."""
+        star = self.ties.star_of(note.id)
+        return [*self.codings_of(note), *([star] if star else []), *self.ties.links_of(note.id)]
+
+    def starred(self) -> list[Note]:
+        """Return the notes that have a star, in the order in which they were said."""
+        found = [each for each in self._notes.values() if self.ties.star_of(each.id)]
+        return sorted(found, key=lambda each: Shown(each).order)
 
     def theme(self, code: str) -> Theme | None:
         """Return a theme by its code."""
@@ -84,9 +105,14 @@ class Notebook:
         """Return how many notes there are under each prompt."""
         return Counter(each.prompt_id for each in self._notes.values())
 
-    def heard(self) -> Counter[str]:
-        """Return how often each seat was heard."""
-        return Counter(seat for each in self._notes.values() for seat in each.seats)
+    def all(self) -> list[Note]:
+        """Return all that was said."""
+        return [*self._notes.values()]
+
+    def of_kind(self, kind: str) -> list[Note]:
+        """Return the notes of one kind, whatever they were said about, the newest last."""
+        found = (each for each in self._notes.values() if each.kind == kind)
+        return sorted(found, key=lambda each: Shown(each).order)
 
     def kinds(self) -> Counter[str]:
         """Return how many notes there are of each kind, and of each wording."""
@@ -102,10 +128,15 @@ class Notebook:
                 touched |= self._take_note(record.id, change.after)
             elif isinstance(record, Coding):
                 touched |= self._take_coding(record, there=change.after is not None)
+            elif isinstance(record, Star | Link):
+                ends = self.ties.take(record, there=change.after is not None)
+                touched |= dict.fromkeys(ends & self._notes.keys())
         return list(touched)
 
     def _take_note(self, note_id: UUID, after: object) -> dict[UUID, None]:
         was_here = note_id in self._notes
+        linked = dict.fromkeys(self.ties.linked(note_id) & self._notes.keys())
+        self.ties.forget(note_id)
         here = (
             isinstance(after, Note)
             and after.session_id == self._session_id
@@ -115,7 +146,7 @@ class Notebook:
             self._notes[note_id] = after
         elif was_here:
             del self._notes[note_id]
-        return {note_id: None} if here or was_here else {}
+        return {**({note_id: None} if here or was_here else {}), **linked}
 
     def _take_coding(self, coding: Coding, *, there: bool) -> dict[UUID, None]:
         own = self._of_note.setdefault(coding.note_id, [])

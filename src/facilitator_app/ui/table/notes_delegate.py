@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     QSizeF,
@@ -20,7 +21,7 @@ from facilitator_app.domain.records.discussion import EVERY_SEAT
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.painting import LEFT, badge, box, underline, width_of, write
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table import faces
+from facilitator_app.ui.table import faces, tie_chips
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.records import Note
     from facilitator_app.ui.table.notebook import Shown
+    from facilitator_app.ui.table.ties import Tie
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -50,6 +52,15 @@ class NotesDelegate(QStyledItemDelegate):
         self._view = view
         self._heights: dict[tuple[object, ...], int] = {}
         self._edited: tuple[UUID | None, int] = (None, 0)
+        self.answering: UUID | None = None
+        """The note that is being linked to another."""
+
+    def tie_at(self, index: Index, rect: QRect, where: QPointF) -> Tie | None:
+        """Return the link of a note that lies at a place, if one does."""
+        shown: Shown = index.data(Qt.ItemDataRole.UserRole)
+        if not shown.ties or shown.note.id == self._edited[0]:
+            return None
+        return tie_chips.at(_Row(shown, QRectF(rect)).chips, where)
 
     def edit(self, note_id: UUID | None, high: int = 0) -> None:
         """Leave room for the editor of a note."""
@@ -61,7 +72,8 @@ class NotesDelegate(QStyledItemDelegate):
         wide = self._view.viewport().width()
         if shown.note.id == self._edited[0]:
             return QSize(wide, self._edited[1])
-        key = (shown.note.text, len(shown.note.seats), len(_facts(shown)), wide, current().scale)
+        words = (shown.note.text, *(each.words for each in shown.ties))
+        key = (words, len(shown.note.seats), len(_facts(shown)), wide, current().scale)
         if key not in self._heights:
             if len(self._heights) > 20_000:  # noqa: PLR2004 - a day of several texts and sizes
                 self._heights.clear()
@@ -79,6 +91,8 @@ class NotesDelegate(QStyledItemDelegate):
         underline(painter, option.rect)
         if option.state & QStyle.StateFlag.State_HasFocus:
             box(painter, inner, "", "focus", 6, 2)
+        if shown.note.id == self.answering:
+            box(painter, inner, "", "accent", 6, 2)
         if shown.note.id != self._edited[0]:
             _Row(shown, rect).paint(painter)
 
@@ -105,7 +119,10 @@ class _Row:
         self._text = _laid_out(said_in(self._note), words)
         facts = self._facts_high
         text = self._text.boundingRect().height()
-        beside = max(text, facts) if self._beside else text + facts + 2
+        below = self._top + (text if self._beside else text + facts + 2)
+        self.chips = tie_chips.chips_of(shown.ties, self._words_at, below, words)
+        text = (self.chips[-1].place.bottom() if self.chips else below) - self._top
+        beside = max(text, facts) if self._beside else text
         self.height = max(beside, self._seats_high, theme.size["badge"]) + 2 * _TOP
 
     @property
@@ -135,13 +152,17 @@ class _Row:
         self._paint_seats(painter, self._left + theme.px(_WHEN) + _GAP)
         painter.setPen(theme.colour("text"))
         self._text.draw(painter, QPointF(self._words_at, self._top))
+        tie_chips.paint(painter, self.chips)
         if self._beside:
             left = self._right - theme.px(_WHAT)
             for place, fact in enumerate(_facts(self._shown)):
                 self._paint_fact(painter, fact, left, self._top + 1 + place * self._line)
+            if self._shown.starred:
+                self._paint_star(painter)
         else:
             left, top = self._words_at, self._top + self._text.boundingRect().height() + 2
-            for fact in _facts(self._shown):
+            star = [("Starred", "star", "accent_ink")] if self._shown.starred else []
+            for fact in (*star, *_facts(self._shown)):
                 left = self._paint_fact(painter, fact, left, top) + _GAP
 
     def _paint_seats(self, painter: QPainter, left: float) -> None:
@@ -154,6 +175,12 @@ class _Row:
             down, across = divmod(place, _BESIDE)
             at = QPointF(left + across * (side + 4), self._top + down * (side + 4))
             badge(painter, QRectF(at, QSizeF(side, side)), seat)
+
+    def _paint_star(self, painter: QPainter) -> None:
+        """Paint a star at the end of the first line, where it makes no row higher."""
+        side = current().px(18)
+        place = QPointF(self._right - side, self._top + 1 + (self._line - side) / 2)
+        painter.drawPixmap(place, icons.pixmap("star", "accent_ink", side))
 
     def _paint_fact(
         self, painter: QPainter, fact: tuple[str, str, str], left: float, top: float
@@ -185,6 +212,8 @@ def _facts(shown: Shown) -> list[tuple[str, str, str]]:
         found.append((" ".join(f"#{each}" for each in shown.themes), "", "text_muted"))
     if note.masks:
         found.append(("Masked", "eye-off", "text_muted"))
+    if note.transcribed:
+        found.append(("From paper", "clipboard-list", "text_muted"))
     return found
 
 

@@ -88,6 +88,10 @@ class NotesModel(QAbstractListModel):
             return told(shown)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let notes be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def at(self, index: Index) -> Shown | None:
         """Return the note of a row."""
         found: Shown | None = self.data(index, Qt.ItemDataRole.UserRole)
@@ -144,5 +148,8 @@ def told(shown: Shown) -> str:
     parts = [when, seats or "unknown seat", faces.kind_of(note)[0], note.text]
     parts += [faces.stance_of(note.stance, note.strength)] if note.stance else []
     parts += [faces.AGREEMENTS.get(note.agreement, ""), *shown.themes]
+    parts += ["starred"] if shown.starred else []
     parts += ["masked"] if note.masks else []
+    parts += [f"from paper {note.sheet}".strip()] if note.transcribed else []
+    parts += [each.words for each in shown.ties]
     return ", ".join(filter(None, parts))

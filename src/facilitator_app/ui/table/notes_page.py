@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, column, row
+from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.entry_box import EntryBox
+from facilitator_app.ui.table.gap_line import GapLine
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.notes_delegate import MEASURE
 from facilitator_app.ui.table.notes_view import NotesView
@@ -42,18 +44,23 @@ class NotesPage(Ground):
         self.entry = EntryBox("What was said")
         self._draft, self._offers = Line(), False
         self.offer = self._offer()
+        self.gaps, self._gaps = GapLine(), False
         head = row(
             self.letter, (self.question, 1), self.newest, self.count, self.votes, pad=(20, 6, 8, 6)
         )
         self._middle = QWidget()
-        self._middle.setLayout(column(self.offer, self.entry, gap=8, pad=(16, 10, 16, 10)))
+        self._middle.setLayout(
+            column(self.gaps, self.offer, self.entry, gap=8, pad=(16, 10, 16, 10))
+        )
         self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._below = column(gap=0)
         foot = Ground("raised", row((self._middle, 1000), gap=0))
         self.setLayout(
             column(
                 Ground("bar", head),
                 self.empty,
                 (self.view, 1),
+                self._below,
                 Rule(),
                 foot,
                 gap=0,
@@ -61,13 +68,18 @@ class NotesPage(Ground):
         )
         self.newest.clicked.connect(self.view.to_end)
         self.view.scrolled_back.connect(self.newest.setVisible)
+        self.view.selectionModel().selectionChanged.connect(self._tell_count)
         self.entry.changed.connect(self._make_way)
         self._measure()
 
     @property
     def first(self) -> QWidget:
-        """What has the focus first."""
-        return self.entry.line
+        """What has the focus first: while a note is linked to another, the list."""
+        return self.view if self.view.is_linking else self.entry.line
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put something between the list and the entry line."""
+        self._below.addWidget(widget)
 
     def show_prompt(self, letter: str, prompt: Prompt | None) -> None:
         """Say under which prompt notes go now."""
@@ -78,7 +90,7 @@ class NotesPage(Ground):
     def tell(self) -> None:
         """Say how many there are; of none, what belongs here."""
         count = self.view.notes.count
-        self.count.say(counted(count, "note"))
+        self._tell_count()
         self.empty.say("Nothing noted here yet. Type what is said below; Enter saves it.")
         self.empty.setVisible(count == 0)
 
@@ -86,6 +98,12 @@ class NotesPage(Ground):
         """Offer what was half typed when this was last closed."""
         self._draft.say(f"Half typed when this was closed: “{words}”")
         self._offers = bool(words)
+        self._make_way()
+
+    def say_gaps(self, words: str, offer: str) -> None:
+        """Say what is missing where one has just been; nothing takes the line away."""
+        self._gaps = bool(words)
+        self.gaps.say(words, offer)
         self._make_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,10 +118,19 @@ class NotesPage(Ground):
             self._measure()
             self._make_way()
 
+    def _tell_count(self, *_: object) -> None:
+        """Say how many notes there are, and how many are chosen if that is more than one."""
+        count, chosen = self.view.notes.count, len(self.view.selectedIndexes())
+        said = f"{chosen:,} of {counted(count, 'note')} chosen" if chosen > 1 else ""
+        if said and said != self.count.text():
+            announce(self.view, said)
+        self.count.say(said or counted(count, "note"))
+
     def _make_way(self) -> None:
         """Offer what was half typed, but not where it would lie on what is being typed."""
-        typing = bool(self.entry.entry)
-        self.offer.setVisible(self._offers and not (typing and is_low(self)))
+        room = not (self.entry.entry and is_low(self))
+        self.offer.setVisible(self._offers and room)
+        self.gaps.setVisible(self._gaps and room)
 
     def _measure(self) -> None:
         """Keep lines as long as they are easy to read."""

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QAbstractItemView
 
 from facilitator_app.ui.parts.lists import ListView
 from facilitator_app.ui.parts.painting import box, painter_for
+from facilitator_app.ui.table.note_drag import carried, picture
 from facilitator_app.ui.table.notes_delegate import NotesDelegate
 from facilitator_app.ui.table.notes_model import NotesModel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from collections.abc import Collection, Iterator, Sequence
+    from uuid import UUID
+
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from facilitator_app.ui.table.notebook import Shown
+    from facilitator_app.ui.table.ties import Tie
 
 _NEAR = 8
 _LEAST = 40
+STAR, THEME, AGREES, DISAGREES, BUILDS_ON, NOWHERE, GO = "*", "#", "+", "-", "&", "0", "Ctrl+J"
+SIGNS = frozenset((STAR, THEME, AGREES, DISAGREES, BUILDS_ON, NOWHERE))
+"""What is done to the notes chosen by one key; letters file them under a prompt."""
+_KEYS = "Enter edits, a letter files elsewhere, the menu key shows all that can be done."
 
 
 class NotesView(ListView):
@@ -40,6 +52,12 @@ class NotesView(ListView):
     letter_pressed = Signal(str)
     menu_wanted = Signal(object)
     scrolled_back = Signal(bool)
+    sign_pressed = Signal(str)
+    tie_pressed = Signal(object)
+    link_wanted = Signal(object)
+    """While one note is linked to another: the other one is found."""
+    link_left = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__("What was said")
@@ -47,10 +65,15 @@ class NotesView(ListView):
         self.painter = NotesDelegate(self)
         self._editor: QWidget | None = None
         self._at_end = True
+        self.is_linking = False
+        self.setAccessibleDescription(_KEYS)
         self.setMinimumHeight(_LEAST)
         self.setModel(self.notes)
         self.setItemDelegate(self.painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.doubleClicked.connect(self._want_edit)
@@ -59,6 +82,34 @@ class NotesView(ListView):
         bar.rangeChanged.connect(self._after_range)
 
     # what is shown
+
+    def list_notes(self, found: Sequence[Shown], *, stay: bool) -> None:
+        """List the notes of a prompt; those of the same one as before stay where they are."""
+        chosen = [each.note.id for each in self.chosen()] if stay else []
+        here = self.notes.at(self.currentIndex()) if stay else None
+        mark = self._mark(()) if stay and not self._at_end else None
+        self.notes.show(found)
+        if here is not None:
+            self._choose_again(here.note.id, chosen)
+        if mark is None:
+            self.to_end()
+        else:
+            self._back_to(*mark)
+
+    @contextmanager
+    def staying(self, touched: Collection[UUID]) -> Iterator[None]:
+        """Keep what is in sight where it is while notes come, change and go."""
+        mark = None if self._at_end else self._mark(touched)
+        yield
+        if mark is not None:
+            self._back_to(*mark)
+
+    def choose_note(self, note_id: UUID) -> None:
+        """Choose a note and bring it into sight, however long ago it was said."""
+        index = self._reach(note_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def to_end(self) -> None:
         """Show the newest note, and go on showing it."""
@@ -105,9 +156,7 @@ class NotesView(ListView):
 
     def open_editor(self, shown: Shown, editor: QWidget) -> None:
         """Put an editor in the place of a note."""
-        index = self.notes.row_of(shown.note.id)
-        while not index.isValid() and self.notes.reach_back():
-            index = self.notes.row_of(shown.note.id)
+        index = self._reach(shown.note.id)
         self._editor = editor
         self.setIndexWidget(index, editor)
         self.fit_editor(shown)
@@ -136,23 +185,94 @@ class NotesView(ListView):
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._want_edit(self.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            (self.link_left if self.is_linking else self.left).emit()
         elif key == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
         elif key == Qt.Key.Key_M and control:
             self.mask_wanted.emit()
         elif event.text().isalpha() and not control:
             self.letter_pressed.emit(event.text().casefold())
+        elif event.text() in SIGNS or (key == Qt.Key.Key_J and control):
+            self.sign_pressed.emit(GO if control else event.text())
         elif key == Qt.Key.Key_Up and self.currentIndex().row() == 0:
             self._reach_back()
         else:
             super().keyPressEvent(event)
 
+    # the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go along a link, or choose a note."""
+        tie = self._tie_at(event.position())
+        if tie is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.tie_pressed.emit(tie)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be pressed."""
+        over = self._tie_at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry what is chosen; the guide says where it can go."""
+        chosen = self.chosen()
+        if chosen and not self.is_linking:
+            drag = QDrag(self)
+            drag.setMimeData(carried(chosen))
+            drag.setPixmap(picture(chosen, self.devicePixelRatioF()))
+            drag.setHotSpot(QPoint(-12, -12))
+            drag.exec(Qt.DropAction.MoveAction)
+
     # parts
+
+    def _tie_at(self, where: QPointF) -> Tie | None:
+        index = self.indexAt(where.toPoint())
+        return (
+            self.painter.tie_at(index, self.visualRect(index), where) if index.isValid() else None
+        )
+
+    def _mark(self, touched: Collection[UUID]) -> tuple[UUID, int] | None:
+        """Return the first note in sight that is not touched, and where its row begins."""
+        self.executeDelayedItemsLayout()
+        first = max(0, self.indexAt(QPoint(0, 0)).row())
+        for place in range(first, self.notes.rowCount()):
+            index = self.notes.index(place, 0)
+            shown, top = self.notes.at(index), self.visualRect(index).top()
+            if top > self.viewport().height():
+                break
+            if shown is not None and shown.note.id not in touched:
+                return shown.note.id, top
+        return None
+
+    def _back_to(self, note_id: UUID, top: int) -> None:
+        """Scroll until a note's row begins where it did."""
+        index = self._reach(note_id)
+        if index.isValid():
+            self.executeDelayedItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - top)
+
+    def _reach(self, note_id: UUID) -> QModelIndex:
+        """Return the row of a note, listed first if need be."""
+        index = self.notes.row_of(note_id)
+        while not index.isValid() and self.notes.reach_back():
+            index = self.notes.row_of(note_id)
+        return index
+
+    def _choose_again(self, here: UUID, chosen: Sequence[UUID]) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.notes.row_of(here), flags.NoUpdate)
+        for each in chosen:
+            self.selectionModel().select(self.notes.row_of(each), flags.Select)
 
     def _want_edit(self, index: QModelIndex | QPersistentModelIndex) -> None:
         shown = self.notes.at(index)
         if shown is not None:
-            self.edit_wanted.emit(shown)
+            (self.link_wanted if self.is_linking else self.edit_wanted).emit(shown)
 
     def _ask_for_menu(self, place: QPoint) -> None:
         if self.selectedIndexes():

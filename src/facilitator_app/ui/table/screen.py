@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     PlaceWording,
-    Presence,
     Prompt,
-    Seating,
     Session,
     Table,
     Theme,
@@ -23,15 +21,20 @@ from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
 from facilitator_app.ui.table.asking import Asking
+from facilitator_app.ui.table.covering import Covering
 from facilitator_app.ui.table.desk import Desk
+from facilitator_app.ui.table.gap_check import GapCheck
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.note_editing import NoteEditing
 from facilitator_app.ui.table.notes_page import NotesPage
 from facilitator_app.ui.table.noting import Noting
 from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
+from facilitator_app.ui.table.seat_keeping import SeatKeeping
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtGui import QFocusEvent
 
     from facilitator_app.domain.changes import Change
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 _FRAME = {
-    *(each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)),
+    *(each.record_kind for each in (Prompt, Session, Table, Theme)),
     *(each.record_kind for each in (TradeOff, PlaceWording)),
 }
 """What the screen is built on: when it changes, it is built anew."""
@@ -80,6 +83,10 @@ class TableScreen(QWidget):
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
         self._asking = Asking(self, workspace, context)
+        self.keeping = SeatKeeping(self.side.people, workspace, context)
+        self.covering = Covering(self.guide, workspace, context)
+        self.gaps = GapCheck(self.notes)
+        context.key.changed.connect(self.load)
         self._listen()
         self._offer()
         self.load()
@@ -105,6 +112,7 @@ class TableScreen(QWidget):
             self._built[command] = page
             self.centre.addWidget(page)
             page.left.connect(self.show_notes)
+            page.prompt_wanted.connect(self._choose)
             if self.desk is not None:
                 page.show_desk(self.desk)
         return self._built[command]
@@ -117,6 +125,7 @@ class TableScreen(QWidget):
         session, table = self._context.place.session, self._remembered(tables)
         self.editing.put_away()
         self.noting.put_away()
+        self.covering.put_away()
         for page in self._built.values():
             page.put_away()
         if session is None or table is None:
@@ -125,9 +134,13 @@ class TableScreen(QWidget):
             self._pages.setCurrentWidget(self.arriving)
             return
         before = self.prompt.id if self.prompt else None
-        self.desk = desk = Desk(self._workspace, session, table)
+        left, self.desk = self.desk, Desk(self._workspace, session, table, self._context.key.names)
+        desk = self.desk
+        self.gaps.desk_changes(left, desk)
         self.guide.show_desk(desk, tables)
-        self.side.show_desk(desk)
+        self.keeping.take_up(desk)
+        self.covering.take_up(desk)
+        self.side.tell_owed(desk)
         self._open_half_typed(desk)
         for page in self._built.values():
             page.show_desk(desk)
@@ -150,12 +163,13 @@ class TableScreen(QWidget):
         """Note under another prompt."""
         if self.desk is None or not self.editing.finish():
             return
-        self.prompt = self.noting.prompt = prompt
+        self.gaps.prompt_changes(self.desk, self.prompt, prompt)
         prompt_id = prompt.id if prompt else None
-        self.guide.mark(prompt_id)
+        stay = prompt_id == (self.prompt.id if self.prompt else None)
+        self.prompt = self.noting.prompt = self.desk.at_hand = prompt
+        self.covering.go(prompt)
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
-        self.notes.view.notes.show(self.desk.notebook.under(prompt_id))
-        self.notes.view.to_end()
+        self.notes.view.list_notes(self.desk.notebook.under(prompt_id), stay=stay)
         self.notes.tell()
 
     def step(self, by: int) -> None:
@@ -171,10 +185,24 @@ class TableScreen(QWidget):
         if self.desk is not None:
             self._show(self.notes)
 
+    def show_note(self, note_id: UUID) -> None:
+        """Show a note of this table and session under its prompt, and choose it."""
+        desk = self.desk
+        shown = desk.notebook.find(note_id) if desk else None
+        if desk is not None and shown is not None:
+            place = shown.note.prompt_id
+            if place != (self.prompt.id if self.prompt else None):
+                self.go(next((each for each in desk.prompts if each.id == place), None))
+            self._show(self.notes)
+            self.notes.view.choose_note(note_id)
+            self.notes.view.setFocus()
+
     def show_page(self, command: str, about: object = None) -> None:
         """Open a page over the notes."""
         if self.desk is not None:
             page = self.page(command)
+            if page.closes_session:
+                page.say_missing(self.gaps.session_ends(self.desk))
             page.choose(about)
             self._show(page)
 
@@ -188,8 +216,15 @@ class TableScreen(QWidget):
                 "prompt.next": lambda: self.step(1),
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
+                "seats": self._go_to_seats,
+                "seat": partial(self.keeping.toggle, "1"),
+                "seat.yes": self.keeping.say_yes,
+                **self.covering.commands,
                 "signs": self.notes.entry.show_signs,
+                "summary": self._summarise,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
+                "note.history": self.editing.marking.show_history,
+                "starred": self.editing.marking.next_starred,
             },
         )
 
@@ -201,13 +236,29 @@ class TableScreen(QWidget):
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
+        self.guide.notes_dropped.connect(self.editing.refile_dropped)
         self.editing.prompt_wanted.connect(self._choose)
+        self.editing.marking.note_wanted.connect(self.show_note)
+        self.editing.marking.page_wanted.connect(self.show_page)
+        self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        self.covering.left.connect(self._return)
+        self.gaps.prompt_wanted.connect(self._choose)
+        self.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
+        self.gaps.session_wanted.connect(context.place.go)
         self.side.seats.pressed.connect(self._put_seat)
+        self.side.seats.left.connect(self.show_notes)
+        self.keeping.listen(self)
+        self.keeping.reseated.connect(self._reseat)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
         entry.went_up.connect(self.editing.edit_last)
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
+
+    def _summarise(self) -> None:
+        """Go to the summary of the prompt at hand if one is asked for, else of the session."""
+        asked = self.prompt if self.prompt and self.prompt.summary else None
+        self.show_page("closing", asked or owing.SUMMARY)
 
     def _choose(self, prompt: Prompt | None) -> None:
         self.go(prompt)
@@ -218,6 +269,11 @@ class TableScreen(QWidget):
         self.panels.bring("Notes")
         page.first.setFocus()
 
+    def _return(self) -> None:
+        """Give the focus back to what is shown in the centre."""
+        self.panels.bring("Notes")
+        self._first(self.centre.currentWidget()).setFocus()
+
     def _first(self, shown: QWidget | None) -> QWidget:
         """Return what has the focus first on what is shown."""
         pages = (each for each in self._built.values() if each is shown)
@@ -226,13 +282,22 @@ class TableScreen(QWidget):
     def _open_half_typed(self, desk: Desk) -> None:
         """Build the pages on which something was half typed when this was last closed."""
         for page in PAGES:
-            places = (f"{name} of {desk.draft_place}" for name in page.half_typed)
-            if page.command not in self._built and any(map(self._workspace.draft, places)):
+            place = f"{page.command} of {desk.draft_place}"
+            if page.keeps and page.command not in self._built and self._workspace.draft(place):
                 self.page(page.command)
 
     def _put_seat(self, seat: str) -> None:
         self.notes.entry.toggle_seat(seat)
         self._show(self.notes)
+
+    def _go_to_seats(self) -> None:
+        if self.desk is not None:
+            self.panels.bring("Seats")
+            self.side.seats.take_focus()
+
+    def _reseat(self) -> None:
+        if self.desk is not None:
+            self.notes.entry.room = self.desk.room
 
     def _flush(self) -> None:
         """Keep what is half typed: the programme is about to be closed."""
@@ -240,6 +305,7 @@ class TableScreen(QWidget):
         for page in self._built.values():
             page.put_away()
         self.noting.put_away()
+        self.covering.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
         """Show what has changed; one saved note changes one row."""
@@ -253,15 +319,17 @@ class TableScreen(QWidget):
         if len(touched) > _ONE_BY_ONE:
             self.go(self.prompt)
             touched = []
-        for note_id in touched:
-            shown = desk.notebook.find(note_id)
-            if shown is None or shown.note.prompt_id != here:
-                self.editing.let_go(note_id)
-                shown = None
-            self.notes.view.notes.put(note_id, shown)
+        with self.notes.view.staying(touched):
+            for note_id in touched:
+                shown = desk.notebook.find(note_id)
+                if shown is None or shown.note.prompt_id != here:
+                    self.editing.let_go(note_id)
+                    shown = None
+                self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
-        self.guide.tell(desk)
-        self.side.tell(desk)
+        self.keeping.take(kinds)
+        self.covering.take(changes)
+        self.gaps.follow(changes)
         for page in self._built.values():
             page.take(changes)
         if kinds & owing.KINDS:
