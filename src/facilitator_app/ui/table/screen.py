@@ -86,7 +86,6 @@ class TableScreen(QWidget):
         self.keeping = SeatKeeping(self.side.people, workspace, context)
         self.covering = Covering(self.guide, workspace, context)
         self.gaps = GapCheck(self.notes)
-        context.key.changed.connect(self.load)
         self._listen()
         self._offer()
         self.load()
@@ -123,11 +122,7 @@ class TableScreen(QWidget):
         """Show the table of this laptop in the session at hand."""
         tables = self._tables()
         session, table = self._context.place.session, self._remembered(tables)
-        self.editing.put_away()
-        self.noting.put_away()
-        self.covering.put_away()
-        for page in self._built.values():
-            page.put_away()
+        self._put_away()
         if session is None or table is None:
             self.desk = None
             self.arriving.ask(tables, session=session is not None)
@@ -228,11 +223,16 @@ class TableScreen(QWidget):
             },
         )
 
+    def _listen_to_programme(self) -> None:
+        context = self._context
+        context.place.changed.connect(self.load)
+        context.key.changed.connect(self.load)
+        context.changes.changed.connect(self._follow)
+        context.changes.closing.connect(self._put_away)
+
     def _listen(self) -> None:
         context, entry = self._context, self.notes.entry
-        context.place.changed.connect(self.load)
-        context.changes.changed.connect(self._follow)
-        context.changes.closing.connect(self._flush)
+        self._listen_to_programme()
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
@@ -299,8 +299,8 @@ class TableScreen(QWidget):
         if self.desk is not None:
             self.notes.entry.room = self.desk.room
 
-    def _flush(self) -> None:
-        """Keep what is half typed: the programme is about to be closed."""
+    def _put_away(self) -> None:
+        """Keep what is half typed: another place comes, or the end."""
         self.editing.put_away()
         for page in self._built.values():
             page.put_away()
