@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import Session, Table, Workshop
 from facilitator_app.settings import Recent
+from facilitator_app.ui.covering.cover import Cover
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.shell.top_line import SearchField
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.new import NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel
 from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.key_file import make_key_file
 from tests.ui.designing.designed import DESIGNING_SCREENS
 from tests.ui.plan.outlined import PLAN_SCREENS
 from tests.ui.plan.printed import PRINT_SCREENS
@@ -168,6 +170,39 @@ def over(command: str) -> Come:
     return come
 
 
+def make_key(window: Window, demo: Path) -> QWidget:
+    window.asked_to_open.emit(demo)
+    return over("key.make")(window, demo)
+
+
+def open_key(window: Window, demo: Path) -> QWidget:
+    with Workspace.open(demo) as workspace:
+        make_key_file(demo.with_suffix(".key"), workspace.programme, SESAME).close()
+    window.asked_to_open.emit(demo)
+    return over("key.open")(window, demo)
+
+
+def cover_of(window: Window) -> Cover:
+    [found] = [each for each in window.findChildren(Cover) if each.isVisible()]
+    return found
+
+
+def choosing_digits(window: Window, demo: Path) -> QWidget:
+    window.asked_to_open.emit(demo)
+    do(window, "cover")
+    return cover_of(window)
+
+
+def covered(window: Window, demo: Path) -> QWidget:
+    window.services.digits.choose("2580")
+    return choosing_digits(window, demo)
+
+
+def practice(window: Window, _demo: Path) -> QWidget:
+    do(window, "practise")
+    return window
+
+
 def crash(window: Window, _demo: Path) -> QWidget:
     dialog = CrashDialog(window, "Something unexpected went wrong (KeyError).")
     dialog.open()
@@ -194,6 +229,11 @@ SCREENS: dict[str, Come] = {
     "commands": over("palette"),
     "shortcuts": over("shortcuts"),
     "text size and theme": over("look"),
+    "make the lead's key": make_key,
+    "open the lead's key": open_key,
+    "cover, choosing digits": choosing_digits,
+    "covered": covered,
+    "practice": practice,
     "crash": crash,
     **TABLE_SCREENS,
     **PLAN_SCREENS,

@@ -40,7 +40,8 @@ def make_demo(
 ) -> None:
     """Make the demo programme and its key file; without people and answers if it is not filled.
 
-    The same seed gives the same records, but for the lead's keys. `progress` is told how many days are done, of how many.
+    The same seed gives the same records, but for the lead's keys. `progress` is told how many days
+    are done, of how many.
     """
     key = path.with_suffix(SUFFIX)
     _refuse(path, key, seed, days)

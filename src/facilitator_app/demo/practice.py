@@ -18,10 +18,17 @@ from facilitator_app.domain.records import (
 from facilitator_app.workspace.throwaway import Throwaway
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
     from facilitator_app.domain.changes import Author
 
 NAME = "Practice"
 BALLOT = "BUS7"
+_PROMPTS = (
+    ("1.1a", "When did you last wait for a bus, and what happened?", ("How long?", "And then?")),
+    ("1.1b", "What would make you take the bus again?", ()),
+)
 
 
 def make_practice(author: Author) -> Throwaway:
@@ -43,43 +50,41 @@ def _fill(workspace: Throwaway) -> None:
     session = Session.named(
         own, workshop_id=day.id, code="1.1", title="The bus that does not come", minutes=20
     )
-    prompts = (
-        (
-            "1.1a",
-            "When did you last wait for a bus, and what happened?",
-            ("How long?", "And then?"),
-        ),
-        ("1.1b", "What would make you take the bus again?", ()),
-    )
     workspace.add(
         day,
         session,
         Table.named(own, code="A", title="Table A", seats=6),
-        *(
-            Prompt.named(
-                own,
-                session_id=session.id,
-                code=code,
-                question=question,
-                probes=probes,
-                position=position,
-                minutes=10,
-            )
-            for position, (code, question, probes) in enumerate(prompts, 1)
-        ),
+        *_prompts(own, session),
         Theme.named(own, code="acc", title="Access"),
         Theme.named(own, code="mon", title="Money"),
-        TradeOff.named(
-            own,
-            code="TO1",
-            version=1,
-            title="Fewer stops or fewer buses",
-            wording="If there is money for one of the two only, which should stay?",
-            method="choice",
-            options=("Every stop, a bus an hour", "Half the stops, a bus every twenty minutes"),
-            rounds=("",),
-            session_id=session.id,
-        ),
+        _trade_off(own, session),
         ExpectedBallot.named(own, code=BALLOT),
         name=NAME,
+    )
+
+
+def _prompts(own: UUID, session: Session) -> Iterator[Prompt]:
+    for position, (code, question, probes) in enumerate(_PROMPTS, 1):
+        yield Prompt.named(
+            own,
+            session_id=session.id,
+            code=code,
+            question=question,
+            probes=probes,
+            position=position,
+            minutes=10,
+        )
+
+
+def _trade_off(own: UUID, session: Session) -> TradeOff:
+    return TradeOff.named(
+        own,
+        code="TO1",
+        version=1,
+        title="Fewer stops or fewer buses",
+        wording="If there is money for one of the two only, which should stay?",
+        method="choice",
+        options=("Every stop, a bus an hour", "Half the stops, a bus every twenty minutes"),
+        rounds=("",),
+        session_id=session.id,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator_app.domain.errors import FacilitatorError
+from facilitator_app.domain.records import Prompt
 from facilitator_app.ui.programmes import author
 from facilitator_app.ui.shell.practice_strip import PracticeStrip
 
@@ -38,6 +39,7 @@ class Practising(QObject):
             return
         current = self._programmes.current
         if current is not None:
-            current.page.top.mark.say("Practice", tone="warn")
-            current.page.put_on_top(PracticeStrip(current.changes, services.actions))
+            first = min(workspace.all(Prompt), key=lambda each: each.position)
+            strip = PracticeStrip(current.changes, services.actions, first.id)
+            current.page.put_on_top(strip)
             current.page.go("table")

@@ -34,9 +34,8 @@ class LeadKey:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What stands for a person and must not stand in a note: names, and both codes."""
-        each = ((one.name, one.participant_code, one.ballot_code) for one in self.people)
-        return tuple(word for words in each for word in words if word)
+        """The names on the roster, so that nobody's is left standing in a note."""
+        return tuple(each.name for each in self.people if each.name)
 
 
 def key_beside(path: Path) -> Path | None:

@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.planning.sheets import sheet_code
-from facilitator_app.domain.records import Consent, Prompt, Seating, Table
+from facilitator_app.domain.records import Consent, Prompt, SealingKey, Seating, Table
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
 from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
+from facilitator_app.ui.table.hands_panel import HandsPanel
 from facilitator_app.ui.table.questions_page import QuestionsPage
 from facilitator_app.ui.table.vote_page import VotePage
+from facilitator_app.ui.table.welfare_page import WelfarePage
 from facilitator_app.ui.table.writing_page import WritingPage
+from facilitator_app.workspace.key_file import LeadKey
 from tests.ui.conftest import current
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ def sit(window: Window, demo: Path, code: str = "1.3", table: str = "C") -> Tabl
     window.asked_to_open.emit(demo)
     window.services.actions["table"].trigger()
     [screen] = window.findChildren(TableScreen)
+    screen._context.hands.are_known = True  # who types is asked in test_hands.py
     screen._context.place.go(session_of(screen._context.place, code))
     screen.choose_table(next(each for each in screen._tables() if each.code == table))
     return screen
@@ -62,6 +66,12 @@ def votes_of(screen: TableScreen) -> VotePage:
 def closing_of(screen: TableScreen) -> ClosingPage:
     page = screen.page("closing")
     assert isinstance(page, ClosingPage)
+    return page
+
+
+def welfare_of(screen: TableScreen) -> WelfarePage:
+    page = screen.page("welfare")
+    assert isinstance(page, WelfarePage)
     return page
 
 
@@ -257,6 +267,38 @@ def at_flipcharts(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def at_hands(window: Window, demo: Path) -> QWidget:
+    sit(window, demo).show_part("hands")
+    [panel] = window.findChildren(HandsPanel)
+    return panel
+
+
+def at_welfare(window: Window, demo: Path) -> QWidget:
+    """Show a sealed entry, and one that is half typed."""
+    screen = sit(window, demo)
+    screen.show_page("welfare")
+    page = welfare_of(screen)
+    page.words.setPlainText("A man in seat 3 felt faint and sat outside for a while.")
+    QTest.keyClick(page.words, Qt.Key.Key_Return)
+    page.words.setPlainText("He went home at three")
+    return window
+
+
+def at_opened_welfare(window: Window, demo: Path) -> QWidget:
+    at_welfare(window, demo)
+    [screen] = window.findChildren(TableScreen)
+    publics = tuple(each.public for each in screen._workspace.all(SealingKey))
+    screen._context.key.open(LeadKey("Front Door to Care.key", publics))
+    return window
+
+
+def at_welfare_without_key(window: Window, demo: Path) -> QWidget:
+    screen = sit(window, demo)
+    screen._workspace.remove(*screen._workspace.all(SealingKey))
+    screen.show_page("welfare")
+    return window
+
+
 def at_draft(window: Window, demo: Path) -> QWidget:
     screen = sit(window, demo)
     screen.notes.offer_draft(
@@ -402,6 +444,10 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, last minutes": at_last_minutes,
     "table, sheet": at_sheet,
     "table, wrong sheet": at_wrong_sheet,
+    "table, hands": at_hands,
+    "table, welfare": at_welfare,
+    "table, welfare opened": at_opened_welfare,
+    "table, welfare without key": at_welfare_without_key,
     "table, draft": at_draft,
     "table, seats": at_seats,
     "table, twelve seats": at_twelve_seats,

@@ -23,12 +23,10 @@ _MAKING = (
     "It holds names and codes of persons, and opens the welfare log. It is kept in {name}, beside "
     "the programme. Do not copy it to the tables' laptops."
 )
-_PASSPHRASE = (
+_WRITE_IT_DOWN = (
     "Write the passphrase down where only you find it: nobody can open the key without it."
 )
-_OPENING = (
-    "{name} is open in this window until you close it, or the programme. Nothing of it stays."
-)
+_OPENING = "Once opened, {name} stays open in this window until you close it or the programme."
 
 
 class _Asking(Overlay):
@@ -75,7 +73,7 @@ class MakePanel(_Asking):
             column(self.passphrase.label, self.passphrase, gap=4),
             column(self.again.label, self.again, gap=4),
             show,
-            Paragraph(_PASSPHRASE, "muted"),
+            Paragraph(_WRITE_IT_DOWN, "muted"),
             do=(self.make,),
         )
         show.toggled.connect(self.passphrase.show_letters)

@@ -21,7 +21,7 @@ class OpenedKey(QObject):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What stands for a person; nothing while the key is closed."""
+        """The names on the roster; nothing while the key is closed."""
         return self.key.names if self.key else ()
 
     def open(self, key: LeadKey | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ class Overlay(QFrame):
         self._cover()
         self.show()
         self.raise_()
+        # Words that wrap know their height once they know their width.
+        QTimer.singleShot(0, content, content.updateGeometry)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the focus back."""

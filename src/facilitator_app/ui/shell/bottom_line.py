@@ -34,13 +34,8 @@ class BottomLine(Ground):
         self.undo = Button("Undo", "quiet", "rotate-ccw")
         self.undo.clicked.connect(undo.trigger)
         self.key = Button("Lead's key is open", "quiet", "lock")
-        self.key.setToolTip("Close the lead's key")
-        self.key.clicked.connect(actions["key.close"].trigger)
         self.hands = Button("Lead", "quiet", "hand")
-        self.hands.setToolTip("Who types here (Alt+H)")
-        self.hands.clicked.connect(actions["hands"].trigger)
-        hands.changed.connect(self._tell_hands)
-        key.changed.connect(self._tell_key)
+        self._listen(actions)
         self.clock = Label("", "strong")
         self._minutes = QTimer(self, singleShot=True)
         self._minutes.timeout.connect(self._tick)
@@ -115,6 +110,14 @@ class BottomLine(Ground):
         policy.setRetainSizeWhenHidden(not narrow)
         self.undo.setSizePolicy(policy)
         self.undo.setVisible(self._undo.isEnabled() and not narrow)
+
+    def _listen(self, actions: Actions) -> None:
+        self.key.setToolTip("Close the lead's key")
+        self.key.clicked.connect(actions["key.close"].trigger)
+        self.hands.setToolTip("Who types here (Alt+H)")
+        self.hands.clicked.connect(actions["hands"].trigger)
+        self._hands.changed.connect(self._tell_hands)
+        self._key.changed.connect(self._tell_key)
 
     def _tell_hands(self) -> None:
         words = self._hands.words

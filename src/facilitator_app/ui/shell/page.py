@@ -82,8 +82,10 @@ class ProgrammePage(QWidget):
         self._show_screen()
 
     def put_on_top(self, strip: QWidget) -> None:
-        """Show something above every screen, for as long as the programme is open."""
-        self._column.insertWidget(1, strip)
+        """Show something in the place of the line above, for as long as the programme is open."""
+        self.top.hide()
+        self._column.insertWidget(0, strip)
+        strip.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what undo and redo would do, now that they are offered."""

@@ -20,6 +20,8 @@ from facilitator_app.ui.table.notebook import Notebook
 from facilitator_app.ui.table.register import Register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from facilitator_app.domain.attendance import Seat
     from facilitator_app.workspace import Workspace
 
@@ -29,8 +31,12 @@ R = TypeVar("R", Headline, Reflection)
 class Desk:
     """Reads what the screen needs, and keeps what was said in step with the file."""
 
-    def __init__(self, workspace: Workspace, session: Session, table: Table) -> None:
+    def __init__(
+        self, workspace: Workspace, session: Session, table: Table, names: Iterable[str] = ()
+    ) -> None:
         self.workspace, self.session, self.table = workspace, session, table
+        self._names = frozenset(names)
+        """Of a roster, if one is at hand."""
         self.at_hand: Prompt | None = None
         """The prompt under which is noted."""
         self.notebook = Notebook(workspace, session.id, table.id)
@@ -110,4 +116,5 @@ class Desk:
             themes={each.code: each.title for each in self.notebook.themes},
             no_notes=self.register.cautions("notes"),
             no_quotes=self.register.cautions("quotes"),
+            names=self._names,
         )

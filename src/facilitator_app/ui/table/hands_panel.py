@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QLayout
 
     from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _ABOUT = "What is typed from now on carries it, as a role and a code and never as a name."
 _COVER = "Ctrl+L covers the screen until these are typed. You may leave them out."
 _NOTE_TAKER = "note-taker"
-_LISTED = 7
+_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ class HandsPanel(Overlay):
         self.take = Button("Take it", "primary", "check")
         content = QWidget()
         content.setLayout(self._laid_out())
-        super().__init__(over, "Who types here?", Scrolled(content), 560)
         self._measure()
+        super().__init__(over, "Who types here?", Scrolled(content), 560)
         self.list.choose(_proposed(hands, context.hands.words))
         self.list.activated.connect(self._take)
         self.list.clicked.connect(self._take)
@@ -130,21 +131,13 @@ class HandsPanel(Overlay):
         rows = min(self.rows.rowCount(), _LISTED)
         self.list.setFixedHeight(rows * current().px(_HandRow.HIGH) + 4)
 
-    def _laid_out(self) -> object:
-        digits = (self.digits.label, self.digits, Paragraph(_COVER, "muted"))
-        for each in digits:
-            each.setVisible(not self._context.digits.are_chosen)
-        return column(
-            Paragraph(_ABOUT, "muted"),
-            self.list,
-            4,
-            digits[0],
-            row(digits[1], None),
-            digits[2],
-            4,
-            row(None, self.take),
-            gap=8,
-        )
+    def _laid_out(self) -> QLayout:
+        cover = QWidget()
+        words = Paragraph(_COVER, "muted")
+        cover.setLayout(column(self.digits.label, row(self.digits, (words, 1), gap=12), gap=4))
+        if self._context.digits.are_chosen:
+            cover.hide()
+        return column(Paragraph(_ABOUT, "muted"), self.list, 4, cover, row(None, self.take))
 
 
 def _proposed(hands: Sequence[Hand], now: str) -> int:

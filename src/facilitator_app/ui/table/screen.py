@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.codes import in_order
@@ -18,10 +17,10 @@ from facilitator_app.domain.records import (
     TradeOff,
 )
 from facilitator_app.ui.parts.layouts import Stack, column
-from facilitator_app.ui.parts.overlay import whole_of
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
+from facilitator_app.ui.table.asking import Asking
 from facilitator_app.ui.table.covering import Covering
 from facilitator_app.ui.table.desk import Desk
 from facilitator_app.ui.table.gap_check import GapCheck
@@ -37,7 +36,7 @@ from facilitator_app.ui.table.typing_up import TypingUp
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
@@ -84,6 +83,7 @@ class TableScreen(QWidget):
         self.centre.addWidget(self.notes)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
+        self._asking = Asking(self, workspace, context)
         self.keeping = SeatKeeping(self.side.people, workspace, context)
         self.covering = Covering(self.guide, workspace, context)
         self.gaps = GapCheck(self.notes)
@@ -100,20 +100,10 @@ class TableScreen(QWidget):
         else:
             self._first(self.centre.currentWidget()).setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask who types, the first time."""
-        super().showEvent(event)
-        if not self._context.hands.are_known:
-            # Once it is in its place: the question lies over the window.
-            QTimer.singleShot(0, self, self._ask_for_hands)
-
     def show_part(self, command: str) -> None:
         """Ask who types: the part of this screen that is gone to from anywhere."""
-        if command == "hands" and not self._ask_for_hands():
-            self._context.messages.say(
-                "There is no staff list to choose from yet. It is written in Plan, under Staff.",
-                "info",
-            )
+        if command == "hands":
+            self._asking.ask()
 
     def page(self, command: str) -> CentrePage:
         """Return a page of the centre, which is built when it is first gone to."""
@@ -141,7 +131,7 @@ class TableScreen(QWidget):
             self._pages.setCurrentWidget(self.arriving)
             return
         before = self.prompt.id if self.prompt else None
-        left, self.desk = self.desk, Desk(self._workspace, session, table)
+        left, self.desk = self.desk, Desk(self._workspace, session, table, self._context.key.names)
         desk = self.desk
         self.gaps.desk_changes(left, desk)
         kept = next((each for each in desk.prompts if each.id == before), None)
@@ -217,18 +207,6 @@ class TableScreen(QWidget):
 
     # parts
 
-    def _ask_for_hands(self) -> bool:
-        """Ask who types, if there is a staff list; tell whether there is one."""
-        from facilitator_app.ui.table.hands_panel import HandsPanel, hands_at  # noqa: PLC0415
-
-        desk = self.desk
-        hands = hands_at(self._workspace, desk and desk.table, desk.session.id if desk else None)
-        over = whole_of(self)
-        asked = any(each.isVisible() for each in over.findChildren(HandsPanel))
-        if hands and self.isVisible() and not asked:
-            HandsPanel(over, self._context, hands)
-        return bool(hands)
-
     def _offer(self) -> None:
         """Offer what can be done while this is shown."""
         self._context.actions.offer_while_shown(
@@ -251,11 +229,16 @@ class TableScreen(QWidget):
             },
         )
 
-    def _listen(self) -> None:
-        context, entry = self._context, self.notes.entry
+    def _listen_to_programme(self) -> None:
+        context = self._context
         context.place.changed.connect(self.load)
+        context.key.changed.connect(self.load)
         context.changes.changed.connect(self._follow)
         context.changes.closing.connect(self._put_away)
+
+    def _listen(self) -> None:
+        context, entry = self._context, self.notes.entry
+        self._listen_to_programme()
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator_app.ui.shell.cover import Cover
+from facilitator_app.ui.covering.cover import Cover
 
 if TYPE_CHECKING:
     from facilitator_app.ui.window import Window

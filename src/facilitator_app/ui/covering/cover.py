@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -61,16 +62,17 @@ class Cover(Ground):
     def lift(self) -> None:
         """Show what was there before, as it was."""
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        QGuiApplication.instance().focusObjectChanged.disconnect(self._keep_focus)  # type: ignore[union-attr]
         self._window.removeEventFilter(self)
         window = self._window
         window.services.actions.are_held = False
         window.tell_title()
-        self.hide()
         window.body.show()
         for each in filter(isValid, self._others):
             each.show()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self.hide()
         self.lifted.emit()
         self.deleteLater()
 
@@ -94,8 +96,10 @@ class Cover(Ground):
         """Go round among what lies on the cover."""
         stops = [each for each in (self.field, self.back, self.leave) if each.isVisible()]
         stops = [each for each in stops if each.isEnabled()]
+        if not stops:  # it is going away
+            return super().focusNextPrevChild(forward)
         now = QApplication.focusWidget()
-        place = stops.index(now) if now in stops else -1  # type: ignore[arg-type]
+        place = stops.index(now) if now in stops else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(place + (1 if forward else -1)) % len(stops)].setFocus(reason)
         return True
@@ -106,8 +110,8 @@ class Cover(Ground):
         if watched is self._window and kind == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
         elif kind == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if watched is not self._window:
-                QTimer.singleShot(0, self, lambda: self._put_under(watched))
+            # Once it is shown: Qt is in the middle of that.
+            QTimer.singleShot(0, self, lambda: self._put_under(watched))
         return super().eventFilter(watched, event)
 
     # parts
@@ -116,11 +120,9 @@ class Cover(Ground):
         QToolTip.hideText()
         window = self._window
         for each in QApplication.topLevelWidgets():
-            if each is not window and each.isVisible():
-                self._put_under(each)
+            self._put_under(each)
         window.services.actions.are_held = True
         window.tell_title()
-        window.body.hide()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         window.installEventFilter(self)
         self.setGeometry(window.rect())
@@ -128,6 +130,9 @@ class Cover(Ground):
         self.show()
         self.raise_()
         self.field.setFocus()
+        QGuiApplication.instance().focusObjectChanged.connect(self._keep_focus)  # type: ignore[union-attr]
+        # Last: the focus would go astray if there were nowhere for it to go.
+        window.body.hide()
 
     def _put_under(self, other: QWidget) -> None:
         """Hide another window until the cover is lifted; what passes by anyway is closed."""
@@ -139,6 +144,12 @@ class Cover(Ground):
         else:
             self._others.append(other)
             other.hide()
+        self._window.activateWindow()
+
+    def _keep_focus(self, now: QObject | None) -> None:
+        """Take the focus back from what a programme that opens underneath gives it to."""
+        if isinstance(now, QWidget) and now is not self and not self.isAncestorOf(now):
+            QTimer.singleShot(0, self, self.field.setFocus)
 
     def _ask(self) -> None:
         chosen = self._digits.are_chosen
