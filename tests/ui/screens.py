@@ -193,6 +193,7 @@ SCREENS: dict[str, Come] = {
     "message with an offer": offer,
     "commands": over("palette"),
     "shortcuts": over("shortcuts"),
+    "what the signs mean": over("signs.sheet"),
     "text size and theme": over("look"),
     "crash": crash,
     **TABLE_SCREENS,

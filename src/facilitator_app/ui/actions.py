@@ -72,6 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("votes", "Votes", "Table", ("Alt+V",), "list-checks"),
     Command("closing", "End of the session", "Table", ("Alt+E",), "pencil"),
     Command("signs", "Every sign of the entry line", "Table", ("Alt+S",), "keyboard"),
+    Command("signs.sheet", "What the signs mean", "Table", ("Shift+F1",), "circle-question-mark"),
+    Command("shorthand", "Shorthand…", "Table", ("Ctrl+Shift+H",), "type"),
     Command("palette", "Commands…", "View", ("Ctrl+K",), "command"),
     Command("shortcuts", "Shortcuts", "View", ("F1",), "keyboard"),
     Command("menu", "Menu", "View", ("F10",)),

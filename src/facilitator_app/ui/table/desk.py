@@ -14,10 +14,12 @@ from facilitator_app.domain.records import (
     Reflection,
     Seating,
     Session,
+    Shorthand,
     Table,
     TradeOff,
 )
 from facilitator_app.domain.votes import VOTE_METHODS
+from facilitator_app.ui.table.expanding import shorthand_of
 from facilitator_app.ui.table.filing import Filing
 from facilitator_app.ui.table.marks import Room
 from facilitator_app.ui.table.notebook import Notebook
@@ -61,6 +63,7 @@ class Desk:
             session=session.code,
             prompts=tuple(self.by_code),
             themes={each.code: each.title for each in self.notebook.themes},
+            shorthand=shorthand_of(table.id, workspace.all(Shorthand)),
         )
         self.filing = Filing(workspace, self.notebook, session, table, self.by_code)
 

@@ -40,7 +40,14 @@ def _closing(workspace: Workspace, context: Context, within: QWidget) -> CentreP
     return ClosingPage(workspace, context, within)
 
 
+def _shorthand(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.shorthand_page import ShorthandPage  # noqa: PLC0415
+
+    return ShorthandPage(workspace, context, within)
+
+
 PAGES: tuple[Page, ...] = (
     Page("votes", _votes),
     Page("closing", _closing, ("headline", "surprise", "misunderstanding", "advice")),
+    Page("shorthand", _shorthand, ("shorthand short", "shorthand long")),
 )

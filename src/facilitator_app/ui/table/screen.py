@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.codes import in_order
@@ -14,6 +16,7 @@ from facilitator_app.domain.records import (
     Prompt,
     Seating,
     Session,
+    Shorthand,
     Table,
     Theme,
     TradeOff,
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 _FRAME = {
-    *(each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)),
+    *(each.record_kind for each in (Prompt, Seating, Presence, Session, Shorthand, Table, Theme)),
     *(each.record_kind for each in (TradeOff, PlaceWording)),
 }
 """What the screen is built on: when it changes, it is built anew."""
@@ -196,6 +199,10 @@ class TableScreen(QWidget):
         self.guide.prompt_chosen.connect(self._choose)
         self.editing.prompt_wanted.connect(self._choose)
         self.side.seats.pressed.connect(self._put_seat)
+        for digit in "0123456789":  # wherever the focus is on this screen
+            keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(partial(self._put_seat, digit))
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
         entry.went_up.connect(self.editing.edit_last)
@@ -224,8 +231,9 @@ class TableScreen(QWidget):
                 self.page(page.command)
 
     def _put_seat(self, seat: str) -> None:
-        self.notes.entry.toggle_seat(seat)
-        self._show(self.notes)
+        if self.desk is not None:
+            self._show(self.notes)
+            self.notes.entry.toggle_seat(seat)
 
     def _flush(self) -> None:
         """Keep what is half typed: the programme is about to be closed."""

@@ -89,7 +89,7 @@ def _at_start(entry: Entry, place: int, room: Room) -> Slip | None:
         if found and mark:
             rest = text[found.end() :]
             gone = len(entry.text) - len(rest)
-            sentence = f"“{found[0].strip()}” is no sign as it stands."
+            sentence = f"Is “{found[0].strip()}” meant as a sign?"
             mended = Entry(joined(entry.marks, mark), rest)
             return Slip(sentence, mark.word, mended, max(0, place - gone))
     return None
@@ -108,7 +108,7 @@ def _among_words(entry: Entry, place: int, room: Room) -> Slip | None:
             mended = Entry(
                 joined(entry.marks, mark), text[: found.start()] + text[found.end() + 1 :]
             )
-            sentence = f"“{found[0]}” stands among the words, so it is one of them."
+            sentence = f"“{found[0]}” stands among the words. Is it meant as a sign?"
             return Slip(sentence, mark.word, mended, place - len(found[0]) - 1)
     return None
 

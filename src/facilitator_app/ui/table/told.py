@@ -71,7 +71,7 @@ def notice_of(
         return masks
     if sentence := caution(entry.said, room):
         kept = Entry(without_seats(entry.marks), entry.text)
-        return Notice(sentence, "warn", "Keep as unknown seat", UNKNOWN, kept, place)
+        return Notice(sentence, "warn", "As unknown seat", UNKNOWN, kept, place)
     if len(entry.text) > LONG:
         sentence = f"{len(entry.text):,} characters: long for one note. Enter saves it whole."
         return Notice(sentence)
