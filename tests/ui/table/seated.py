@@ -204,6 +204,12 @@ def at_break(window: Window, demo: Path) -> QWidget:
     return window
 
 
+TAB_MENDS = {
+    "table, many wrong signs",
+    "table, wrong entry with an offer",
+    "table, wrong entry",
+    "table, slip",
+}
 TABLE_SCREENS: dict[str, Come] = {
     "table, notes": at_notes,
     "table, entry": at_entry,

@@ -56,7 +56,8 @@ _STARTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tu
     )
 )
 """Beginnings that are nearly a sign, and the sign."""
-_TOKEN = re.compile(r"(?<!\S)\S{1,20}(?= )")
+_TOKEN = re.compile(r"(?<!\S)(?:[\d,]{1,9}\.|\*\.|[?!=%~&^]|[+-][0-3-]|[:#>][\w.]{1,20})(?= )")
+"""What may be a sign among words: the few that are tried."""
 _NO_ACCIDENT = (AGREEMENT, THEME, PROMPT)
 """What nobody types among words but as a sign."""
 
