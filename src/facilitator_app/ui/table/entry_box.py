@@ -279,9 +279,9 @@ class EntryBox(QWidget):
 
     def _make_way(self) -> None:
         """Leave the hints out where room is scarce."""
-        low = is_low(self)
-        self._foot.setVisible(self._below.currentIndex() > 0 or not low)
-        self.signs.setHidden(low)
+        low, told = is_low(self), self._below.currentIndex() > 0
+        self._foot.setVisible(told or not low)
+        self.signs.setHidden(low or told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hints out, or show them again."""

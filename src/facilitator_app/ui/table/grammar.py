@@ -106,11 +106,12 @@ def _theme(typed: str, room: Room) -> Mark:
     if len(found) == 1:
         return theme_mark(found[0], room)
     some = _list(found or room.titles())
-    wrong = f"“{typed}” can be {some}." if found else f"No theme is called “{typed}”: {some}."
     words = {word: code for code, title in room.titles().items() for word in title.split()}
     words |= {code: code for code in room.titles()}
     near = found or [words[each] for each in _nearest(typed, words)]
     instead = theme_mark(near[0], room) if near else None
+    wrong = f"“{typed}” can be {some}." if found else f"No theme is called “{typed}”"
+    wrong = wrong if found else f"{wrong}." if near else f"{wrong}: {some}."
     word = f"No theme {typed}"
     return Mark(THEME, typed, f"#{typed} ", word, "circle-alert", wrong, instead)
 
@@ -126,9 +127,9 @@ def _prompt(typed: str, room: Room) -> Mark:
     if len(found) == 1:
         return prompt_mark(found[0])
     some = _list(found or room.prompts)
-    wrong = f"“{typed}” can be {some}." if found else f"Today has no prompt “{typed}”: {some}."
     near = found or _nearest(typed, room.prompts)
     instead = prompt_mark(near[0]) if near else None
+    wrong = f"“{typed}” can be {some}." if found else f"Today has no prompt “{typed}”: {some}."
     word = f"No prompt {typed}"
     return Mark(PROMPT, typed, f">{typed} ", word, "circle-alert", wrong, instead)
 
@@ -152,7 +153,8 @@ def nearest_agreement(typed: str) -> str:
 def _list(names: Iterable[str]) -> str:
     """Return as many names as people will read."""
     words = list(names)
-    return ", ".join(words[:_READ]) + (" …" if len(words) > _READ else "") or "none yet"
+    more = [f"and {len(words) - _READ} more"] if len(words) > _READ else []
+    return ", ".join(words[:_READ] + more) or "none yet"
 
 
 _KINDS = (
@@ -203,7 +205,7 @@ SIGNS: tuple[Sign, ...] = (
         "*. ",
         EVERY_SEAT,
         ("All seats", ""),
-        "all seats | the whole table said it | We want a person to speak to",
+        "all | the whole table said it | We want a person to speak to",
         often=True,
     ),
     _fixed(

@@ -178,13 +178,12 @@ class ShorthandPage(CentrePage):
 
     def _page(self) -> QWidget:
         page = QWidget()
-        self.short.setMaximumWidth(160)
         page.setLayout(
             column(
                 Paragraph(_ABOUT, "muted"),
                 row(
-                    column(Label("Short word"), self.short, gap=4),
-                    (column(Label("What it stands for"), self.long, gap=4), 1),
+                    (column(Label("Short word"), self.short, gap=4), 1),
+                    (column(Label("What it stands for"), self.long, gap=4), 3),
                     column(Label(""), self.add, gap=4),
                     gap=12,
                 ),
