@@ -127,7 +127,7 @@ def at_slip(window: Window, demo: Path) -> QWidget:
 
 
 def at_identifying(window: Window, demo: Path) -> QWidget:
-    words = '3. " ? +2 Ring 07700 900123 or write to jo@example.org, at SW1A 1AA'
+    words = '3. " ? +2 Ring 07700 900123 or write to jo@example.org, at SW1A 1AA.'
     type_into(sit(window, demo).notes.entry.line, words)
     return window
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.records import Note
+from facilitator_app.ui.shell.bottom_line import BottomLine
 from tests.ui.acting import said
 from tests.ui.table.seated import newest, say, session_of, sit, texts, type_into, workspace_of
 
@@ -71,7 +72,8 @@ def fill(disk: Path) -> Path:
 
 
 def corner(window: Window) -> str:
-    return window.pages.currentWidget().bottom.saved.text()  # type: ignore[union-attr]
+    [bottom] = window.findChildren(BottomLine)
+    return bottom.saved.text()
 
 
 def in_line(screen: TableScreen) -> tuple[str, str]:

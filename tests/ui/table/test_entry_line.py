@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +11,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from facilitator_app.domain.records import Note, Shorthand
+from facilitator_app.domain.records import Note
 from facilitator_app.ui.table import grammar
 from facilitator_app.ui.table.sign_sheet import KEYS, SignSheet
 from facilitator_app.ui.table.signs_menu import choices
 from tests.ui.acting import button
 from tests.ui.screens import do
-from tests.ui.table.seated import newest, say, sit, type_into, workspace_of
+from tests.ui.table.seated import newest, say, sit, type_into
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +48,12 @@ def words(box: EntryBox) -> list[str]:
 def paste(box: EntryBox, text: str) -> None:
     QApplication.clipboard().setText(text)
     QTest.keyClick(box.line, Key.Key_V, Held.ControlModifier)
+
+
+def strike(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, key, held)
 
 
 def press(box: EntryBox, letter: str) -> None:
@@ -110,7 +115,7 @@ def test_a_slip_in_a_saved_note_is_mended_where_it_stands(screen: TableScreen) -
     line = screen.notes.entry.line
     QTest.keyClick(line, Key.Key_Up)
     for key in (Key.Key_Tab, Key.Key_Return):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        strike(key)
     assert (newest(screen).seats, newest(screen).text) == (("3",), "They told us")
 
 
@@ -156,110 +161,10 @@ def test_a_seat_is_put_on_from_wherever_the_focus_is(screen: TableScreen, box: E
 def test_a_seat_is_put_on_the_note_that_is_edited(screen: TableScreen, box: EntryBox) -> None:
     say(screen, "They told us")
     QTest.keyClick(box.line, Key.Key_Up)
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_3, Held.AltModifier)
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    strike(Key.Key_3, Held.AltModifier)
+    strike(Key.Key_Return)
     assert newest(screen).seats == ("3",)
     assert words(box) == []
-
-
-# shorthand
-
-
-@pytest.fixture
-def short(window: Window, screen: TableScreen) -> None:
-    workspace = workspace_of(window)
-    table = screen.desk.table.id  # type: ignore[union-attr]
-    for place, text in ((None, "general practice"), (table, "GP surgery")):
-        made = Shorthand.named(workspace.programme, short="gp", table_id=place, text=text)
-        workspace.add(made)
-
-
-@pytest.mark.usefixtures("short")
-def test_shorthand_is_written_out_and_one_backspace_takes_it_back(
-    screen: TableScreen, box: EntryBox
-) -> None:
-    type_into(box.line, '3. "the gp')
-    assert box.line.toPlainText() == "the gp"
-    type_into(box.line, ",")
-    assert box.line.toPlainText() == "the GP surgery,"
-    QTest.keyClick(box.line, Key.Key_Backspace)
-    assert box.line.toPlainText() == "the gp,"
-    type_into(box.line, " my gp")
-    QTest.keyClick(box.line, Key.Key_Return)
-    assert newest(screen).text == "the gp, my GP surgery"
-
-
-@pytest.mark.usefixtures("short")
-def test_a_later_backspace_takes_one_letter(box: EntryBox) -> None:
-    type_into(box.line, "gp a")
-    QTest.keyClick(box.line, Key.Key_Backspace)
-    QTest.keyClick(box.line, Key.Key_Backspace)
-    assert box.line.toPlainText() == "GP surgery"
-
-
-@pytest.mark.usefixtures("short")
-def test_shorthand_stays_short_in_a_plain_line_and_in_what_was_pasted(box: EntryBox) -> None:
-    type_into(box.line, "\\gp and ")
-    assert box.line.toPlainText() == "gp and "
-    box.clear()
-    paste(box, "the gp")
-    type_into(box.line, " gp ")
-    assert box.line.toPlainText() == "the gp GP surgery "
-
-
-# what identifies somebody
-
-
-def test_what_identifies_somebody_is_warned_of_and_masked_by_one_key(
-    screen: TableScreen, box: EntryBox
-) -> None:
-    box.room = replace(box.room, names=frozenset({"Siân Jones"}))
-    type_into(box.line, "3. sian said 07700 900123")
-    assert "“sian” (name), “07700 900123” (phone number)" in box.told.text()
-    QTest.keyClick(box.line, Key.Key_M, Held.ControlModifier)
-    assert box.line.toPlainText() == "[…] said […]"
-    assert box.line.place == len("[…] said […]")
-    assert not box.told.isVisible()
-    QTest.keyClick(box.line, Key.Key_Z, Held.ControlModifier)
-    QTest.keyClick(box.line, Key.Key_Return)
-    assert newest(screen).text == "sian said 07700 900123", "it is a warning, and bars nothing"
-
-
-def test_it_is_warned_of_while_a_note_is_edited(screen: TableScreen, box: EntryBox) -> None:
-    say(screen, "Ring 07700 900123")
-    QTest.keyClick(box.line, Key.Key_Up)
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_M, Held.ControlModifier)
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
-    assert newest(screen).text == "Ring […]"
-
-
-# consent
-
-
-def test_a_seat_that_does_not_want_to_be_quoted_is_shown(
-    screen: TableScreen, box: EntryBox
-) -> None:
-    told = "Seat 3 did not agree to be quoted."
-    box.room = replace(box.room, no_quotes={"3": told})
-    type_into(box.line, "3. They told us")
-    assert not box.told.isVisible()
-    box.clear()
-    type_into(box.line, '3. "They told us')
-    assert box.told.text() == told
-    assert box.marks.chips[0].accessibleDescription() == told
-    QTest.keyClick(box.line, Key.Key_0, Held.AltModifier)
-    QTest.keyClick(box.line, Key.Key_Return)
-    assert (newest(screen).seats, newest(screen).wording) == ((), "exact")
-
-
-def test_a_seat_that_does_not_want_notes_is_shown_and_bars_nothing(
-    screen: TableScreen, box: EntryBox
-) -> None:
-    box.room = replace(box.room, no_notes={"3": "Seat 3 did not agree to notes."})
-    type_into(box.line, "3,5. They told us")
-    assert box.told.text() == "Seat 3 did not agree to notes."
-    QTest.keyClick(box.line, Key.Key_Return)
-    assert newest(screen).seats == ("3", "5")
 
 
 # much text

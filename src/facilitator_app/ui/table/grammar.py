@@ -108,10 +108,10 @@ def _theme(typed: str, room: Room) -> Mark:
     some = _list(found or room.titles())
     words = {word: code for code, title in room.titles().items() for word in title.split()}
     words |= {code: code for code in room.titles()}
-    near = found or [words[each] for each in _nearest(typed, words)]
+    near = found or [words[each] for each in nearest(typed, words)]
     instead = theme_mark(near[0], room) if near else None
-    wrong = f"“{typed}” can be {some}." if found else f"No theme is called “{typed}”"
-    wrong = wrong if found else f"{wrong}." if near else f"{wrong}: {some}."
+    none = f"No theme is called “{typed}”" + ("." if near else f": {some}.")
+    wrong = f"“{typed}” can be {some}." if found else none
     word = f"No theme {typed}"
     return Mark(THEME, typed, f"#{typed} ", word, "circle-alert", wrong, instead)
 
@@ -127,7 +127,7 @@ def _prompt(typed: str, room: Room) -> Mark:
     if len(found) == 1:
         return prompt_mark(found[0])
     some = _list(found or room.prompts)
-    near = found or _nearest(typed, room.prompts)
+    near = found or nearest(typed, room.prompts)
     instead = prompt_mark(near[0]) if near else None
     wrong = f"“{typed}” can be {some}." if found else f"Today has no prompt “{typed}”: {some}."
     word = f"No prompt {typed}"
@@ -139,15 +139,10 @@ def prompt_mark(code: str) -> Mark:
     return Mark(PROMPT, code, f">{code} ", f"To {code}", "arrow-right")
 
 
-def _nearest(typed: str, names: Iterable[str]) -> list[str]:
+def nearest(typed: str, names: Iterable[str]) -> list[str]:
     """Return the names that one may have meant, the likeliest first."""
     plain = {each.casefold(): each for each in names}
     return [plain[each] for each in get_close_matches(typed.casefold(), plain, 3, 0.5)]
-
-
-def nearest_agreement(typed: str) -> str:
-    """Return the agreement that one may have meant."""
-    return next(iter(_nearest(typed, faces.AGREEMENTS)), "")
 
 
 def _list(names: Iterable[str]) -> str:
@@ -265,6 +260,8 @@ HINTS: tuple[tuple[str, str], ...] = tuple(
 
 def first(text: str, room: Room) -> tuple[Mark, int] | None:
     """Return the mark that a text starts with, and how many characters that takes."""
+    if text[:1].isalpha():
+        return None  # as most keys find it
     head = text[:_HEAD].translate(_AS_TYPED)
     for sign in SIGNS:
         if (found := sign.read(head, room)) is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator_app.ui.table import grammar
 from facilitator_app.ui.table.entry import Entry
+from facilitator_app.ui.table.faces import AGREEMENTS
 from facilitator_app.ui.table.marks import AGREEMENT, KIND, PROMPT, SEATS, STANCE, THEME, joined
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _at_most(found: re.Match[str]) -> str:
 
 
 def _agreement(found: re.Match[str]) -> str:
-    return f":{grammar.nearest_agreement(found[1])}"
+    return f":{next(iter(grammar.nearest(found[1], AGREEMENTS)), '')}"
 
 
 _STARTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
