@@ -26,6 +26,7 @@ from facilitator_app.ui.table import TableScreen
 from facilitator_app.workspace import Workspace
 from tools.planned import AGENDA, PLANNED, let_overlap, show_planned
 from tools.tabled import TABLED
+from tools.typed import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,20 +103,20 @@ class Studio:
         yield Screen("keep-template", self._keeping, passing=True)
         yield Screen("search", self._search)
         yield Screen("restore", self._restore)
-        for name in ("palette", "shortcuts"):
-            yield Screen(name, self._over(name))
+        for name in ("palette", "shortcuts", "signs.sheet"):
+            yield Screen(name.replace(".", "-"), self._over(name))
         yield Screen("crash", self._crash, passing=True)
         yield Screen("sharing", self._sharing, passing=True)
         yield Screen("shared", self._shared)
-        yield Screen("notes", lambda: self._note(""))
-        yield Screen("entry", lambda: self._note('3. " -2 #acc They told us it is all on the app'))
-        yield Screen("entry-wrong", lambda: self._note("9. They told us"))
+        for name, typed in TYPED.items():
+            yield Screen(name, partial(self._note, typed))
         yield Screen("signs", self._signs, passing=True)
         yield Screen("skipped", self._skipped, passing=True)
         yield Screen("sheet", self._sheet, passing=True)
-        for name in VOTES:
-            yield Screen(f"vote-{name}", self._voting(name))
-        yield Screen("vote-wrong", self._vote_wrong)
+        for name, (_, keys) in VOTES.items():
+            yield Screen(f"vote-{name}", partial(self._vote, name, keys))
+        yield Screen("vote-wrong", partial(self._vote, "likert", "9"))
+        yield Screen("shorthand", partial(self._show_page, "shorthand"))
         for name, come in TABLED.items():
             yield Screen(name, partial(come, self._sit))
 
@@ -238,18 +239,14 @@ class Studio:
             programme = desk.workspace.programme
             bar.code.setText(sheet_code(programme, desk.table.id, desk.session.id, prompt.id))
             bar.code.entered.emit()
+    def _show_page(self, name: str) -> None:
+        self._sit("1.3").show_page(name)
 
     def _vote(self, name: str, keys: str) -> None:
         screen = self._sit("1.5", self.keying)
         votes = screen.desk.votes() if screen.desk else []
         screen.show_page("votes", next(each for each in votes if each.code == VOTES[name][0]))
         type_at_focus(keys)
-
-    def _voting(self, name: str) -> Callable[[], None]:
-        return lambda: self._vote(name, VOTES[name][1])
-
-    def _vote_wrong(self) -> None:
-        self._vote("likert", "9")
 
     def _planning(self, thing: str) -> Callable[[], None]:
         def come() -> None:

@@ -228,6 +228,7 @@ SCREENS: dict[str, Come] = {
     "message with an offer": offer,
     "commands": over("palette"),
     "shortcuts": over("shortcuts"),
+    "what the signs mean": over("signs.sheet"),
     "text size and theme": over("look"),
     "make the lead's key": make_key,
     "open the lead's key": open_key,

@@ -27,6 +27,7 @@ _AREAS = _set_of(
     "WV YO ZE"
 )
 """The letters that UK postcodes begin with."""
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
 _POSTCODE = re.compile(
     r"(?i)(?<!\w)(?:GIR ?0AA|([A-Z]{1,2})\d[A-Z\d]? ?(\d[ABD-HJLNP-UW-Z]{2}))(?!\w)"
@@ -89,8 +90,10 @@ def is_nhs_number(digits: str) -> bool:
 
 
 def _patterns(text: str) -> Iterator[Found]:
-    for each in _E_MAIL.finditer(text):
+    for each in _E_MAIL.finditer(text) if "@" in text else ():
         yield Found(*each.span(), "e-mail address")
+    if _DIGIT.search(text) is None:  # as of most of what is said, and at every key
+        return
     for each in _POSTCODE.finditer(text):
         ordinal = _ORDINAL.fullmatch(each[2] or "")
         if not ordinal and (each[1] is None or each[1].upper() in _AREAS):

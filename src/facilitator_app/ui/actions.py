@@ -94,6 +94,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("sheet", "Type up a sheet", "Table", ("Alt+B",), "clipboard-list"),
     Command("sheet.done", "Done with the sheet", "Table", icon="x"),
     Command("signs", "Every sign of the entry line", "Table", ("Alt+S",), "keyboard"),
+    Command("signs.sheet", "What the signs mean", "Table", ("Shift+F1",), "circle-question-mark"),
+    Command("shorthand", "Shorthand…", "Table", ("Ctrl+Shift+H",), "type"),
     Command("palette", "Commands…", "View", ("Ctrl+K",), "command"),
     Command("shortcuts", "Shortcuts", "View", ("F1",), "keyboard"),
     Command("menu", "Menu", "View", ("F10",)),

@@ -18,8 +18,15 @@ def offer_panels(window: Window) -> None:
         ("palette", lambda: _put_palette_over(window)),
         ("shortcuts", lambda: window.put_over(ShortcutSheet, services.actions)),
         ("look", lambda: window.put_over(LookPanel, services.look)),
+        ("signs.sheet", lambda: _put_signs_over(window)),
     ):
         services.actions.offer(name, handler)
+
+
+def _put_signs_over(window: Window) -> None:
+    from facilitator_app.ui.table.sign_sheet import SignSheet  # noqa: PLC0415
+
+    window.put_over(SignSheet)
 
 
 def _put_palette_over(window: Window) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.planning.sheets import sheet_code
-from facilitator_app.domain.records import Consent, Prompt, SealingKey, Seating, Table
+from facilitator_app.domain.records import Consent, Prompt, SealingKey, Seating, Shorthand, Table
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
@@ -137,6 +137,44 @@ def at_wrong_entry_with_an_offer(window: Window, demo: Path) -> QWidget:
 
 def at_wrong_entry(window: Window, demo: Path) -> QWidget:
     type_into(sit(window, demo).notes.entry.line, "9. They told us")
+    return window
+
+
+def at_slip(window: Window, demo: Path) -> QWidget:
+    type_into(sit(window, demo).notes.entry.line, "3.They told us it is all on the app")
+    return window
+
+
+def at_identifying(window: Window, demo: Path) -> QWidget:
+    words = '3. " ? +2 Ring 07700 900123 or write to jo@example.org, at SW1A 1AA.'
+    type_into(sit(window, demo).notes.entry.line, words)
+    return window
+
+
+def at_caution(window: Window, demo: Path) -> QWidget:
+    entry = sit(window, demo).notes.entry
+    entry.room = replace(entry.room, no_quotes={"3": "Seat 3 did not agree to be quoted."})
+    type_into(entry.line, '3,5. "They told us')
+    return window
+
+
+def at_trouble(window: Window, demo: Path) -> QWidget:
+    """Enter what the disk does not take, and change it: it waits for Enter."""
+    screen = sit(window, demo)
+    gone = demo.rename(demo.with_name("gone"))
+    say(screen, "3. They told us")
+    type_into(screen.notes.entry.line, " so")
+    gone.rename(demo)
+    return window
+
+
+def at_shorthand(window: Window, demo: Path) -> QWidget:
+    screen = sit(window, demo)
+    workspace, table = screen._workspace, screen.desk.table.id  # type: ignore[union-attr]
+    for place, text in ((None, "general practice"), (table, "GP surgery")):
+        made = Shorthand.named(workspace.programme, short="gp", table_id=place, text=text)
+        workspace.add(made)
+    screen.show_page("shorthand")
     return window
 
 
@@ -416,6 +454,12 @@ def at_last_minutes(window: Window, demo: Path) -> QWidget:
     return window
 
 
+TAB_MENDS = {
+    "table, many wrong signs",
+    "table, wrong entry with an offer",
+    "table, wrong entry",
+    "table, slip",
+}
 TABLE_SCREENS: dict[str, Come] = {
     "table, notes": at_notes,
     "table, entry": at_entry,
@@ -423,6 +467,11 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, many wrong signs": at_many_wrong_signs,
     "table, wrong entry with an offer": at_wrong_entry_with_an_offer,
     "table, wrong entry": at_wrong_entry,
+    "table, slip": at_slip,
+    "table, identifying": at_identifying,
+    "table, caution": at_caution,
+    "table, trouble": at_trouble,
+    "table, shorthand": at_shorthand,
     "table, edit": at_edit,
     "table, mask": at_mask,
     "table, links": at_links,

@@ -53,6 +53,14 @@ def read(text: str) -> tuple[Said, str]:
         (">2.2b ", Said(prompt="2.2b")),
         (">a ", Said(prompt="1.3a")),
         (">3.1 ", Said(prompt="3.1a")),
+        ("  3.   ! ", Said(seats=("3",), kind="disagreement")),
+        (":Half ", Said(agreement="half")),
+        ("#ACC >A ", Said(themes=("ACC",), prompt="1.3a")),
+        ("“", Said(kind="quote", wording="exact")),
+        ("“”", Said(kind="quote", wording="near")),
+        ("«", Said(kind="quote", wording="exact")),
+        ("–2 ", Said(stance="against", strength=2)),  # noqa: RUF001
+        ("3.\u00a0", Said(seats=("3",))),
         ('3. " -2 #acc ', Said(("3",), "quote", "exact", "against", 2, "", ("ACC",))),
         ("? ! ", Said(kind="disagreement")),
     ],
@@ -105,17 +113,51 @@ def test_a_backslash_makes_the_line_plain() -> None:
     assert read('\\\\" both') == (Said(), '\\" both')
 
 
-def test_the_mark_that_closes_a_quote_is_dropped() -> None:
-    assert read('"They told us"')[1] == "They told us"
-    assert read('They said "no"')[1] == 'They said "no"'
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ('"They told us"', "They told us"),
+        ("“They told us”", "They told us"),
+        ("„They told us“", "They told us"),
+        ("«They told us»", "They told us"),
+        ('"They told us".', "They told us."),
+        ('"They told us."', "They told us."),
+        ('"They told us', "They told us"),
+        ('"They said "no"', 'They said "no"'),
+        ('"They said "no""', 'They said "no"'),
+        ('""They told us""', "They told us"),
+        ('""They told us"', "They told us"),
+        ("““They told us””", "They told us"),
+        ('""They said "no"', 'They said "no"'),
+        ('"It is 5" wide"', 'It is 5" wide'),
+        ('They said "no"', 'They said "no"'),
+    ],
+)
+def test_the_mark_that_closes_a_quote_is_dropped(typed: str, kept: str) -> None:
+    assert read(typed)[1] == kept
 
 
-def test_every_sign_has_words_and_every_value_a_sign() -> None:
+@pytest.mark.parametrize("sign", grammar.SIGNS, ids=lambda each: each.keys)
+def test_every_sign_has_chip_hint_help_and_an_example_that_is_read(sign: grammar.Sign) -> None:
+    found = sign.read(sign.example, ROOM)
+    assert found is not None
+    mark, length = found
+    assert not mark.wrong
+    assert mark.word
+    assert (sign.keys.split(" ")[0], sign.hint) in grammar.HINTS
+    assert sign.hint
+    assert sign.about
+    entry = from_typed(sign.example, ROOM)
+    assert entry.marks == (mark,)
+    assert entry.words == sign.example[length:]
+    assert len(entry.words) > 5
+
+
+def test_every_value_has_a_sign() -> None:
     values = {sign.read(f"{sign.keys} ", ROOM)[0].value for sign in grammar.SIGNS if _fixed(sign)}  # type: ignore[index]
     wanted = {*NOTE_KINDS, *WORDINGS, *AGREEMENTS} - {"point", "quote", "paraphrase"}
     assert wanted <= values
     assert {value.split()[0] for value in values if " " in value} >= set(STANCES)
-    assert all(sign.about for sign in grammar.SIGNS)
     assert set(faces.KINDS) == set(NOTE_KINDS)
 
 
@@ -128,6 +170,8 @@ def test_themes_are_completed_from_their_code_and_their_title() -> None:
     assert [each.value for each in grammar.completions("#book", ROOM)] == ["ACC"]
     assert len(grammar.completions("#", ROOM)) == len(ROOM.titles())
     assert grammar.completions("# c", ROOM) == []
+    assert [each.value for each in grammar.completions(":h", ROOM)] == ["half"]
+    assert [each.value for each in grammar.completions(">2.2", ROOM)] == ["2.2a", "2.2b"]
 
 
 signs = st.sampled_from(

@@ -117,4 +117,5 @@ class Desk:
             no_notes=self.register.cautions("notes"),
             no_quotes=self.register.cautions("quotes"),
             names=self._names,
+            shorthand=shorthand_of(self.table.id, self.workspace.all(Shorthand)),
         )

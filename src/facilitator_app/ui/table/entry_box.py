@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.parts.buttons import Button
@@ -19,7 +19,7 @@ from facilitator_app.ui.table.line import EntryLine
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.mark_row import MarkArea, MarkRow
 from facilitator_app.ui.table.marks import PLAIN, Room, cautioned, joined, toggled, without_seats
-from facilitator_app.ui.table.signs_menu import SIGNS, signs_menu
+from facilitator_app.ui.table.signs_menu import SIGNS, show_signs
 from facilitator_app.ui.table.told import Notice, Told, found_in, masking, notice_of
 
 if TYPE_CHECKING:
@@ -70,8 +70,6 @@ class EntryBox(QWidget):
         self.setLayout(column(chips, self.line, self._foot, gap=6))
         self._listen()
 
-    # what it holds
-
     @property
     def entry(self) -> Entry:
         """What stands in the line now."""
@@ -87,10 +85,11 @@ class EntryBox(QWidget):
         """Hold nothing."""
         self.hold(Entry())
 
-    def refuse(self, sentence: str, *, stays: bool = False) -> None:
-        """Say what is wrong; what was typed stays, and if need be the sentence too."""
+    def refuse(self, sentence: str, *, stays: bool = False, offers: bool = False) -> None:
+        """Say what is wrong, perhaps beside what is offered; if need be the sentence stays."""
         self.trouble = sentence if stays else ""
-        self._say(Notice(sentence, "bad"))
+        offered = self.told.notice if offers else None
+        self._say((offered or Notice("", "bad"))._replace(sentence=sentence))
         announce(self.line, sentence)
 
     def relieve(self) -> None:
@@ -124,19 +123,15 @@ class EntryBox(QWidget):
             return
         if entry.wrong and entry != self._warned:
             self._warned = entry
-            self.refuse(f"{entry.wrong} Enter again saves it as plain words.")
+            self.refuse(f"{entry.wrong} Enter again saves it as plain words.", offers=True)
             return
         self.submitted.emit(entry.forgiven() if entry.wrong else entry)
-
-    # parts
 
     def _listen(self) -> None:
         line = self.line
         line.has_typing = lambda: bool(self.entry)
         line.mending = self._is_mending
-        line.putting_back = lambda: (
-            self._short is not None and self._short[0] == (self.entry, line.place)
-        )
+        line.putting_back = self._is_short_fresh
         for signal, slot in (
             (line.typed, self._read),
             (line.textChanged, self._note),
@@ -182,13 +177,16 @@ class EntryBox(QWidget):
             self._reach(Entry(entry.marks, long + entry.text[end:]), len(long) + place - end)
             self._short = ((self.entry, self.line.place), (entry, place))
 
+    def _is_short_fresh(self) -> bool:
+        return self._short is not None and self._short[0] == (self.entry, self.line.place)
+
     def _put_back(self) -> None:
         if self._short is not None:
             self._reach(*self._short[1])
             self._short = None
 
     def _note(self) -> None:
-        self._entry = self.entry
+        self._entry, self._short = self.entry, None
         self._steps.reach(self._entry)
         self._look_soon()
         self.changed.emit()
@@ -232,8 +230,6 @@ class EntryBox(QWidget):
         self._look_soon()
         self.changed.emit()
 
-    # what is said of it
-
     def _look_soon(self) -> None:
         """Look through the words: at once if they are few, else when the typing pauses."""
         self._later.stop()
@@ -253,7 +249,8 @@ class EntryBox(QWidget):
         return notice is not None and notice.mends and self._below.currentWidget() is self.told
 
     def _mask(self) -> None:
-        self._take(masking(self.entry, self.line.place, found_in(self.entry, self.room)))
+        entry = self.entry
+        self._take(masking(entry, self.line.place, found_in(entry, self.room)))
 
     def _take(self, notice: Notice | None) -> None:
         """Do what is offered."""
@@ -265,7 +262,7 @@ class EntryBox(QWidget):
     def _tell(self) -> None:
         """Say below the line what is wrong, can follow or is to be heeded; else the hints."""
         entry, place = self._entry, self.line.place
-        following = [] if entry.is_plain else grammar.completions(entry.text[:place], self.room)
+        following = grammar.completions("" if entry.is_plain else entry.text[:place], self.room)
         notice = notice_of(entry, place, self.room, following, self._found)
         if self.trouble:
             notice = Notice(self.trouble, "bad")
@@ -282,9 +279,9 @@ class EntryBox(QWidget):
 
     def _make_way(self) -> None:
         """Leave the hints out where room is scarce."""
-        low = is_low(self)
-        self._foot.setVisible(self._below.currentIndex() > 0 or not low)
-        self.signs.setHidden(low)
+        low, told = is_low(self), self._below.currentIndex() > 0
+        self._foot.setVisible(told or not low)
+        self.signs.setHidden(low or told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hints out, or show them again."""
@@ -299,7 +296,4 @@ class EntryBox(QWidget):
 
     def show_signs(self) -> None:
         """Offer every sign of the grammar to the mouse, above the button."""
-        menu = signs_menu(self.room, self.put, self)
-        size = menu.sizeHint()
-        corner = QPoint(self.signs.width() - size.width(), -size.height())
-        menu.popup(self.signs.mapToGlobal(corner))
+        show_signs(self.room, self.put, self.signs)

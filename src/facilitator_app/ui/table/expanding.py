@@ -22,6 +22,11 @@ def shorthand_of(table_id: UUID, entries: Iterable[Shorthand]) -> dict[str, str]
     return {each.short.casefold(): each.text for each in found if each.table_id in (None, table_id)}
 
 
+def is_short(word: str) -> bool:
+    """Tell whether a short word is one that can be typed as such."""
+    return len(word) <= LONGEST and _SHORT.fullmatch(word) is not None
+
+
 def ends_word(key: str) -> bool:
     """Tell whether a key that was typed ends a word."""
     return _ENDS.fullmatch(key) is not None
@@ -36,6 +41,6 @@ def expanded(text: str, end: int, shorthand: Mapping[str, str], since: int = 0) 
     long = shorthand.get(found[0].casefold()) if found else None
     if found is None or long is None:
         return None
-    if found[0][0].isupper():
+    if found[0][0].isupper() and not found[0].isupper():
         long = long[:1].upper() + long[1:]
     return text[: found.start()] + long

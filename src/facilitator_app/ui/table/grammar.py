@@ -106,11 +106,12 @@ def _theme(typed: str, room: Room) -> Mark:
     if len(found) == 1:
         return theme_mark(found[0], room)
     some = _list(found or room.titles())
-    wrong = f"“{typed}” can be {some}." if found else f"No theme is called “{typed}”: {some}."
     words = {word: code for code, title in room.titles().items() for word in title.split()}
     words |= {code: code for code in room.titles()}
-    near = found or [words[each] for each in _nearest(typed, words)]
+    near = found or [words[each] for each in nearest(typed, words)]
     instead = theme_mark(near[0], room) if near else None
+    none = f"No theme is called “{typed}”" + ("." if near else f": {some}.")
+    wrong = f"“{typed}” can be {some}." if found else none
     word = f"No theme {typed}"
     return Mark(THEME, typed, f"#{typed} ", word, "circle-alert", wrong, instead)
 
@@ -126,9 +127,9 @@ def _prompt(typed: str, room: Room) -> Mark:
     if len(found) == 1:
         return prompt_mark(found[0])
     some = _list(found or room.prompts)
-    wrong = f"“{typed}” can be {some}." if found else f"Today has no prompt “{typed}”: {some}."
-    near = found or _nearest(typed, room.prompts)
+    near = found or nearest(typed, room.prompts)
     instead = prompt_mark(near[0]) if near else None
+    wrong = f"“{typed}” can be {some}." if found else f"Today has no prompt “{typed}”: {some}."
     word = f"No prompt {typed}"
     return Mark(PROMPT, typed, f">{typed} ", word, "circle-alert", wrong, instead)
 
@@ -138,21 +139,17 @@ def prompt_mark(code: str) -> Mark:
     return Mark(PROMPT, code, f">{code} ", f"To {code}", "arrow-right")
 
 
-def _nearest(typed: str, names: Iterable[str]) -> list[str]:
+def nearest(typed: str, names: Iterable[str]) -> list[str]:
     """Return the names that one may have meant, the likeliest first."""
     plain = {each.casefold(): each for each in names}
     return [plain[each] for each in get_close_matches(typed.casefold(), plain, 3, 0.5)]
 
 
-def nearest_agreement(typed: str) -> str:
-    """Return the agreement that one may have meant."""
-    return next(iter(_nearest(typed, faces.AGREEMENTS)), "")
-
-
 def _list(names: Iterable[str]) -> str:
     """Return as many names as people will read."""
     words = list(names)
-    return ", ".join(words[:_READ]) + (" …" if len(words) > _READ else "") or "none yet"
+    more = [f"and {len(words) - _READ} more"] if len(words) > _READ else []
+    return ", ".join(words[:_READ] + more) or "none yet"
 
 
 _KINDS = (
@@ -203,7 +200,7 @@ SIGNS: tuple[Sign, ...] = (
         "*. ",
         EVERY_SEAT,
         ("All seats", ""),
-        "all seats | the whole table said it | We want a person to speak to",
+        "all | the whole table said it | We want a person to speak to",
         often=True,
     ),
     _fixed(
@@ -263,6 +260,8 @@ HINTS: tuple[tuple[str, str], ...] = tuple(
 
 def first(text: str, room: Room) -> tuple[Mark, int] | None:
     """Return the mark that a text starts with, and how many characters that takes."""
+    if text[:1].isalpha():
+        return None  # as most keys find it
     head = text[:_HEAD].translate(_AS_TYPED)
     for sign in SIGNS:
         if (found := sign.read(head, room)) is not None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 
 _MOST_LINES = 6
+_MANY = 3_000
+"""Characters that surely are more lines than are shown."""
 _BREAKS = Qt.KeyboardModifier.ShiftModifier
 _TURNS = (
     QKeySequence.StandardKey.Undo,
@@ -186,14 +188,16 @@ class EntryLine(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as high as the lines are."""
-        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        many = self.document().characterCount() > _MANY  # to measure them takes its time
+        needed = _MOST_LINES + 1 if many else round(self.document().size().height())
+        lines = max(1, min(_MOST_LINES, needed))
         spacing = self.fontMetrics().lineSpacing()
         margin = max(current().size["entry"] - spacing, 12)
         if self.height() != (high := lines * spacing + margin):
             self.setFixedHeight(high)
             self.updateGeometry()
             self.fitted.emit()
-        more = self.document().size().height() > _MOST_LINES
+        more = needed > _MOST_LINES
         always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(always if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -76,6 +76,12 @@ def _welfare(workspace: Workspace, context: Context, within: QWidget) -> CentreP
     return WelfarePage(workspace, context, within)
 
 
+def _shorthand(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.shorthand_page import ShorthandPage  # noqa: PLC0415
+
+    return ShorthandPage(workspace, context, within)
+
+
 PAGES: tuple[Page, ...] = (
     Page("votes", _votes),
     Page("closing", _closing, keeps=True),
@@ -85,4 +91,5 @@ PAGES: tuple[Page, ...] = (
     Page("drafts", _drafts, keeps=True),
     Page("flipcharts", _flipcharts, keeps=True),
     Page("welfare", _welfare, keeps=True),
+    Page("shorthand", _shorthand),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.codes import in_order
@@ -12,6 +14,7 @@ from facilitator_app.domain.records import (
     PlaceWording,
     Prompt,
     Session,
+    Shorthand,
     Table,
     Theme,
     TradeOff,
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 _FRAME = {
-    *(each.record_kind for each in (Prompt, Session, Table, Theme)),
+    *(each.record_kind for each in (Prompt, Session, Shorthand, Table, Theme)),
     *(each.record_kind for each in (TradeOff, PlaceWording)),
 }
 """What the screen is built on: when it changes, it is built anew."""
@@ -256,6 +259,10 @@ class TableScreen(QWidget):
         self.side.seats.left.connect(self.show_notes)
         self.keeping.listen(self)
         self.keeping.reseated.connect(self._reseat)
+        for digit in "0123456789":  # wherever the focus is on this screen
+            keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(partial(self._put_seat, digit))
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
         entry.went_up.connect(self.editing.edit_last)
@@ -299,8 +306,9 @@ class TableScreen(QWidget):
         self.paper.begin()
 
     def _put_seat(self, seat: str) -> None:
-        self.notes.entry.toggle_seat(seat)
-        self._show(self.notes)
+        if self.desk is not None:
+            self._show(self.notes)
+            self.notes.entry.toggle_seat(seat)
 
     def _go_to_seats(self) -> None:
         if self.desk is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator_app.ui.table import grammar
@@ -34,9 +35,9 @@ _GROUPS = {
 """What has a menu of its own: all in one would be higher than a screen."""
 
 
-def signs_menu(room: Room, put: Callable[[Mark], None], within: QWidget) -> QMenu:
-    """Return the menu; what is chosen is handed to `put`."""
-    menu = QMenu(within)
+def show_signs(room: Room, put: Callable[[Mark], None], above: QWidget) -> None:
+    """Show the menu above a button; what is chosen is handed to `put`."""
+    menu = QMenu(above)
     menu.setAccessibleName(SIGNS)
     groups: dict[str, QMenu] = {}
     for mark, keys in choices(room):
@@ -47,7 +48,8 @@ def signs_menu(room: Room, put: Callable[[Mark], None], within: QWidget) -> QMen
         action = groups.get(mark.slot, menu).addAction(words)
         action.triggered.connect(lambda _=False, mark=mark: put(mark))
     menu.aboutToHide.connect(menu.deleteLater)
-    return menu
+    size = menu.sizeHint()
+    menu.popup(above.mapToGlobal(QPoint(above.width() - size.width(), -size.height())))
 
 
 def choices(room: Room) -> list[tuple[Mark, str]]:

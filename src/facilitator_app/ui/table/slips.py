@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator_app.ui.table import grammar
 from facilitator_app.ui.table.entry import Entry
+from facilitator_app.ui.table.faces import AGREEMENTS
 from facilitator_app.ui.table.marks import AGREEMENT, KIND, PROMPT, SEATS, STANCE, THEME, joined
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _at_most(found: re.Match[str]) -> str:
 
 
 def _agreement(found: re.Match[str]) -> str:
-    return f":{grammar.nearest_agreement(found[1])}"
+    return f":{next(iter(grammar.nearest(found[1], AGREEMENTS)), '')}"
 
 
 _STARTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
@@ -56,7 +57,8 @@ _STARTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tu
     )
 )
 """Beginnings that are nearly a sign, and the sign."""
-_TOKEN = re.compile(r"(?<!\S)\S{1,20}(?= )")
+_TOKEN = re.compile(r"(?<!\S)(?:[\d,]{1,9}\.|\*\.|[?!=%~&^]|[+-][0-3-]|[:#>][\w.]{1,20})(?= )")
+"""What may be a sign among words: the few that are tried."""
 _NO_ACCIDENT = (AGREEMENT, THEME, PROMPT)
 """What nobody types among words but as a sign."""
 
@@ -89,7 +91,7 @@ def _at_start(entry: Entry, place: int, room: Room) -> Slip | None:
         if found and mark:
             rest = text[found.end() :]
             gone = len(entry.text) - len(rest)
-            sentence = f"“{found[0].strip()}” is no sign as it stands."
+            sentence = f"Is “{found[0].strip()}” meant as a sign?"
             mended = Entry(joined(entry.marks, mark), rest)
             return Slip(sentence, mark.word, mended, max(0, place - gone))
     return None
@@ -108,7 +110,7 @@ def _among_words(entry: Entry, place: int, room: Room) -> Slip | None:
             mended = Entry(
                 joined(entry.marks, mark), text[: found.start()] + text[found.end() + 1 :]
             )
-            sentence = f"“{found[0]}” stands among the words, so it is one of them."
+            sentence = f"“{found[0]}” stands among the words. Is it meant as a sign?"
             return Slip(sentence, mark.word, mended, place - len(found[0]) - 1)
     return None
 

@@ -71,10 +71,10 @@ def notice_of(
         return masks
     if sentence := caution(entry.said, room):
         kept = Entry(without_seats(entry.marks), entry.text)
-        return Notice(sentence, "warn", "Keep as unknown seat", UNKNOWN, kept, place)
+        return Notice(sentence, "warn", "As unknown seat", UNKNOWN, kept, place)
     if len(entry.text) > LONG:
-        sentence = f"{len(entry.text):,} characters: long for one note. Enter saves it whole."
-        return Notice(sentence)
+        many = f"{len(entry.text) // 1_000 * 1_000:,}"  # another key is not another sentence
+        return Notice(f"Over {many} characters: long for one note. Enter saves it whole.")
     return None
 
 
