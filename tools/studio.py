@@ -239,6 +239,7 @@ class Studio:
             programme = desk.workspace.programme
             bar.code.setText(sheet_code(programme, desk.table.id, desk.session.id, prompt.id))
             bar.code.entered.emit()
+
     def _show_page(self, name: str) -> None:
         self._sit("1.3").show_page(name)
 

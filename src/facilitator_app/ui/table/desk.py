@@ -10,10 +10,12 @@ from facilitator_app.domain.records import (
     Prompt,
     Reflection,
     Session,
+    Shorthand,
     Table,
     TradeOff,
 )
 from facilitator_app.domain.votes import VOTE_METHODS
+from facilitator_app.ui.table.expanding import shorthand_of
 from facilitator_app.ui.table.filing import Filing
 from facilitator_app.ui.table.marks import Room
 from facilitator_app.ui.table.notebook import Notebook

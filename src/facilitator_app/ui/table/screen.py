@@ -24,6 +24,7 @@ from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
 from facilitator_app.ui.table.asking import Asking
+from facilitator_app.ui.table.centre import Centre
 from facilitator_app.ui.table.covering import Covering
 from facilitator_app.ui.table.desk import Desk
 from facilitator_app.ui.table.gap_check import GapCheck
@@ -66,10 +67,8 @@ class TableScreen(QWidget):
         self._choice = f"table {workspace.programme}"
         self.desk: Desk | None = None
         self.prompt: Prompt | None = None
-        self.guide, self.side = Guide(), Side()
-        self.notes = NotesPage()
-        self._built: dict[str, CentrePage] = {}
-        self.centre = Stack()
+        self.guide, self.side, self.notes = Guide(), Side(), NotesPage()
+        self.centre = Centre(self.notes, workspace, context)
         self.arriving = Arriving()
         self.panels = Panels(
             "Parts of this screen",
@@ -101,7 +100,7 @@ class TableScreen(QWidget):
         if self.desk is None:
             self.arriving.first.setFocus()
         else:
-            self._first(self.centre.currentWidget()).setFocus()
+            self.centre.first.setFocus()
 
     def show_part(self, command: str) -> None:
         """Ask who types: the part of this screen that is gone to from anywhere."""
@@ -110,16 +109,7 @@ class TableScreen(QWidget):
 
     def page(self, command: str) -> CentrePage:
         """Return a page of the centre, which is built when it is first gone to."""
-        if command not in self._built:
-            [wanted] = [each for each in PAGES if each.command == command]
-            page = wanted.build(self._workspace, self._context, self.centre)
-            self._built[command] = page
-            self.centre.addWidget(page)
-            page.left.connect(self.show_notes)
-            page.prompt_wanted.connect(self._choose)
-            if self.desk is not None:
-                page.show_desk(self.desk)
-        return self._built[command]
+        return self.centre.page(command)
 
     # what is at hand
 
@@ -134,18 +124,16 @@ class TableScreen(QWidget):
             self._pages.setCurrentWidget(self.arriving)
             return
         before = self.prompt.id if self.prompt else None
-        left, self.desk = self.desk, Desk(self._workspace, session, table, self._context.key.names)
-        desk = self.desk
-        self.gaps.desk_changes(left, desk)
+        desk = Desk(self._workspace, session, table, self._context.key.names)
+        self.gaps.desk_changes(self.desk, desk)
+        self.desk = desk
         kept = next((each for each in desk.prompts if each.id == before), None)
         desk.at_hand = kept or desk.first_prompt()
         self.guide.show_desk(desk, tables)
         self.keeping.take_up(desk)
         self.covering.take_up(desk)
         self.side.tell_owed(desk)
-        self._open_half_typed(desk)
-        for page in self._built.values():
-            page.show_desk(desk)
+        self.centre.take_up(desk)
         self.noting.take_up(desk)
         self.paper.take_up(desk)
         self.editing.desk = desk
@@ -242,19 +230,29 @@ class TableScreen(QWidget):
     def _listen(self) -> None:
         context, entry = self._context, self.notes.entry
         self._listen_to_programme()
+        self._listen_to_seats()
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
         self.guide.notes_dropped.connect(self.editing.refile_dropped)
+        self.centre.left.connect(self.show_notes)
+        self.centre.prompt_wanted.connect(self._choose)
         self.editing.prompt_wanted.connect(self._choose)
         self.editing.marking.note_wanted.connect(self.show_note)
         self.editing.marking.page_wanted.connect(self.show_page)
         self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
-        self.paper.prompt_wanted.connect(self.go)
         self.covering.left.connect(self._return)
+        self.paper.prompt_wanted.connect(self.go)
         self.gaps.prompt_wanted.connect(self._choose)
         self.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
         self.gaps.session_wanted.connect(context.place.go)
+        self.side.wanted.connect(self.show_page)
+        self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
+        entry.went_up.connect(self.editing.edit_last)
+        entry.undo_wanted.connect(context.actions["undo"].trigger)
+        entry.redo_wanted.connect(context.actions["redo"].trigger)
+
+    def _listen_to_seats(self) -> None:
         self.side.seats.pressed.connect(self._put_seat)
         self.side.seats.left.connect(self.show_notes)
         self.keeping.listen(self)
@@ -263,11 +261,6 @@ class TableScreen(QWidget):
             keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(partial(self._put_seat, digit))
-        self.side.wanted.connect(self.show_page)
-        self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
-        entry.went_up.connect(self.editing.edit_last)
-        entry.undo_wanted.connect(context.actions["undo"].trigger)
-        entry.redo_wanted.connect(context.actions["redo"].trigger)
 
     def _summarise(self) -> None:
         """Go to the summary of the prompt at hand if one is asked for, else of the session."""
@@ -286,19 +279,7 @@ class TableScreen(QWidget):
     def _return(self) -> None:
         """Give the focus back to what is shown in the centre."""
         self.panels.bring("Notes")
-        self._first(self.centre.currentWidget()).setFocus()
-
-    def _first(self, shown: QWidget | None) -> QWidget:
-        """Return what has the focus first on what is shown."""
-        pages = (each for each in self._built.values() if each is shown)
-        return next(pages, self.notes).first
-
-    def _open_half_typed(self, desk: Desk) -> None:
-        """Build the pages on which something was half typed when this was last closed."""
-        for page in PAGES:
-            place = f"{page.command} of {desk.draft_place}"
-            if page.keeps and page.command not in self._built and self._workspace.draft(place):
-                self.page(page.command)
+        self.centre.first.setFocus()
 
     def _type_up(self) -> None:
         """Type up a sheet of paper, above the entry line."""
@@ -322,8 +303,7 @@ class TableScreen(QWidget):
     def _put_away(self) -> None:
         """Keep what is half typed: another place comes, or the end."""
         self.editing.put_away()
-        for page in self._built.values():
-            page.put_away()
+        self.centre.put_away()
         self.noting.put_away()
         self.covering.put_away()
         self.paper.put_away()
@@ -352,8 +332,7 @@ class TableScreen(QWidget):
         self.covering.take(changes)
         self.gaps.follow(changes)
         self.paper.take(changes)
-        for page in self._built.values():
-            page.take(changes)
+        self.centre.take(changes)
         if kinds & owing.KINDS:
             self.side.tell_owed(desk)
 
