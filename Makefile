@@ -1,6 +1,7 @@
 # Each target sets up all that it needs: `make run` and `make test` work in a fresh checkout.
 PYTHON ?= python3
 MINUTES ?= 2
+HOURS ?= 8
 LOCK_OPTIONS ?=
 # A commit is crashed in the same ways wherever it is checked, and the next one in others.
 COMMIT = $(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
@@ -16,7 +17,7 @@ LOCK := build/lock/bin/uv pip compile pyproject.toml --no-config --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--quiet --custom-compile-command "make lock" $(LOCK_OPTIONS)
 
-.PHONY: help run screenshots test check bench faults format lock clean
+.PHONY: help run screenshots test check bench soak faults format lock clean
 
 help:
 	@echo "make run     open the demo programme in the window"
@@ -24,6 +25,7 @@ help:
 	@echo "make test    the tests"
 	@echo "make check   all that a change must pass"
 	@echo "make bench   each figure against its floor"
+	@echo "make soak    a busy table's day of HOURS=$(HOURS), in minutes"
 	@echo "make faults  crash it again and again, for MINUTES=$(MINUTES)"
 	@echo "make format  put the code into its one shape"
 	@echo "make lock    pin the packages that pyproject.toml names"
@@ -58,6 +60,10 @@ check:
 bench:
 	@$(SETUP) dev
 	$(BIN)/python benchmarks/figures.py
+
+soak:
+	@$(SETUP) dev
+	$(BIN)/python benchmarks/soak.py --hours $(HOURS)
 
 faults:
 	@$(SETUP) faults

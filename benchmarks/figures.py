@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ballots import voting
+from entering import entering
+from key_presses import key_presses
 from material import Files
 from measuring import HEADING, Figure
 from memory import remembering
@@ -41,6 +43,8 @@ GROUPS: dict[str, Callable[[Files], Iterator[Figure | str]]] = {
     "start": starting,
     "show": showing,
     "type": typing,
+    "enter": entering,
+    "keys": key_presses,
     "scroll": scrolling,
     "scroll-far": scrolling_far,
     "stop": stopping,

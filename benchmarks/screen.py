@@ -139,3 +139,9 @@ def press(field: QWidget, letter: str) -> None:
     none = Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         application().sendEvent(field, QKeyEvent(kind, key, none, letter))
+
+
+def press_enter(field: QWidget) -> None:
+    """Press Enter."""
+    none = Qt.KeyboardModifier.NoModifier
+    application().sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r"))

@@ -111,6 +111,9 @@ class Studio:
             yield Screen(f"vote-{name}", self._voting(name))
         yield Screen("vote-wrong", self._vote_wrong)
         yield Screen("closing", lambda: self._sit("1.3").show_page("closing"))
+        yield Screen("gaps", self._gaps)
+        for name, code in (("questions", "1.2"), ("drafts", "3.3"), ("flipcharts", "1.3")):
+            yield Screen(name, self._writing(name, code))
 
     # ways
 
@@ -214,6 +217,14 @@ class Studio:
 
     def _signs(self) -> None:
         self._sit("1.3").notes.entry.show_signs()
+
+    def _gaps(self) -> None:
+        screen = self._sit("1.3")
+        for by in (-1, -1, 1):
+            screen.step(by)
+
+    def _writing(self, page: str, code: str) -> Callable[[], None]:
+        return lambda: self._sit(code).show_page(page)
 
     def _vote(self, name: str, keys: str) -> None:
         screen = self._sit("1.5", self.keying)

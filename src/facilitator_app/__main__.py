@@ -7,14 +7,20 @@ import os
 import sys
 from pathlib import Path
 
+from facilitator_app.apart import MAKE_APART
+
 _STOPPED = "Stopped. Nothing was left half done."
 
 
 def main() -> int:
     """Open the window if a file is named in a command's place; otherwise run the command.
 
-    Neither loads what only the other needs.
+    The window itself starts it to have files made. None of them loads what only another needs.
     """
+    if sys.argv[1:] == [MAKE_APART]:
+        from facilitator_app.apart.child import main as make_apart  # noqa: PLC0415
+
+        make_apart()
     _open_closed_streams()
     arguments = sys.argv[1:]
     if len(arguments) == 1 and names_file(arguments[0]):

@@ -18,18 +18,35 @@ _LARGEST = 1 << 20
 """A log that is larger gives way to a new one."""
 
 
-def report(error: BaseException) -> str:
-    """Write down where an error came from; return the sentence that says so.
+class FaultElsewhereError(Exception):
+    """A bug that another process of ours came upon; it has described it."""
 
-    The error's own message is left out: it may quote what somebody entered.
+    def __init__(self, described: list[str]) -> None:
+        super().__init__(described[0])
+        self.described = described
+
+
+def report(error: BaseException) -> str:
+    """Write down where an error came from; return the sentence that says so."""
+    lines = describe(error)
+    name = lines[0].rpartition(".")[2]
+    try:
+        path = _write(lines)
+    except (OSError, FacilitatorError):
+        return f"Something unexpected went wrong ({name})."
+    return f"Something unexpected went wrong ({name}). Where is noted in {path}."
+
+
+def describe(error: BaseException) -> list[str]:
+    """Return what an error is, and then each place that it came through.
+
+    Its own message is left out: it may quote what somebody entered.
     """
+    if isinstance(error, FaultElsewhereError):
+        return error.described
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    try:
-        path = _write([type(error).__qualname__, *lines])
-    except (OSError, FacilitatorError):
-        return f"Something unexpected went wrong ({type(error).__name__})."
-    return f"Something unexpected went wrong ({type(error).__name__}). Where is noted in {path}."
+    return [type(error).__qualname__, *lines]
 
 
 def note(line: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QLoggingCategory, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from facilitator_app.apart import MAKE_APART
 from facilitator_app.settings import Settings
 from facilitator_app.ui.parts import fonts
 from facilitator_app.ui.parts.look import Look
@@ -34,7 +35,7 @@ _SILENT = "qt.text.font.db=false"
 """Qt remarks on fonts that lack what other fonts have; nobody can do anything about it."""
 _TURN = 0.0005
 """Seconds after which a thread hands over to one that waits: the window's waits at many places of
-one key, and at Python's own five milliseconds each a key took a tenth of a second beside an export.
+one key, and at Python's own five milliseconds each a key took a tenth of a second beside a job.
 """
 
 _PAUSE = 5
@@ -63,13 +64,17 @@ class Application(QApplication):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, with a file in it if one is named; return when it is closed."""
+    named = list(sys.argv[1:] if arguments is None else arguments)
+    if named == [MAKE_APART]:  # a frozen app may have one beginning for everything
+        from facilitator_app.apart.child import main as make_apart  # noqa: PLC0415
+
+        make_apart()
     if _has_no_screen():
         sys.stderr.write(
             "facilitator: There is no screen to open a window on. "
             "The commands work without one: facilitator --help\n"
         )
         return 1
-    named = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # what is loaded from here on stays, and looking through it takes as long as Qt
     app = application()
     window = build(app, documents())
@@ -110,20 +115,28 @@ def build(app: Application, folder: Path) -> Window:
 def equip(window: Window, folder: Path) -> None:
     """Load what opens files; then, between the first keys, what is wanted only later."""
     # Storage takes longer to load than the window takes to show.
+    from facilitator_app.ui.covering import Covering  # noqa: PLC0415
     from facilitator_app.ui.designing import Designing  # noqa: PLC0415
     from facilitator_app.ui.importing import Importing  # noqa: PLC0415
+    from facilitator_app.ui.leading import Leading  # noqa: PLC0415
     from facilitator_app.ui.making import Making  # noqa: PLC0415
     from facilitator_app.ui.panels_over import offer_panels  # noqa: PLC0415
+    from facilitator_app.ui.practising import Practising  # noqa: PLC0415
     from facilitator_app.ui.programmes import Programmes  # noqa: PLC0415
     from facilitator_app.ui.restoring import Restoring  # noqa: PLC0415
+    from facilitator_app.workspace.throwaway import clear_practice  # noqa: PLC0415
 
     offer_panels(window)
     programmes = Programmes(window, folder)
+    Covering(window)
     Restoring(window, programmes)
+    Leading(window, programmes)
+    Practising(window, programmes)
     Importing(window, programmes)
     Designing(window, programmes, Making(window, programmes, folder))
     window.equipped.emit()
     steps: list[Callable[[], object]] = [partial(import_module, name) for name in SOON]
+    steps.append(clear_practice)
     steps += [partial(fonts.add, name) for name in fonts.LATER]
     steps += [partial(window.services.jobs.start, _load_later, _do_nothing, _do_nothing)]
     _do_between_keys(window, steps)

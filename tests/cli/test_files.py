@@ -133,11 +133,11 @@ def test_a_key_file_is_found_beside_its_programme(demo: Path, facilitator: Facil
 def test_a_key_file_is_made_for_a_programme(facilitator: Facilitator, tmp_path: Path) -> None:
     path = tmp_path / "spring.facilitator"
     facilitator("new", path, "--name", "Spring")
-    assert facilitator("new-key", path, passphrases="long and safe\n").code == 0
+    assert facilitator("key", path, "--make", passphrases="long and safe\n").code == 0
     keys = facilitator("info", tmp_path / "spring.key", "--json", passphrases="long and safe\n")
     programme = facilitator("info", path, "--json").json["programme"]
     assert keys.json["programme"] == programme
-    assert facilitator("new-key", path, passphrases="other\n").code == 1
+    assert facilitator("key", path, "--make", passphrases="other\n").code == 1
 
 
 def test_a_file_that_is_open_is_read_from_a_copy_and_not_changed(
@@ -190,8 +190,9 @@ def test_a_word_that_names_no_file_is_wrong_usage(facilitator: Facilitator, name
     for words in (
         ("new", name, "--name", "X"),
         ("demo", "--out", name),
-        ("new-key", name),
-        ("new-key", "x.facilitator", "--key", name),
+        ("key", name),
+        ("key", "x.facilitator", "--key", name),
+        ("welfare", "x.facilitator", "--key", name),
         ("info", name),
         ("restore", name),
         ("import-notes", "x.facilitator", name),

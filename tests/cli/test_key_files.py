@@ -17,7 +17,7 @@ def spring(facilitator: Facilitator, tmp_path: Path) -> Path:
     """Give a programme with its key file beside it, whose passphrase is “spring”."""
     path = tmp_path / "spring.facilitator"
     assert facilitator("new", path, "--name", "Spring").code == 0
-    assert facilitator("new-key", path, passphrases="spring\n").code == 0
+    assert facilitator("key", path, "--make", passphrases="spring\n").code == 0
     return path
 
 
@@ -26,7 +26,7 @@ def foreign(facilitator: Facilitator, tmp_path: Path) -> Path:
     """Give the key file of another programme, whose passphrase is “autumn”."""
     path = tmp_path / "autumn.facilitator"
     assert facilitator("new", path, "--name", "Autumn").code == 0
-    assert facilitator("new-key", path, passphrases="autumn\n").code == 0
+    assert facilitator("key", path, "--make", passphrases="autumn\n").code == 0
     return path.with_suffix(".key")
 
 
@@ -84,7 +84,7 @@ def test_both_passphrases_are_read_in_the_order_of_the_files(
 ) -> None:
     path = tmp_path / "safe.facilitator"
     facilitator("new", path, "--name", "Safe", "--encrypt", passphrases="tea\n")
-    facilitator("new-key", path, passphrases="tea\ncup\n")
+    facilitator("key", path, "--make", passphrases="tea\ncup\n")
     key = path.with_suffix(".key")
     answer = facilitator("info", path, "--key", key, "--json", passphrases="tea\ncup\n")
     assert answer.json["key_file_fits"] is True
@@ -115,7 +115,7 @@ def test_a_key_file_has_no_key_file(facilitator: Facilitator, foreign: Path) -> 
         ("export", "KEY", "--format", "xlsx", "--out", "OUT"),
         ("import-notes", "KEY", "ROWS", "--create"),
         ("import-ballots", "KEY", "ROWS", "--create", "choice:a,b"),
-        ("new-key", "KEY", "--key", "OUT"),
+        ("key", "KEY", "--key", "OUT", "--make"),
     ],
 )
 def test_what_needs_a_programme_refuses_a_key_file(

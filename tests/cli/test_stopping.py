@@ -64,6 +64,6 @@ def test_a_stream_that_is_closed_is_no_bug(tmp_path: Path, home: Path) -> None:
     assert written.returncode == 0
     assert "Written" in written.stdout
     assert table.exists()
-    refused = without(STDIN, home, "new-key", path)
+    refused = without(STDIN, home, "key", path, "--make")
     assert refused.returncode == 1
     assert "needs a passphrase" in refused.stderr

@@ -18,6 +18,7 @@ from tests.faults.errors import DiskError
 from tests.faults.kills import KilledAtACall, KilledAtSomeMoment
 from tests.faults.launching import METHOD
 from tests.faults.outcomes import Outcome
+from tests.faults.windows import WindowKilled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ KINDS: tuple[Kind, ...] = (
     PowerCut(),
     DiskError(),
     Damage(),
+    WindowKilled(),
 )
 _SHOWN = 20
 _TOO_LONG = 240.0

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
-from facilitator_app.cli.keeping import Check, Info, NewKey, Restore
+from facilitator_app.cli.keeping import Check, Info, Restore
+from facilitator_app.cli.lead_key import Key, Welfare
 from facilitator_app.cli.making import Demo, New
 from facilitator_app.cli.printing import PrintOut
 from facilitator_app.cli.reporting import Export, Results, Search
@@ -35,12 +36,13 @@ class Command(Protocol):
 COMMANDS: tuple[Command, ...] = (
     New(),
     Demo(),
-    NewKey(),
+    Key(),
     Design(),
     Info(),
     Check(),
     Restore(),
     Search(),
+    Welfare(),
     ImportNotes(),
     ImportBallots(),
     Results(),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from facilitator_app import __version__, settings
 from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.console import table
-from facilitator_app.cli.files import author, programme_to_read, to_read
+from facilitator_app.cli.files import programme_to_read, to_read
 from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
 from facilitator_app.domain.records import Programme
-from facilitator_app.workspace.key_file import SUFFIX, key_beside, make_key_file
+from facilitator_app.workspace.key_file import key_beside
 from facilitator_app.workspace.reader import is_encrypted
 from facilitator_app.workspace.restoring import (
     is_whole,
@@ -78,33 +78,6 @@ class Check:
             console.result(found, _check_lines(options.file.name, found))
             if found["damage"]:
                 raise DamagedFileError(f"{options.file.name} is damaged.")
-        return True
-
-
-class NewKey:
-    """Makes the key file of a programme."""
-
-    name: ClassVar[str] = "new-key"
-    help: ClassVar[str] = "make the key file of a programme, with a passphrase of its own"
-
-    def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Take a programme and where its key file is to lie."""
-        parser.add_argument("file", type=file_path, metavar="FILE")
-        parser.add_argument("--key", type=file_path, metavar="KEYFILE", help="default: beside FILE")
-
-    def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
-        """Make it, encrypted with a passphrase that is nowhere kept."""
-        path = options.key or options.file.with_suffix(SUFFIX)
-        with programme_to_read(options.file, passphrases, console) as reader:
-            programme = reader.programme
-        if path.exists():
-            raise ProgrammeFileError(f"{path.name} is there already.", advice="Name another file.")
-        passphrase = passphrases.ask(path.name, new=True)
-        make_key_file(path, programme, passphrase, author()).close()
-        console.result(
-            {"file": str(path)},
-            [f"{path} holds new keys. Nobody can open it without its passphrase."],
-        )
         return True
 
 

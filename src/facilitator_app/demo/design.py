@@ -17,6 +17,7 @@ from facilitator_app.domain.records import (
     Prompt,
     Record,
     Session,
+    Shorthand,
     Staff,
     Table,
     Theme,
@@ -116,12 +117,14 @@ class Design:
         return Programme(id=self.id, fictional=True, **{name: self._plan[name] for name in told})
 
     def records(self) -> Iterator[Record]:
-        """Return what holds for all days: tables, staff, what they are told, the code frame."""
+        """Return what holds for all days: tables, staff, what they are told, what they type."""
         yield from self.tables
         yield from self.staff
         for role, text in suggested().items():
             yield Briefing.named(self.id, role=role, text=text)
         yield from self.themes.values()
+        for each in self._plan["shorthand"]:
+            yield Shorthand.named(self.id, table_id=None, **each)
 
     def duties(self, day: Day) -> Iterator[Duty]:
         """Return who has something else to do in the sessions of one day."""
@@ -212,6 +215,7 @@ class Design:
                 must_ask=each.get("must_ask", False),
                 minutes=each["minutes"],
                 position=position,
+                summary=each.get("summary", False),
             )
 
     def _votes(self, sessions: dict[str, Session], run: int) -> Iterator[Vote]:

@@ -6,16 +6,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from facilitator_app.demo.answering import Answering
+from facilitator_app.demo.consents import Consents
 from facilitator_app.demo.design import Design
 from facilitator_app.demo.dice import Dice
+from facilitator_app.demo.guiding import Guiding
 from facilitator_app.demo.notes import NoteTakers
 from facilitator_app.demo.outcomes import Outcomes
 from facilitator_app.demo.people import People
 from facilitator_app.demo.room import Room
 from facilitator_app.demo.votes import Voters
 from facilitator_app.domain.errors import ProgrammeFileError
-from facilitator_app.domain.records import Person, Programme
-from facilitator_app.workspace.key_file import SUFFIX, make_key_file
+from facilitator_app.domain.records import KeyPair, Person, Programme
+from facilitator_app.workspace.key_file import SUFFIX, make_key_file, seal_for
 from facilitator_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ def make_demo(
 ) -> None:
     """Make the demo programme and its key file; without people and answers if it is not filled.
 
-    The same seed gives the same records. `progress` is told how many days are done, of how many.
+    The same seed gives the same records, but for the lead's keys. `progress` is told how many days are done, of how many.
     """
     key = path.with_suffix(SUFFIX)
     _refuse(path, key, seed, days)
@@ -47,8 +50,8 @@ def make_demo(
             dice = Dice(seed)
             design = Design(seed, days, dice)
             people = People(design, dice) if filled else None
-            _write(draft, design, people, dice, progress)
-            _write_key(key_draft, design, people, dice)
+            _write(draft, design, people, dice, seed, progress)
+            _write_key(key_draft, draft, design, people, dice)
             key_draft.replace(key)
             draft.replace(path)
     except OSError as error:
@@ -80,6 +83,7 @@ def _write(
     design: Design,
     people: People | None,
     dice: Dice,
+    seed: int,
     progress: Callable[[int, int], None] | None,
 ) -> None:
     """Write a day at a time: few edits, and never the whole programme in memory."""
@@ -90,7 +94,8 @@ def _write(
         answers = None
         if people is not None:
             workspace.add(*people.records(), name=_STEP)
-            answers = _Answers(design, people, dice)
+            answers = _Answers(design, people, dice, Dice(f"{seed} besides"))
+            workspace.add(*answers.consents.records(), name=_STEP)
         for done, day in enumerate(design.days, start=1):
             workspace.add(*day.records(), *design.duties(day), name=_STEP)
             if answers is not None:
@@ -102,24 +107,35 @@ def _write(
 class _Answers:
     """What people do on each day: sit down, talk, hand in, vote."""
 
-    def __init__(self, design: Design, people: People, dice: Dice) -> None:
+    def __init__(self, design: Design, people: People, dice: Dice, besides: Dice) -> None:
         room = Room(design, people, dice)
         self._design = design
+        self.consents = Consents(design, people, besides)
+        guiding = Guiding(design, room, self.consents, besides)
+        self._notes = NoteTakers(design, room, guiding, dice)
         self._sources = (
             room,
-            NoteTakers(design, room, dice),
-            Outcomes(design, dice),
+            guiding,
+            self._notes,
+            Outcomes(design, dice, besides),
             Voters(design, people, room, dice),
         )
+        self._answering = Answering(design, besides)
 
     def records(self, number: int) -> Iterator[Record]:
         """Return everything of one day, counted from 0."""
+        day = self._design.days[number]
         for source in self._sources:
-            yield from source.records(self._design.days[number])
+            yield from source.records(day)
+        yield from self._answering.records(day, self._notes.kept)
 
 
-def _write_key(path: Path, design: Design, people: People | None, dice: Dice) -> None:
+def _write_key(
+    path: Path, programme: Path, design: Design, people: People | None, dice: Dice
+) -> None:
+    """Write the key file, and its public half into the programme."""
     with make_key_file(path, design.id, PASSPHRASE) as key:
+        publics = [each.public for each in key.all(KeyPair)]
         if people is not None:
             key.add(
                 *(
@@ -130,3 +146,5 @@ def _write_key(path: Path, design: Design, people: People | None, dice: Dice) ->
                 ),
                 name=_STEP,
             )
+    with Workspace.open(programme) as workspace:
+        seal_for(workspace, publics)

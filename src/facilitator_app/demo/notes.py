@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.demo.design import Day, Design
     from facilitator_app.demo.dice import Dice
+    from facilitator_app.demo.guiding import Guiding
     from facilitator_app.demo.room import Room
     from facilitator_app.domain.records import Participant, Prompt, Record, Session, Table
 
@@ -49,9 +50,12 @@ class _Place:
 class NoteTakers:
     """Twelve people with a laptop each."""
 
-    def __init__(self, design: Design, room: Room, dice: Dice) -> None:
+    def __init__(self, design: Design, room: Room, guiding: Guiding, dice: Dice) -> None:
+        self.kept: list[Note] = []
+        """The notes of the day that was made last, as they are kept."""
         self._design = design
         self._room = room
+        self._guiding = guiding
         self._dice = dice
         self._talk = Talk(dice)
         words = self._talk.everywhere
@@ -72,8 +76,11 @@ class NoteTakers:
                 if day.prompts[session.id]:
                     notes += self._notes(day, self._place(session, number, table), number)
         notes.sort(key=lambda each: str(each[0].noted_at))
-        yield from (note for note, _ in notes)
-        yield from chain.from_iterable(self._codings(note, said) for note, said in notes)
+        given = list(chain.from_iterable(self._codings(note, said) for note, said in notes))
+        self.kept = list(self._guiding.filed([note for note, _ in notes], day))
+        kept = {note.id for note in self.kept}
+        yield from self.kept
+        yield from (each for each in given if each.note_id in kept)
 
     def _place(self, session: Session, number: int, table: Table) -> _Place:
         seats = self._room.at_table(session, table.id)

@@ -10,6 +10,7 @@ from facilitator_app.domain.records import (
     DraftExpectation,
     ExpertQuestion,
     Headline,
+    ReadBack,
     Reflection,
 )
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Record, Session
 
 _HANDED_IN = 0.96
+_AGREED, _READ_BACK, _CHANGED = 0.92, 0.86, 0.3
 _TOLD = 0.55
 _QUESTIONS = {2: 1, 3: 4}
 _DRAFTS = {3: 1, 4: 3, 5: 1}
@@ -29,9 +31,10 @@ _DRAFTS = {3: 1, 4: 3, 5: 1}
 class Outcomes:
     """The papers that tables fill in."""
 
-    def __init__(self, design: Design, dice: Dice) -> None:
+    def __init__(self, design: Design, dice: Dice, besides: Dice) -> None:
         self._design = design
         self._dice = dice
+        self._besides = besides
         self._data = demo_data("outcomes")
         self._drafts = demo_data("drafts")
 
@@ -67,15 +70,28 @@ class Outcomes:
                     routed_to=each["to"],
                     status="answered" if each["answer"] else waiting,
                     answer=each["answer"],
+                    agreed=self._besides.often(_AGREED),
                 )
 
-    def _headlines(self, session: Session, texts: list[str]) -> Iterator[Headline]:
+    def _headlines(self, session: Session, texts: list[str]) -> Iterator[Headline | ReadBack]:
         cards = self._dice.dealt(texts)
         for table in self._design.tables:
             if self._dice.often(_HANDED_IN):
-                yield Headline.named(
+                headline = Headline.named(
                     self._design.id, session_id=session.id, table_id=table.id, text=next(cards)
                 )
+                yield headline
+                if self._besides.often(_READ_BACK):
+                    yield ReadBack.named(
+                        self._design.id, headline_id=headline.id, text=self._read_back(headline)
+                    )
+
+    def _read_back(self, headline: Headline) -> str:
+        """Return what was read back: at times the table added something afterwards."""
+        said, comma, added = headline.text.partition(", ")
+        if comma and added and self._besides.often(_CHANGED):
+            return f"{said}."
+        return headline.text
 
     def _reflections(self, session: Session) -> Iterator[Reflection]:
         told = self._data["reflections"]
@@ -109,6 +125,7 @@ class Outcomes:
                         id=self._dice.id_at(moment),
                         session_id=session.id,
                         table_id=table.id,
+                        prompt_id=day.prompts[session.id][0].id,
                         topic=name,
                         text=next(texts[name]),
                         because=self._dice.choice(topic["because"]),

@@ -50,6 +50,16 @@ class Room:
             if self._is_there(each, session)
         }
 
+    def moving(self, session: Session, table_id: UUID) -> dict[str, Presence]:
+        """Return when those came and left, by seat, who are there for a part of a half-day."""
+        start = start_of(session)
+        half = "morning" if start < NOON else "afternoon"
+        there = {
+            str(seat): self._there[each.id, half]
+            for seat, each in enumerate(self._seated[session.round][table_id], start=1)
+        }
+        return {seat: each for seat, each in there.items() if each.arrived or each.left}
+
     def _is_there(self, participant: Participant, session: Session) -> bool:
         start = start_of(session)
         minutes = start.hour * 60 + start.minute + session.minutes

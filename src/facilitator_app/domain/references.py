@@ -10,8 +10,8 @@ from facilitator_app.domain.identifiers import chance_of
 if TYPE_CHECKING:
     from uuid import UUID
 
-_SIGNS = 7
-_HALF = 4
+CODE_LENGTH, CODE_HALF = 8, 4
+"""How many signs a code has, and behind how many of them the hyphen stands."""
 
 
 def reference(record_id: UUID) -> str:
@@ -20,8 +20,8 @@ def reference(record_id: UUID) -> str:
     The last sign gives a slip away. Of 15,000 records two share a code in one programme of 150.
     """
     rest, body = chance_of(record_id), ""
-    for _ in range(_SIGNS):
+    for _ in range(CODE_LENGTH - 1):
         rest, sign = divmod(rest, len(ALPHABET))
         body += ALPHABET[sign]
     code = body + check_character(body)
-    return f"{code[:_HALF]}-{code[_HALF:]}"
+    return f"{code[:CODE_HALF]}-{code[CODE_HALF:]}"

@@ -36,13 +36,20 @@ def export(
     cancelled: Cancelled | None = None,
 ) -> Exported:
     """Write a programme, or a part of it, to a file; raise ExportError and leave any older file."""
+    return export_watched(format_name, snapshot, scope, path, Watch(progress, cancelled))
+
+
+def export_watched(
+    format_name: str, snapshot: Snapshot, scope: Scope, path: Path, watch: Watch
+) -> Exported:
+    """Do the same for somebody who looks in on it in ways of their own."""
     if format_name not in EXPORTERS:
         raise ExportError(
             f"There is no export named “{format_name}”.",
             advice=f"There are: {', '.join(EXPORTERS)}.",
         )
     try:
-        return EXPORTERS[format_name].write(snapshot, scope, path, Watch(progress, cancelled))
+        return EXPORTERS[format_name].write(snapshot, scope, path, watch)
     except LookingInError as error:
         raise error.fault from None
 
@@ -56,4 +63,5 @@ __all__ = [
     "Scope",
     "Watch",
     "export",
+    "export_watched",
 ]

@@ -10,6 +10,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.errors import ExportError
 from facilitator_app.exports.targets import (
     examine,
     in_words,
@@ -30,6 +31,7 @@ _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
 _PATIENCE = 30.0
 """Seconds to wait for another export to the same place, which takes a moment."""
+_SUFFIX = ".part"
 _IN_USE = "in use"
 """The file in the folder of a draft that is locked as long as the draft is being written."""
 
@@ -37,9 +39,12 @@ _IN_USE = "in use"
 class Draft:
     """Files that are written in a folder beside their target, and take their places together."""
 
-    def __init__(self, target: Path, own: Own, folder: Path) -> None:
+    def __init__(
+        self, target: Path, own: Own, folder: Path, ready: Callable[[], object] | None
+    ) -> None:
         self._target = target
         self._own = own
+        self._ready = ready
         self.folder = folder
         self._others: dict[Path, Path] = {}
         self._find_unwanted: Callable[[], list[Path]] = list
@@ -71,6 +76,8 @@ class Draft:
         for path in (*self._others.values(), self.main):
             _on_disk(path)
         with _alone(self._target):
+            if self._ready is not None:
+                self._ready()
             try:
                 self._put_in_place()
             except BaseException:
@@ -111,12 +118,15 @@ class Draft:
 
 
 @contextmanager
-def drafting(target: Path, own: Own) -> Iterator[Draft]:
-    """Give a draft of a file and of those beside it; they are put in place when all is written."""
+def drafting(target: Path, own: Own, ready: Callable[[], object] | None = None) -> Iterator[Draft]:
+    """Give a draft of a file and of those beside it; they are put in place when all is written.
+
+    `ready` is called right before that, when the disk has all of it, and may raise to stop.
+    """
     try:
         examine(target, own)
         with ExitStack() as stack:
-            draft = Draft(target, own, _new_folder(target, stack))
+            draft = Draft(target, own, _new_folder(target, stack), ready)
             yield draft
             draft.commit()
     except OSError as error:
@@ -124,11 +134,11 @@ def drafting(target: Path, own: Own) -> Iterator[Draft]:
 
 
 @contextmanager
-def _alone(target: Path) -> Iterator[None]:
+def _alone(target: Path, patience: float = _PATIENCE) -> Iterator[None]:
     """Keep every other export to this target waiting, also those of other programs."""
     path = target.with_name(f".{shortened(target.name)}.lock")
     try:
-        with one_at_a_time(path, _PATIENCE):
+        with one_at_a_time(path, patience):
             yield
     except TimeoutError as error:
         reason = "another export is being put there"
@@ -141,17 +151,32 @@ def _new_folder(target: Path, stack: ExitStack) -> Path:
     Not in the system's folder for temporary files: that may be another disk, or one that is not
     encrypted where the target is. What a killed export left there goes first: it may hold notes.
     """
-    prefix, suffix = f".{shortened(target.name)}.", ".part"
     try:
         with _alone(target):
-            for left in target.parent.glob(f"{escape(prefix)}*{suffix}"):
-                _remove_if_left(left)
-            folder = Path(tempfile.mkdtemp(prefix=prefix, suffix=suffix, dir=target.parent))
+            _remove_drafts(target)
+            folder = Path(
+                tempfile.mkdtemp(prefix=_prefix(target), suffix=_SUFFIX, dir=target.parent)
+            )
             stack.callback(shutil.rmtree, folder, ignore_errors=True)
             stack.enter_context(one_at_a_time(folder / _IN_USE, _PATIENCE))
     except OSError as error:
         raise no_new_draft(target, error) from error
     return folder
+
+
+def remove_left(target: Path) -> None:
+    """Remove what writers of a file left there who were killed, if nobody else is at it."""
+    with suppress(OSError, ExportError), _alone(target, 0):
+        _remove_drafts(target)
+
+
+def _prefix(target: Path) -> str:
+    return f".{shortened(target.name)}."
+
+
+def _remove_drafts(target: Path) -> None:
+    for left in target.parent.glob(f"{escape(_prefix(target))}*{_SUFFIX}"):
+        _remove_if_left(left)
 
 
 def _remove_if_left(folder: Path) -> None:

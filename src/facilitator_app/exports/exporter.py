@@ -44,10 +44,14 @@ class Watch:
     """Tells how far an export is, and stops it when asked to."""
 
     def __init__(
-        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+        self,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        placing: Callable[[], object] | None = None,
     ) -> None:
         self._progress = progress
         self._cancelled = cancelled
+        self._placing = placing
         self._done = 0
         self._total = 0
         self._share = 0.0
@@ -67,9 +71,11 @@ class Watch:
                 self.look()
 
     def finish(self) -> None:
-        """Say that all is written, or stop at the last moment."""
+        """Say that all is written and takes its place next, or stop at the last moment."""
         self._done = self._total
         self.look()
+        if self._placing is not None:
+            self._placing()
 
     def look(self) -> None:
         """Tell how far it is, or stop if that is wanted."""

@@ -43,7 +43,7 @@ class Xlsx:
         """Write the workbook."""
         names = Names(snapshot)
         material = Material(snapshot, names, scope, scope.extent(snapshot))
-        with drafting(path, Own(self.suffix, _ZIP)) as draft:
+        with drafting(path, Own(self.suffix, _ZIP), watch.finish) as draft:
             long_texts = LongTexts(path, draft)
             texts = Texts(long_texts.keep)
             book = Book(draft.folder, names, texts, watch)
@@ -53,7 +53,6 @@ class Xlsx:
                 book.save(draft.main)
             finally:
                 book.close()
-            watch.finish()
             long_texts.replace_older()
         return Exported((path, *long_texts.files), rows, tuple(texts.changed))
 

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
-from facilitator_app.storage import checking, journal, migrations
+from facilitator_app.storage import checking, drafts, journal, migrations
 from facilitator_app.storage.placing import is_journal, journal_of, put_in_place, sync_names
 from facilitator_app.storage.store import Store
 
@@ -208,6 +208,7 @@ def copy_pages(database: Database, draft: Path) -> None:
                 time.sleep(_PAUSE)
 
             database.copy_into(copy, _SLICE, pause)
+            drafts.leave_out(copy)
     finally:
         copy.close()
 

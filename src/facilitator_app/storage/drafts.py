@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from facilitator_app.storage.engine import Database
 
+WELFARE = "welfare"
+"""What is half typed under this name stays in its own file: no copy and no backup takes it."""
+
 _KEEP = (
     "INSERT INTO drafts (place, text) VALUES (?, ?) "
     "ON CONFLICT (place) DO UPDATE SET text = excluded.text"
@@ -29,6 +32,17 @@ def find(database: Database, place: str) -> str:
             "SELECT text FROM drafts WHERE place = ?", (place,)
         ).fetchone()
     return "" if row is None else str(row[0])
+
+
+def drop(database: Database, place: str) -> None:
+    """Drop what is half typed at a place, within a transaction."""
+    database.driver.execute("DELETE FROM drafts WHERE place = ?", (place,))
+
+
+def leave_out(copy: Database) -> None:
+    """Take out of a copy what is to be read nowhere but where it is typed."""
+    if copy.driver.execute("SELECT 1 FROM sqlite_master WHERE name = 'drafts'").fetchone():
+        copy.driver.execute("DELETE FROM drafts WHERE place LIKE ?", (f"{WELFARE} of %",))
 
 
 def clear(database: Database) -> None:

@@ -45,6 +45,13 @@ def is_damage(error: BaseException) -> bool:
     return any(word in str(error) for word in words)
 
 
+def damaged(name: str) -> DamagedFileError:
+    """Return what to say of a file of this name that is damaged."""
+    return DamagedFileError(
+        f"{name} is damaged.", advice="Restore its last backup; keep the damaged file."
+    )
+
+
 class Database:
     """One connection to one file, for every thread that reads or writes it."""
 
@@ -70,6 +77,11 @@ class Database:
         )
         with self.explained():
             self._open()
+
+    @property
+    def name(self) -> str:
+        """What the file is called in a sentence."""
+        return self.path.name if self.path else "The file in memory"
 
     def close(self) -> None:
         """Let go of the file."""
@@ -104,7 +116,7 @@ class Database:
         try:
             yield
         except UnicodeDecodeError as error:
-            raise self._damaged() from error
+            raise damaged(self.name) from error
         except (DBAPIError, dbapi2.Error) as error:
             told = error.orig if isinstance(error, DBAPIError) else error
             sentence = self._sentence(told)
@@ -176,27 +188,18 @@ class Database:
             raise
         return connection
 
-    @property
-    def _name(self) -> str:
-        return self.path.name if self.path else "The file in memory"
-
-    def _damaged(self) -> DamagedFileError:
-        return DamagedFileError(
-            f"{self._name} is damaged.", advice="Restore its last backup; keep the damaged file."
-        )
-
     def _absence(self) -> FacilitatorError | None:
         """Return what to do if the file has gone from its place since it was opened."""
         if self.path is None or not hasattr(self, "driver") or self.path.is_file():
             return None
         return ProgrammeFileError(
-            f"{self._name} is not in its place any more: it was moved, or its disk was taken out.",
+            f"{self.name} is not in its place any more: it was moved, or its disk was taken out.",
             advice="Put it back where it was, then do it again; else restore its last backup.",
         )
 
     def _sentence(self, error: BaseException | None) -> FacilitatorError:
         """Return what a person can do about something that SQLite says."""
-        name = self._name
+        name = self.name
         said = str(error)
         if "full" in said:
             return ProgrammeFileError(
@@ -219,7 +222,7 @@ class Database:
                 "`facilitator restore` puts its last good backup in its place.",
             )
         if error is not None and is_damage(error):
-            return self._damaged()
+            return damaged(self.name)
         return ProgrammeFileError(
             f"{name} could not be read or written ({said}).",
             advice="Check that the disk is still connected, then try again.",

@@ -161,7 +161,12 @@ def copied(path: Path, passphrase: str | None) -> Iterator[OpenFile]:
 
 def clear_copies() -> None:
     """Remove copies whose makers were killed: what has been erased may still be in them."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_COPIES}*"):
+    clear_left(_COPIES)
+
+
+def clear_left(prefix: str) -> None:
+    """Remove the temporary folders of this kind that nobody has a file open in any more."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
         with suppress(OSError, FileInUseError):
             locks = list(folder.glob(".*.lock"))
             for each in locks:

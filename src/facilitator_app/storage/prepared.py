@@ -119,7 +119,7 @@ class Prepared(Generic[T]):
     def matching(self, database: Database, condition: str, *values: object) -> list[T]:
         """Read the rows of a condition, which is never made of what somebody typed."""
         rows = database.driver.execute(f"{self._select} WHERE {condition}", values)
-        return self._read(rows.fetchall())
+        return self.read(rows.fetchall())
 
     def of(self, database: Database, column: str, ids: Collection[UUID], **others: UUID) -> list[T]:
         """Read the rows that have one of these ids in a column, and these in others."""
@@ -136,9 +136,13 @@ class Prepared(Generic[T]):
 
     def each(self, database: Database, size: int = 2_000) -> Iterator[list[T]]:
         """Read every row in the order of arrival, so many at a time."""
+        return map(self.read, self.fetched(database, size))
+
+    def fetched(self, database: Database, size: int) -> Iterator[list[Any]]:
+        """Fetch every row in the order of arrival, so many at a time, for `read`."""
         cursor = database.driver.execute(f"{self._select} ORDER BY number_here")
         while rows := cursor.fetchmany(size):
-            yield self._read(rows)
+            yield rows
 
     def _columns(self, values: Collection[T]) -> list[Iterator[Any]]:
         """Return what is written of these values, each column from top to bottom."""
@@ -148,8 +152,8 @@ class Prepared(Generic[T]):
             for write, column in zip(self._writers, columns, strict=True)
         ]
 
-    def _read(self, rows: Sequence[Sequence[Any]]) -> list[T]:
-        """Read column by column, and set each slot of all values at once.
+    def read(self, rows: Sequence[Sequence[Any]]) -> list[T]:
+        """Return the values of rows: column by column, each slot of all values set at once.
 
         That spares a call of Python for each row and each field: the values are frozen and have
         slots, so their constructor would do the same, one attribute after the other.

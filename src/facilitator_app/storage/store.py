@@ -14,7 +14,7 @@ from facilitator_app.domain.errors import (
 from facilitator_app.domain.history import Conflict, blanked, heads, standing
 from facilitator_app.domain.planning.versions import reworded
 from facilitator_app.domain.records import Ballot, Erasure, Issued
-from facilitator_app.storage import journal, migrations, projection, search, steps
+from facilitator_app.storage import drafts, journal, migrations, projection, search, steps
 from facilitator_app.storage.replacing import choice, replaced
 from facilitator_app.storage.undoing import restoring
 
@@ -39,8 +39,11 @@ class Store:
 
     # what changes it, each in one transaction: all of it or nothing
 
-    def apply(self, changes: Sequence[Change], edit: Edit, name: str) -> None:
-        """Write changes that a person made here, as one edit that can be undone by its name."""
+    def apply(self, changes: Sequence[Change], edit: Edit, name: str, half_typed: str = "") -> None:
+        """Write changes that a person made here, as one edit that can be undone by its name.
+
+        What was half typed at a place goes with it: at no moment are there both, or neither.
+        """
         records = [change.record for change in changes]
         _refuse_orders(records)
         with self.database.writing():
@@ -56,6 +59,8 @@ class Store:
             self._check_references(changes)
             self._check_unused(changes)
             steps.remember(self.database, self._laptop, name, numbers)
+            if half_typed:
+                drafts.drop(self.database, half_typed)
 
     def write(self, revisions: Sequence[Revision], name: str) -> list[Change]:
         """Write revisions made here that say themselves what they replace, as one edit."""

@@ -32,9 +32,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", "New programme…", "Programme", ("Ctrl+N",), "file-plus"),
     Command("open", "Open…", "Programme", ("Ctrl+O",), "folder-open"),
     Command("demo", "Try the demo", "Programme", ("Ctrl+D",), "play"),
+    Command("practise", "Practise", "Programme", ("Ctrl+R",), "pencil"),
     Command("restore", "Restore a backup…", "Programme", ("Ctrl+B",), "history"),
     Command("bring.notes", "Bring in notes…", "Programme", icon="inbox"),
     Command("bring.ballots", "Bring in ballots…", "Programme", icon="list-checks"),
+    Command("key.make", "Make the lead's key…", "Programme", icon="plus"),
+    Command("key.open", "Open the lead's key…", "Programme", icon="lock"),
+    Command("key.close", "Close the lead's key", "Programme", icon="x"),
     Command("close", "Close the programme", "Programme", ("Ctrl+W",), "x"),
     Command("quit", "Quit", "Programme", ("Ctrl+Q",)),
     Command("undo", "Undo", "Edit", ("Ctrl+Z",), "rotate-ccw"),
@@ -68,17 +72,31 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan.give", "Give out the design…", "Plan", icon="package"),
     Command("prompt.next", "Next prompt", "Table", ("Alt+Down",), "arrow-right"),
     Command("prompt.previous", "Prompt before", "Table", ("Alt+Up",), "arrow-left"),
+    Command("prompt.asked", "Prompt asked, or not yet", "Table", ("Alt+K",), "circle-check"),
+    Command("prompt.merged", "Prompt merged, or not", "Table", ("Alt+M",), "split"),
+    Command("prompt.skipped", "Prompt skipped, or not", "Table", ("Alt+X",), "skip-forward"),
+    Command("prompt.shown", "Stimulus shown, or not", "Table", ("Alt+I",), "eye"),
     Command("notes", "Notes", "Table", ("Alt+N",), "messages-square"),
     Command("starred", "Next starred note", "Table", ("F3",), "star"),
     Command("note.history", "History of the note", "Table", ("Ctrl+H",), "history"),
     Command("removed", "Notes removed here", "Table", ("Alt+Z",), "rotate-ccw"),
     Command("votes", "Votes", "Table", ("Alt+V",), "list-checks"),
     Command("closing", "End of the session", "Table", ("Alt+E",), "pencil"),
+    Command("seats", "Seats: arrived, left, swapped", "Table", ("Alt+R",), "users"),
+    Command("seat", "Seat 1 arrived or left (2 to 10 alike)", "Table", ("Alt+Shift+1",)),
+    Command("seat.yes", "Yes, the seat arrived", "Table", ("Alt+Y",), "check"),
+    Command("summary", "Summary in three lines", "Table", ("Alt+U",), "type"),
+    Command("questions", "Questions for the experts", "Table", ("Alt+Q",), "circle-question-mark"),
+    Command("drafts", "Draft expectations", "Table", ("Alt+F",), "target"),
+    Command("flipcharts", "Flipcharts", "Table", ("Alt+C",), "presentation"),
+    Command("welfare", "Welfare log", "Table", ("Alt+W",), "shield-check"),
+    Command("hands", "Who types here…", "Table", ("Alt+H",), "hand"),
     Command("signs", "Every sign of the entry line", "Table", ("Alt+S",), "keyboard"),
     Command("palette", "Commands…", "View", ("Ctrl+K",), "command"),
     Command("shortcuts", "Shortcuts", "View", ("F1",), "keyboard"),
     Command("menu", "Menu", "View", ("F10",)),
     Command("look", "Text size and theme…", "View", ("Ctrl+,",), "type"),
+    Command("cover", "Cover the screen", "View", ("Ctrl+L",), "eye-off"),
     Command("larger", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "Smaller text", "View", ("Ctrl+-",)),
     Command("standard", "Standard text size", "View", ("Ctrl+0",)),
@@ -96,6 +114,8 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._handlers: dict[str, Callable[[], object]] = {}
+        self.are_held = False
+        """Whether nothing can be done for now: the screen is covered."""
         self._actions = {command.name: self._action(command, window) for command in COMMANDS}
 
     def __getitem__(self, name: str) -> QAction:
@@ -159,7 +179,7 @@ class Actions(QObject):
 
     def _do(self, name: str) -> None:
         handler = self._handlers.get(name)
-        if handler is not None:
+        if handler is not None and not self.are_held:
             handler()
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Change
     from facilitator_app.settings import Settings
     from facilitator_app.ui.parts.changes import Changes
+    from facilitator_app.ui.parts.hands import Hands
+    from facilitator_app.ui.parts.lead_key import OpenedKey
     from facilitator_app.workspace import Workspace
 
 
@@ -26,6 +28,10 @@ class Context(Services):
 
     changes: Changes
     place: Place
+    hands: Hands
+    """Who types."""
+    key: OpenedKey
+    """The lead's key, if it is open here."""
 
 
 class Place(QObject):

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from facilitator_app.settings import Recent
 from facilitator_app.ui.context import Context, Place
 from facilitator_app.ui.parts.changes import Changes
+from facilitator_app.ui.parts.hands import Hands
+from facilitator_app.ui.parts.lead_key import OpenedKey
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.shell.page import ProgrammePage
+from facilitator_app.workspace.throwaway import Throwaway
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +30,7 @@ class OpenProgramme:
         self.workspace = workspace
         self._settings = services.settings
         self.changes = Changes(workspace, services.messages)
+        self.key = OpenedKey()
         place = Place(workspace, services.settings, self.changes)
         self.page = ProgrammePage(
             workspace,
@@ -36,8 +40,12 @@ class OpenProgramme:
                 actions=services.actions,
                 messages=services.messages,
                 jobs=services.jobs,
+                clock=services.clock,
+                digits=services.digits,
                 changes=self.changes,
                 place=place,
+                hands=Hands(workspace),
+                key=self.key,
             ),
         )
         self._remember()
@@ -51,10 +59,13 @@ class OpenProgramme:
     def close(self) -> None:
         """Let what is half typed be kept, then let go of the file."""
         self.changes.closing.emit()
+        self.key.open(None)
         self._remember()
         self.workspace.close()
 
     def _remember(self) -> None:
+        if isinstance(self.workspace, Throwaway):
+            return
         counts = self.workspace.counts()
         about = " · ".join(
             counted(counts[kind], word)

@@ -82,7 +82,7 @@ class Programmes(QObject):
             workspace = Workspace.open(
                 path, author(), passphrase=passphrase, spare=settings.spare_folder()
             )
-            self._take(path, workspace)
+            self.take(path, workspace)
         except FacilitatorError as error:
             self._meet(path, passphrase, error)
 
@@ -126,9 +126,7 @@ class Programmes(QObject):
         self._window.start.show_recent()
         self._window.show_start()
 
-    # parts
-
-    def _take(self, path: Path, workspace: Workspace) -> None:
+    def take(self, path: Path, workspace: Workspace) -> None:
         """Show an open file in place of the one before."""
         # It is loaded between the first keys; only who is faster than that waits for it.
         from facilitator_app.ui.programme import OpenProgramme  # noqa: PLC0415
@@ -149,6 +147,8 @@ class Programmes(QObject):
         self._window.services.actions.offer("close", self.leave)
         if workspace.read_only:
             self._say_read_only(workspace)
+
+    # parts
 
     def _say_read_only(self, workspace: Workspace) -> None:
         is_copy = isinstance(workspace, WorkingCopy)
@@ -221,7 +221,7 @@ class Programmes(QObject):
         self.ask(panel)
         job = self._window.services.jobs.start(
             lambda _: WorkingCopy(path, author(), passphrase=passphrase),
-            lambda copy: self._take(path, copy),
+            lambda copy: self.take(path, copy),
             self.fail,
         )
         panel.left.connect(job.cancel)

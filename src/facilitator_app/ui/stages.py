@@ -63,7 +63,7 @@ def _share(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
 STAGES: tuple[Stage, ...] = (
     Stage("plan", _plan, ("print",)),
     Stage("overview", _overview),
-    Stage("table", _table),
+    Stage("table", _table, ("hands",)),
     Stage("share", _share),
 )
 FIRST = "overview"

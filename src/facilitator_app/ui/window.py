@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QMenu, QWidget
 
 from facilitator_app.ui.actions import Actions
+from facilitator_app.ui.parts.clock import Clock
 from facilitator_app.ui.parts.crash import Watch
+from facilitator_app.ui.parts.digits import Digits
 from facilitator_app.ui.parts.jobs import Jobs
 from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.look import STANDARD, STEP
@@ -40,6 +42,8 @@ class Window(QWidget):
     asked_to_open = Signal(Path)
     asked_to_close = Signal(object)
     """The event of it, which may be ignored."""
+    stayed_open = Signal()
+    """It was not closed, since something would be lost."""
     closing = Signal()
 
     def __init__(self, settings: Settings, look: Look) -> None:
@@ -48,16 +52,22 @@ class Window(QWidget):
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
         self._was_painted = False
+        self._title = NAME
         self._overlay: Overlay | None = None
         actions, messages = Actions(self), Messages(self)
-        self.services = Services(settings, look, actions, messages, Jobs(self))
+        self.services = Services(
+            settings, look, actions, messages, Jobs(self), Clock(self), Digits()
+        )
         self.watch = Watch(messages, self._tell_of_crash)
         self.start = StartScreen(self.services)
         self.start.wanted.connect(self.asked_to_open)
         self.pages = Stack()
         self.pages.addWidget(self.start)
         self.strip = MessageStrip(messages)
-        layout = column(self.strip, (self.pages, 1), gap=0)
+        self.body = QWidget()
+        """All that a cover hides."""
+        self.body.setLayout(column(self.strip, (self.pages, 1), gap=0))
+        layout = column((self.body, 1), gap=0)
         # Else the window grew whenever something on it wanted more room, and stayed so.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(layout)
@@ -102,8 +112,12 @@ class Window(QWidget):
             self._overlay = None
             if same and not anew:
                 return
-        self._overlay = make(self, *arguments)  # type: ignore[arg-type]
+        self._overlay = make(self.body, *arguments)  # type: ignore[arg-type]
         self._overlay.destroyed.connect(self._uncover)
+
+    def tell_title(self) -> None:
+        """Say in the title what is shown; nothing of it while that is covered."""
+        self.setWindowTitle(NAME if self.services.actions.are_held else self._title)
 
     # what Qt asks
 
@@ -131,6 +145,7 @@ class Window(QWidget):
         event.accept()
         self.asked_to_close.emit(event)
         if not event.isAccepted():
+            self.stayed_open.emit()
             return
         normal = self.normalGeometry()
         self.services.settings.change(
@@ -144,7 +159,8 @@ class Window(QWidget):
 
     def _show(self, page: QWidget, title: str) -> None:
         self.pages.setCurrentWidget(page)
-        self.setWindowTitle(title)
+        self._title = title
+        self.tell_title()
 
     def _uncover(self) -> None:
         self._overlay = None

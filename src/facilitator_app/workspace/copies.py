@@ -28,7 +28,8 @@ class WorkingCopy(Workspace):
         self.backups.wait()
         self._kept.close()
 
-    def _refuse_read_only(self) -> None:
+    def refuse_read_only(self) -> None:
+        """Raise ProgrammeFileError: the file itself is where things are changed."""
         raise ProgrammeFileError(
             "This is a copy, to be read: the file itself is open elsewhere.",
             advice="Close it there, then open it here.",

@@ -50,11 +50,14 @@ class Editing(Drafting):
         if changes:
             self.do(changes, name or f"remove {records[0].record_kind}")
 
-    def do(self, changes: Sequence[Change], name: str) -> None:
-        """Save clean changes as one edit, then tell: a listener that fails loses nothing."""
-        self._refuse_read_only()
+    def do(self, changes: Sequence[Change], name: str, half_typed: str = "") -> None:
+        """Save clean changes as one edit, then tell: a listener that fails loses nothing.
+
+        What was half typed at a place is dropped with it, if one is named.
+        """
+        self.refuse_read_only()
         self._refuse_other_sort(change.record.record_kind for change in changes)
-        self._store.apply(changes, Edit(self._author), name)
+        self._store.apply(changes, Edit(self._author), name, half_typed)
         self._tell(changes)
 
     @property
@@ -72,7 +75,7 @@ class Editing(Drafting):
 
     def write(self, revisions: Sequence[Revision], name: str) -> None:
         """Save such revisions as one edit."""
-        self._refuse_read_only()
+        self.refuse_read_only()
         self._refuse_other_sort(each.kind for each in revisions)
         self._tell(self._store.write(revisions, name))
 
@@ -94,19 +97,20 @@ class Editing(Drafting):
         """The name of the edit that redo would do again."""
         return self._store.redo_name()
 
-    def _turn(self, way: Callable[[Edit], tuple[str, list[Change]] | None]) -> str | None:
-        self._refuse_read_only()
-        found = way(Edit(self._author))
-        if found is not None:
-            self._tell(found[1])
-        return found and found[0]
-
-    def _refuse_read_only(self) -> None:
+    def refuse_read_only(self) -> None:
+        """Raise ProgrammeFileError if nothing can be saved."""
         if self.read_only:
             raise ProgrammeFileError(
                 "This file lies where nothing can be written.",
                 advice="Copy it to a folder of this laptop and open the copy.",
             )
+
+    def _turn(self, way: Callable[[Edit], tuple[str, list[Change]] | None]) -> str | None:
+        self.refuse_read_only()
+        found = way(Edit(self._author))
+        if found is not None:
+            self._tell(found[1])
+        return found and found[0]
 
     def _refuse_other_sort(self, kinds: Iterable[str]) -> None:
         """Keep names out of the programme file, whoever put them into a file that is merged."""

@@ -9,11 +9,19 @@ from facilitator_app.domain.errors import DamagedFileError
 from facilitator_app.domain.history import current
 from facilitator_app.domain.records import Record
 from facilitator_app.domain.snapshot import Snapshot
-from facilitator_app.storage import Store, checking, journal, migrations, opening, projection
+from facilitator_app.storage import (
+    Store,
+    checking,
+    journal,
+    migrations,
+    opening,
+    parcels,
+    projection,
+)
 from facilitator_app.storage.passphrase import is_encrypted as _is_encrypted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -36,6 +44,11 @@ def copy_of(path: Path, passphrase: str | None, laptop: str) -> Iterator[Reader]
     """Read a whole copy of a file, also if somebody else has it open."""
     with opening.copied(path, passphrase) as file:
         yield Reader(file, laptop)
+
+
+def unpacked(packed: Iterable[bytes]) -> Snapshot:
+    """Return what another process of ours packed of the file that it has open."""
+    return parcels.unpacked(packed)
 
 
 class Reader:
@@ -160,3 +173,7 @@ class Reader:
                 records={kind.record_kind: tuple(self._store.all(kind)) for kind in kinds},
                 conflicts=frozenset(self._store.conflicting()),
             )
+
+    def packed(self, kinds: Collection[type[Record]]) -> list[bytes]:
+        """Return what there is of some kinds as it stands, to be unpacked by another process."""
+        return parcels.packed(self._file.database, kinds)

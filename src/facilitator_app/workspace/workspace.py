@@ -110,7 +110,7 @@ class Workspace(Editing):
 
     def merge(self, arrived: Iterable[Revision]) -> Merged:
         """Take in revisions made elsewhere: all of them, or none and an error."""
-        self._refuse_read_only()
+        self.refuse_read_only()
         revisions = list(arrived)
         self._refuse_other_sort(each.kind for each in revisions)
         new, changes = self._store.merge(revisions)
@@ -160,7 +160,7 @@ class Workspace(Editing):
 
     def resolve(self, conflict: Conflict, chosen: Record | None) -> None:
         """Let one version stand for all open versions; the others stay in the history."""
-        self._refuse_read_only()
+        self.refuse_read_only()
         self._tell(self._store.resolve(conflict, chosen and cleaned(chosen), Edit(self._author)))
 
     def erase(self, records: Collection[Record], reason: str) -> list[Path]:
@@ -168,7 +168,7 @@ class Workspace(Editing):
 
         Return the backups that could not be reached; they must be removed by hand.
         """
-        self._refuse_read_only()
+        self.refuse_read_only()
         _, changes = self._store.merge(self._orders(Edit(self._author), records, reason))
         missed = self._carry_out_erasures()
         self._tell(changes)
@@ -180,7 +180,7 @@ class Workspace(Editing):
         The new one has an id that follows from the old one, so that two laptops that mask the
         same note meet; its themes, its star and its links go with it.
         """
-        self._refuse_read_only()
+        self.refuse_read_only()
         if note not in self._store.of(Note, "id", [note.id]):
             raise OvertakenError("This has been changed since.", advice="Look at it again.")
         edit = Edit(self._author)

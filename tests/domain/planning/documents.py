@@ -52,7 +52,7 @@ def designs(draw: st.DrawFn) -> dict[str, Any]:
 
 def entries(draw: st.DrawFn, part: Part, codes: dict[str, list[str]]) -> list[dict[str, Any]]:
     own = [name for name in part.known_by if name != part.inside]
-    target = part.reference(own[0])
+    target = part.reference(own[-1])
     name = (
         st.sampled_from(codes[target]) if target and codes[target]
         else st.nothing() if target
@@ -61,7 +61,9 @@ def entries(draw: st.DrawFn, part: Part, codes: dict[str, list[str]]) -> list[di
     )  # fmt: skip
     names = draw(st.lists(name, max_size=3, unique=True)) if not name.is_empty else []
     codes.setdefault(part.kind.record_kind, []).extend(map(str, names))
-    return [{**entry(draw, part, codes, own[0]), outer_name(part, own[0]): each} for each in names]
+    return [
+        {**entry(draw, part, codes, own[-1]), outer_name(part, own[-1]): each} for each in names
+    ]
 
 
 def entry(draw: st.DrawFn, part: Part, codes: dict[str, list[str]], own: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from facilitator_app.domain.records import (
     Duty,
     Programme,
     Session,
+    Shorthand,
     Staff,
     Table,
     Theme,
@@ -44,6 +45,12 @@ def said(*records: Record) -> list[str]:
 def one_of(*records: Record) -> Finding:
     [found] = findings(plan_of(*records))
     return found
+
+
+def test_shorthand_that_stands_for_nothing_is_worth_a_look() -> None:
+    found = one_of(Shorthand(short="gp", text="doctor"), empty := Shorthand(short="hs", text=" "))
+    assert (found.record_id, found.weight) == (empty.id, LOOK)
+    assert found.message == "The shorthand “hs” stands for nothing."
 
 
 def test_a_day_that_sums_has_nothing_to_say() -> None:

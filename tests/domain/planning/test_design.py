@@ -75,11 +75,26 @@ def test_a_programme_takes_another_design_whatever_it_had(
 def test_the_order_of_arrival_does_not_show(design: dict[str, Any], seed: int) -> None:
     plan = taken(empty(), design)
     lists = (*plan.themes, *plan.duties, *plan.tables, *plan.staff, *plan.briefings)
+    lists = (*lists, *plan.shorthand)
     mixed = random.Random(seed).sample(lists, len(lists))  # noqa: S311
     again = with_pairs(plan, [(each, None) for each in lists])
     codes = [getattr(each, "code", "").casefold() for each in lists]
     if len(set(codes)) == len(codes):
         assert design_of(with_pairs(again, [(None, each) for each in mixed])) == design_of(plan)
+
+
+def test_shorthand_holds_everywhere_or_at_one_table() -> None:
+    shorthand = [
+        {"short": "w10", "text": "ward ten"},
+        {"short": "w2", "text": "ward two"},
+        {"short": "w2", "table": "A", "text": "window two"},
+    ]
+    plan = taken(empty(), small(tables=[{"code": "A"}], shorthand=shorthand[::-1]))
+    assert design_of(plan)["shorthand"] == [shorthand[1], shorthand[0], shorthand[2]]
+    found = changes_for(plan, small(shorthand=shorthand[:1]))
+    assert set(found.named()["left"]) == {"table A", "shorthand w2", "shorthand A w2"}
+    [table] = plan.tables
+    assert "table" not in str(design_of(with_pairs(plan, [(table, None)]))["shorthand"])
 
 
 def test_fields_that_say_nothing_are_left_out_and_places_are_not_counted() -> None:

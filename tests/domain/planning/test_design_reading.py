@@ -95,6 +95,14 @@ def test_references_lead_somewhere_in_the_file() -> None:
     ]
 
 
+def test_shorthand_that_is_there_already_is_named_by_its_letters() -> None:
+    one = {"short": "gp", "text": "doctor"}
+    assert wrong(shorthand=[one, {**one, "text": "general practice"}, {"short": "hs"}]) == [
+        "shorthand[2].text: this is missing.",
+        'shorthand[1].short: "gp" is there already.',
+    ]
+
+
 def test_two_that_lack_their_codes_are_both_named() -> None:
     assert wrong(themes=[{}, {}]) == [
         "themes[0].code: this is missing.",

@@ -68,6 +68,15 @@ def test_a_cancelled_job_stops_and_says_nothing(jobs: Jobs, qtbot: QtBot) -> Non
     assert not told
 
 
+def test_what_can_be_ended_at_once_is_not_asked(jobs: Jobs, qtbot: QtBot) -> None:
+    held = threading.Event()
+    ended: list[bool] = []
+    job = jobs.start(lambda _: held.wait(), never, never, held.set)
+    job.ended.connect(lambda: ended.append(True))
+    job.cancel()
+    qtbot.waitUntil(lambda: bool(ended), timeout=200)
+
+
 def test_what_a_person_can_do_something_about_is_told(jobs: Jobs, qtbot: QtBot) -> None:
     told: list[FacilitatorError] = []
 

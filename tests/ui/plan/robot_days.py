@@ -24,6 +24,7 @@ def type_all(robot: Robot, design: Part) -> None:
     make_team(robot, design["staff"])
     take_briefings(robot, design["briefings"])
     paste_themes(robot, design["themes"])
+    paste_shorthand(robot, design["shorthand"])
     for day in design["workshops"]:
         type_day(robot, day, design["trade_offs"])
     type_duties(robot, design["staff"])
@@ -84,6 +85,11 @@ def take_briefings(robot: Robot, briefings: list[Part]) -> None:
 def paste_themes(robot: Robot, themes: list[Part]) -> None:
     section(robot, "Themes")
     robot.paste("\n".join(f"{each['code']}\t{each['title']}" for each in themes))
+
+
+def paste_shorthand(robot: Robot, shorthand: list[Part]) -> None:
+    section(robot, "Shorthand")
+    robot.paste("\n".join(f"{each['short']}\t{each['text']}" for each in shorthand))
 
 
 def type_duties(robot: Robot, staff: list[Part]) -> None:
@@ -153,6 +159,7 @@ def type_prompt(robot: Robot, prompt: Part) -> None:
     robot.fill("Code", prompt["code"])
     robot.fill("Time", str(prompt["minutes"]))
     robot.tick("Must be asked", on=prompt.get("must_ask", False))
+    robot.tick("Ask for a three-line summary", on=prompt.get("summary", False))
     if "probes" in prompt:
         robot.go("Add probe")
         robot.press(Key.Key_Space)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 EDITORS = (
     *("scope", "workshop", "session", "sessions", "prompt"),
-    *("tables", "team", "duties", "briefings", "themes", "seats"),
+    *("tables", "team", "duties", "briefings", "themes", "shorthand", "seats"),
 )
 every_editor = pytest.mark.parametrize("name", EDITORS)
 

@@ -57,7 +57,9 @@ def test_the_programme_lists_what_belongs_to_every_day(screen: PlanScreen) -> No
     show_day(screen, "Programme")
     listed = [each.title for each in rows(screen) if each.kind != FINDING]
     assert listed[:2] == ["Scope card", "Day 1 · Getting in: access, triage, digital"]
-    assert listed[-6:] == ["Tables", "Team", "Briefings", "Themes", "Seats", "Prints"]
+    assert listed[-7:] == [
+        *("Tables", "Team", "Briefings", "Themes", "Shorthand", "Seats", "Prints"),
+    ]
     assert "3 days" in screen.outline.sum.text()
 
 

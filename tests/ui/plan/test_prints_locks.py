@@ -65,8 +65,7 @@ def test_it_is_stopped_soon_and_unlocked(planned: PrintsEditor, qtbot: QtBot) ->
     began = time.monotonic()
     planned.making.stop.click()
     qtbot.waitUntil(lambda: planned._job is None, timeout=LONG)
-    # Most of it goes into freeing the cards that were laid out: 0.6 seconds on a quiet machine.
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 0.2
     assert planned.making.said.text() == "Stopped."
     assert list(planned.folder.iterdir()) == []
     assert locked_in(planned) == set()

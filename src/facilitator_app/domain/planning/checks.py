@@ -48,6 +48,7 @@ def _findings(plan: Plan) -> Iterator[Finding]:
         yield from _trade_off(trade_off)
     for theme in plan.themes:
         yield from _titled(theme.id, theme.code, theme.title)
+    yield from _shorthand(plan)
     yield from _tables(plan)
     yield from _codes(plan)
 
@@ -55,6 +56,13 @@ def _findings(plan: Plan) -> Iterator[Finding]:
 def _titled(record_id: UUID, code: str, title: str) -> Iterator[Finding]:
     if not title.strip():
         yield Finding(record_id, f"{code or 'This'} has no title.", "Give it one.", LOOK)
+
+
+def _shorthand(plan: Plan) -> Iterator[Finding]:
+    for each in plan.shorthand:
+        if not each.text.strip():
+            said = f"The shorthand “{each.short}” stands for nothing."
+            yield Finding(each.id, said, "Write what it becomes.", LOOK)
 
 
 def _trade_off(trade_off: TradeOff) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from facilitator_app.domain.planning.design_parts import (
 )
 from facilitator_app.domain.planning.design_reading import Entry, Read, read
 from facilitator_app.domain.planning.versions import next_version, taken_over, would_be_new
-from facilitator_app.domain.records import Record, TradeOff
+from facilitator_app.domain.records import Record, Shorthand, TradeOff
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -115,7 +115,15 @@ class _Writer:
             return sorted(there, key=lambda each: in_order(self._codes[each.session_id]))
         if part.name == "themes":
             return sorted(records, key=lambda each: in_order(each.code))
+        if part.name == "shorthand":
+            there = [each for each in records if each.table_id in (None, *self._codes)]
+            return sorted(there, key=self._place_of_shorthand)
         return records
+
+    def _place_of_shorthand(self, shorthand: Shorthand) -> tuple[object, ...]:
+        """Sort what holds everywhere before what one table adds."""
+        table = self._codes.get(shorthand.table_id, "") if shorthand.table_id else ""
+        return (in_order(table), in_order(shorthand.short), shorthand.short)
 
     def _entry(self, part: Part, record: Record, place: int) -> dict[str, Any]:
         self._refuse_alike(part, record)
@@ -187,7 +195,7 @@ class _Taking:
         by = {part.kind: part.known_by for part in every_part()}
         found = {}
         for each, record in every.items():
-            values = (getattr(record, name) for name in by.get(type(record), ()))
+            values = (getattr(record, name) or "" for name in by.get(type(record), ()))
             words = (
                 str(codes.get(value, "") if isinstance(value, UUID) else value) for value in values
             )

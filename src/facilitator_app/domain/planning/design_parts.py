@@ -18,6 +18,7 @@ from facilitator_app.domain.records import (
     Prompt,
     Record,
     Session,
+    Shorthand,
     Staff,
     Table,
     Theme,
@@ -93,6 +94,7 @@ PARTS = (
     ),
     Part(Briefing, "briefings", ("role",)),
     Part(Theme, "themes", ("code",)),
+    Part(Shorthand, "shorthand", ("table_id", "short")),
 )
 """Each after those that it points to."""
 

@@ -163,7 +163,7 @@ class _Reader:
             within = holder if each.part.inside in each.part.known_by else ""
             key = (each.part.name, within, *(each.values.get(name) for name in by))
             if key in known and all(name in each.values for name in by):
-                where = f"{each.path}.{outer_name(each.part, by[0])}"
+                where = f"{each.path}.{outer_name(each.part, by[-1])}"
                 self._say(where, f"{_shown(key[-1])} is there already")
             known.add(key)
             self._refuse_alike(each.entries, each.path, known)

@@ -20,6 +20,7 @@ from facilitator_app.domain.records import (
     Prompt,
     Record,
     Session,
+    Shorthand,
     Staff,
     Table,
     Theme,
@@ -58,6 +59,7 @@ class Plan:
     duties: tuple[Duty, ...]
     briefings: tuple[Briefing, ...]
     themes: tuple[Theme, ...]
+    shorthand: tuple[Shorthand, ...]
     place_wordings: tuple[PlaceWording, ...]
     older: tuple[TradeOff, ...]
     """The versions of trade-offs that have been replaced, by code and version."""
@@ -89,6 +91,7 @@ class Plan:
             duties=tuple(source.all(Duty)),
             briefings=tuple(sorted(source.all(Briefing), key=attrgetter("role"))),
             themes=tuple(source.all(Theme)),
+            shorthand=tuple(source.all(Shorthand)),
             place_wordings=tuple(sorted(source.all(PlaceWording), key=attrgetter("number"))),
             older=tuple(each for each in every if each not in trade_offs),
             answered=frozenset(answered),

@@ -21,8 +21,10 @@ class KeyPair(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """Which participant code and which ballot code one person has; neither gives the other away."""
+    """Who one person is, and which codes they have; neither code gives the other away."""
 
     record_kind: ClassVar[str] = "person"
     participant_code: str
     ballot_code: str
+    name: str = ""
+    """As it stands on the roster; nothing if nobody has said."""

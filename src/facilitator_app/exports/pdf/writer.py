@@ -56,12 +56,11 @@ class Pdf:
             f"{front.scope_in_words(material)}. {front.INTERNAL}.",
             written,
         )
-        with drafting(path, Own(self.suffix, _HEADER)) as draft:
+        with drafting(path, Own(self.suffix, _HEADER), watch.finish) as draft:
             paper = Paper(draft.main, style(), pen, about, watch.look)
             pack, pages = _written(material, paper, watch, written)
             _drawn(paper, pages, watch, _furniture(paper, material, written, len(pages)))
             paper.save()
-            watch.finish()
         changed = tuple(pack.changed)
         return Exported((path,), pack.counts, changed, changes_in=_PLACE, noun="record")
 

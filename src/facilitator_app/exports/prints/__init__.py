@@ -54,13 +54,20 @@ def print_out(
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Write one print to a file; raise ExportError and leave any older file."""
+    return print_watched(name, snapshot, choice, path, Watch(progress, cancelled))
+
+
+def print_watched(
+    name: str, snapshot: Snapshot, choice: Choice, path: Path, watch: Watch
+) -> Printed:
+    """Do the same for somebody who looks in on it in ways of their own."""
     if name not in PRINTS:
         raise ExportError(
             f"There is no print named “{name}”.", advice=f"There are: {', '.join(PRINTS)}."
         )
     try:
         with collector_paused():
-            return written(PRINTS[name], snapshot, choice, path, Watch(progress, cancelled))
+            return written(PRINTS[name], snapshot, choice, path, watch)
     except LookingInError as error:
         raise error.fault from None
 
@@ -75,4 +82,13 @@ def name_of_file(name: str, source: Source, choice: Choice) -> str:
     return file_name(" ".join([plan.programme.name, kind.title.lower(), *words]), SUFFIX)
 
 
-__all__ = ["PRINTS", "SUFFIX", "Choice", "Print", "Printed", "name_of_file", "print_out"]
+__all__ = [
+    "PRINTS",
+    "SUFFIX",
+    "Choice",
+    "Print",
+    "Printed",
+    "name_of_file",
+    "print_out",
+    "print_watched",
+]

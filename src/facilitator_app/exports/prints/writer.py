@@ -63,13 +63,12 @@ def written(kind: Print, snapshot: Snapshot, choice: Choice, path: Path, watch: 
     title = f"{plan.programme.name}: {kind.title}{f' ({PROOF})' if choice.proof else ''}"
     about = About(title, kind.about, now())
     look = _without_margins(style()) if kind.is_cut else style()
-    with drafting(path, Own(SUFFIX, _HEADER)) as draft:
+    with drafting(path, Own(SUFFIX, _HEADER), watch.finish) as draft:
         paper = Paper(draft.main, look, Pen(Typesetter(), look.inks), about, watch.look)
         job = Job(plan, snapshot, choice, paper, watch)
         kind.write(job)
         pages = _drawn(kind, job, watch, about.written)
         paper.save()
-        watch.finish()
     return Printed(
         (path,),
         job.counts,

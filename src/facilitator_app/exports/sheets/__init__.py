@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.exports.sheets.agenda import AGENDA, PROMPTS, SEATS
 from facilitator_app.exports.sheets.facts import PROGRAMME
+from facilitator_app.exports.sheets.guiding import COVERAGE, SEAT_MOVES
+from facilitator_app.exports.sheets.links import LINKS
 from facilitator_app.exports.sheets.notes import NOTES, QUOTES, THEMES
 from facilitator_app.exports.sheets.outcomes import DRAFTS, HEADLINES, QUESTIONS, REFLECTIONS
+from facilitator_app.exports.sheets.summaries import FLIPCHARTS, SUMMARIES
 from facilitator_app.exports.sheets.trade_offs import SUMMARY, TRADE_OFFS
 from facilitator_app.exports.sheets.votes import VOTES
 
@@ -18,13 +21,18 @@ SHEETS: tuple[Sheet[Any], ...] = (
     PROGRAMME,
     AGENDA,
     PROMPTS,
+    COVERAGE,
     SEATS,
+    SEAT_MOVES,
     NOTES,
     QUOTES,
+    LINKS,
     THEMES,
+    SUMMARIES,
     QUESTIONS,
     HEADLINES,
     DRAFTS,
+    FLIPCHARTS,
     REFLECTIONS,
     TRADE_OFFS,
     VOTES,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import Prompt, Seating, Session, Workshop
 from facilitator_app.domain.records.programme import SESSION_KINDS
 from facilitator_app.exports.sheets.common import (
@@ -183,15 +182,10 @@ AGENDA: Sheet[AgendaRow] = Sheet(
 
 
 def _prompts(material: Material) -> list[Prompt]:
-    ranks = material.names.session_rank
+    ranks = material.names.prompt_rank
     return sorted(
         (each for each in material.snapshot.all(Prompt) if material.holds(each.session_id)),
-        key=lambda each: (
-            ranks[each.session_id],
-            each.position,
-            in_order(each.code),
-            each.id.int,
-        ),
+        key=lambda each: ranks[each.id],
     )
 
 
@@ -223,6 +217,12 @@ PROMPTS: Sheet[Prompt] = Sheet(
         ),
         Column(
             "Minutes", "How long it is to take", "minutes", lambda row, _: row.minutes, Kind.NUMBER
+        ),
+        Column(
+            "Summary asked",
+            "Whether a summary in three lines is asked for under it, not only of the session",
+            YES_NO,
+            lambda row, _: yes_no(it_is=row.summary),
         ),
         IN_CONFLICT,
     ),

@@ -39,6 +39,15 @@ class AtTable(Protocol):
         ...
 
 
+class UnderPrompt(Protocol):
+    """Whatever may stand under a prompt."""
+
+    @property
+    def prompt_id(self) -> UUID | None:
+        """The prompt."""
+        ...
+
+
 def id_column(what: str) -> Column[Identified]:
     """Return the column that names the row."""
     return Column(
@@ -76,6 +85,13 @@ TABLE: Column[AtTable] = Column(
     REMOVED_CODE,
     lambda row, names: names.table[row.table_id],
     tells=Tells.TABLE,
+    borrowed=True,
+)
+PROMPT: Column[UnderPrompt] = Column(
+    "Prompt code",
+    "The prompt that it answers",
+    f"{REMOVED_CODE}; blank if it answers none",
+    lambda row, names: names.prompt[row.prompt_id],
     borrowed=True,
 )
 IN_CONFLICT: Column[Identified] = Column(

@@ -15,6 +15,7 @@ from facilitator_app.domain.records.discussion import (
 )
 from facilitator_app.exports.sheets.common import (
     IN_CONFLICT,
+    PROMPT,
     REMOVED_CODE,
     SESSION_CODE,
     SESSION_TITLE,
@@ -22,7 +23,14 @@ from facilitator_app.exports.sheets.common import (
     WORKSHOP,
     id_column,
 )
-from facilitator_app.exports.spreadsheet.columns import Column, Kind, Sheet, Tells
+from facilitator_app.exports.spreadsheet.columns import (
+    YES_NO,
+    Column,
+    Kind,
+    Sheet,
+    Tells,
+    yes_no,
+)
 from facilitator_app.exports.spreadsheet.names import SEPARATOR
 
 if TYPE_CHECKING:
@@ -36,13 +44,6 @@ def _seats(note: Note, _: Names) -> str:
     return SEPARATOR.join(note.seats)
 
 
-PROMPT: Column[Note] = Column(
-    "Prompt code",
-    "The prompt that it answers",
-    f"{REMOVED_CODE}; blank if it answers none",
-    lambda row, names: names.prompt[row.prompt_id],
-    borrowed=True,
-)
 KIND: Column[Note] = Column(
     "Kind", "What sort of thing", ", ".join(NOTE_KINDS), lambda row, _: row.kind
 )
@@ -117,6 +118,25 @@ NOTES: Sheet[Note] = Sheet(
         Column("Text", "What was noted", "text", lambda row, _: row.text, widest=80),
         THEME_CODES,
         NOTED_AT,
+        Column(
+            "Transcribed",
+            "Whether it was typed up later from paper, with the time that stands there",
+            YES_NO,
+            lambda row, _: yes_no(it_is=row.transcribed),
+        ),
+        Column(
+            "Sheet",
+            "The code of that sheet of paper",
+            "text; blank if it was typed at the table",
+            lambda row, _: row.sheet,
+            borrowed=True,
+        ),
+        Column(
+            "Starred",
+            "Whether somebody marked it as worth finding again",
+            YES_NO,
+            lambda row, names: yes_no(it_is=row.id in names.starred),
+        ),
         Column(
             "First prompt",
             "Where it was filed when it was taken, if it has been filed elsewhere since",

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator_app.domain.records import DraftExpectation, ExpertQuestion, Headline, Reflection
 from facilitator_app.exports.sheets.common import (
     IN_CONFLICT,
+    PROMPT,
     SESSION_CODE,
     TABLE,
     WORKSHOP,
     id_column,
 )
-from facilitator_app.exports.spreadsheet.columns import Column, Kind, Sheet
+from facilitator_app.exports.spreadsheet.columns import YES_NO, Column, Kind, Sheet, yes_no
+
+if TYPE_CHECKING:
+    from facilitator_app.exports.spreadsheet.names import Names
 
 _SCORE = "1 (low) to 5 (high); blank if not given"
+
+AGREED, CHANGED, NOT_READ = "agreed", "changed since", "not read back"
+
+
+def read_back(headline: Headline, names: Names) -> str:
+    """Tell whether a headline was read back to its table as it stands."""
+    found = names.read_back.get(headline.id)
+    if found is None:
+        return NOT_READ
+    return AGREED if found.text == headline.text else CHANGED
+
+
+def words_before(headline: Headline, names: Names) -> str:
+    """Return what was read back, if the headline says something else by now."""
+    found = names.read_back.get(headline.id)
+    return "" if found is None or found.text == headline.text else found.text
+
 
 QUESTIONS: Sheet[ExpertQuestion] = Sheet(
     "Expert questions",
@@ -38,6 +61,12 @@ QUESTIONS: Sheet[ExpertQuestion] = Sheet(
             lambda row, _: row.status,
         ),
         Column("Answer", "What the expert said", "text", lambda row, _: row.answer, widest=60),
+        Column(
+            "Agreed",
+            "Whether the table agreed to ask it",
+            YES_NO,
+            lambda row, _: yes_no(it_is=row.agreed),
+        ),
         IN_CONFLICT,
     ),
     lambda material: material.at_tables(ExpertQuestion),
@@ -52,6 +81,19 @@ HEADLINES: Sheet[Headline] = Sheet(
         SESSION_CODE,
         TABLE,
         Column("Headline", "The sentence", "text", lambda row, _: row.text, widest=80),
+        Column(
+            "Read back",
+            "Whether it was read back to the table in these very words, and agreed",
+            f"{AGREED}; {CHANGED} if it says something else by now; {NOT_READ}",
+            read_back,
+        ),
+        Column(
+            "Read back as",
+            "What was read back and agreed, if the headline has changed since",
+            "text; blank if it has not, or was not read back",
+            words_before,
+            widest=80,
+        ),
         IN_CONFLICT,
     ),
     lambda material: material.at_tables(Headline),
@@ -65,6 +107,7 @@ DRAFTS: Sheet[DraftExpectation] = Sheet(
         WORKSHOP,
         SESSION_CODE,
         TABLE,
+        PROMPT,
         Column("Topic", "What it is about", "text", lambda row, _: row.topic),
         Column("Expectation", "What to expect", "text", lambda row, _: row.text, widest=60),
         Column("Because", "The reason", "text", lambda row, _: row.because),

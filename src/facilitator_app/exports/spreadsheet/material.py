@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from facilitator_app.domain.records import Seating, Session, Workshop
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from facilitator_app.domain.records import Record
@@ -61,8 +62,11 @@ class Material:
             ),
         )
 
-    def at_tables(self, kind: type[T]) -> list[T]:
-        """Return the records of one kind: by session, table, time and id, always in one order."""
+    def at_tables(self, kind: type[T], inside: Callable[[T], object] = lambda _: 0) -> list[T]:
+        """Return the records of one kind: by session, table, time and id, always in one order.
+
+        `inside` sorts those of one table first, by what their kind has.
+        """
         sessions, tables = self.names.session_rank, self.names.table_rank
         found: list[Any] = list(self.snapshot.all(kind))
         return sorted(
@@ -70,6 +74,7 @@ class Material:
             key=lambda each: (
                 sessions[each.session_id],
                 tables[each.table_id],
+                inside(each),
                 getattr(each, "position", 0),
                 getattr(each, "noted_at", None) or _END,
                 each.id.int,

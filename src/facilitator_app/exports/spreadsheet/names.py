@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     Coding,
+    Link,
     Participant,
     PlaceWording,
     Prompt,
+    ReadBack,
     Session,
+    Star,
     Table,
     Theme,
     Workshop,
@@ -72,7 +75,13 @@ class Names:
         self.table = Named((each.id, each.code) for each in tables)
         self.table_rank = Ranks({each.id: rank for rank, each in enumerate(tables)})
         self.table_rank[None] = -1
+        self.prompt_rank = self._prompt_ranks(prompts)
         self.themes_of = _themes_of(snapshot)
+        self.starred = frozenset(each.note_id for each in snapshot.all(Star))
+        self.links: dict[UUID, list[Link]] = defaultdict(list)
+        for link in sorted(snapshot.all(Link), key=lambda each: (each.how, each.other_id.int)):
+            self.links[link.note_id].append(link)
+        self.read_back = {each.headline_id: each for each in snapshot.all(ReadBack)}
         self.wordings: dict[UUID, dict[int, str]] = defaultdict(dict)
         for each in snapshot.all(PlaceWording):
             self.wordings[each.trade_off_id][each.number] = each.text
@@ -80,6 +89,20 @@ class Names:
     def in_conflict(self, record_id: UUID) -> str:
         """Tell whether a person must still choose a version of a record."""
         return "yes" if record_id in self.conflicts else "no"
+
+    def _prompt_ranks(self, prompts: Iterable[Prompt]) -> Ranks:
+        ordered = sorted(
+            prompts,
+            key=lambda each: (
+                self.session_rank[each.session_id],
+                each.position,
+                in_order(each.code),
+                each.id.int,
+            ),
+        )
+        found = Ranks({each.id: rank for rank, each in enumerate(ordered)})
+        found[None] = -1
+        return found
 
     def _workshop_ranks(self, snapshot: Snapshot) -> Ranks:
         ordered = sorted(

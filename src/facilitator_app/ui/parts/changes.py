@@ -24,6 +24,8 @@ class Changes(QObject):
 
     refused = Signal()
     """An edit could not be saved."""
+    waiting = Signal(bool)
+    """Something that was entered waits for the disk, or no longer does."""
     leaving = Signal(object)
     """Somebody wants to close: whoever cannot keep what is half typed puts it on this list."""
     closing = Signal()
@@ -36,13 +38,19 @@ class Changes(QObject):
 
     def save(self, edit: Callable[[], object]) -> bool:
         """Make an edit; if it cannot be saved, say why, and return False."""
+        error = self.attempt(edit)
+        if error is not None:
+            self._messages.fail(error)
+        return error is None
+
+    def attempt(self, edit: Callable[[], object]) -> FacilitatorError | None:
+        """Make an edit; return why it could not be saved, for whoever says so where it stands."""
         try:
             edit()
         except FacilitatorError as error:
             self.refused.emit()
-            self._messages.fail(error)
-            return False
-        return True
+            return error
+        return None
 
     def _tell(self, changes: Sequence[Change]) -> None:
         self.changed.emit(list(changes))

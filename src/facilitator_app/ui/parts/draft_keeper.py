@@ -21,7 +21,16 @@ _BEHIND = 700
 class DraftKeeper(QObject):
     """Keeps the last words of one line; only one is on its way to the disk at a time."""
 
-    def __init__(self, workspace: Workspace, changes: Changes, jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        changes: Changes,
+        jobs: Jobs,
+        parent: QObject,
+        *,
+        words: bool = True,
+    ) -> None:
+        """Keep words, or what nobody would miss: then whoever closes is not asked about it."""
         super().__init__(parent)
         self._workspace, self._jobs = workspace, jobs
         self._place, self._text, self._kept = "", "", ""
@@ -30,7 +39,8 @@ class DraftKeeper(QObject):
         self._busy = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self._keep)
-        changes.leaving.connect(self._tell_unkept)
+        if words:
+            changes.leaving.connect(self._tell_unkept)
 
     def begin(self, place: str) -> str:
         """Keep the words of another line from now on; return what was typed there last."""

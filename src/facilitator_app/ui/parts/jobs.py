@@ -32,8 +32,9 @@ class Job(QObject):
     _progressed = Signal(int, int)
     _ended = Signal(object, object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, stop: Callable[[], object] | None) -> None:
         super().__init__(parent)
+        self._stop = stop
         self._cancelled, self._over = threading.Event(), threading.Event()
         self._progressed.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -44,8 +45,10 @@ class Job(QObject):
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Stop the work at its next step; from now on it says nothing more."""
+        """Stop the work at its next step, or at once if it can be; it says nothing more."""
         self._cancelled.set()
+        if self._stop is not None:
+            self._stop()
 
     def wait(self) -> None:
         """Wait until the work goes on no longer."""
@@ -97,9 +100,13 @@ class Jobs(QObject):
         work: Callable[[Progress], Any],
         done: Callable[[Any], None],
         failed: Callable[[FacilitatorError], None],
+        stop: Callable[[], object] | None = None,
     ) -> Job:
-        """Start work that tells `progress(done, total)` how far it is; return what cancels it."""
-        job = Job(self)
+        """Start work that tells `progress(done, total)` how far it is; return what cancels it.
+
+        `stop` is what ends it at once, if anything can.
+        """
+        job = Job(self, stop)
         job.done.connect(done)
         job.failed.connect(failed)
         self._pool.start(_Runner(job, work))

@@ -112,3 +112,11 @@ class Overlay(QFrame):
     def _where(self, widget: QWidget) -> tuple[int, int]:
         place = widget.mapTo(self, QPoint(0, 0))
         return place.y(), place.x()
+
+
+def whole_of(widget: QWidget) -> QWidget:
+    """Return all that the window of a widget shows: what a panel lies over."""
+    found = widget
+    while (above := found.parentWidget()) is not None and not above.isWindow():
+        found = above
+    return found

@@ -16,6 +16,7 @@ from facilitator_app.domain.records import (
     Prompt,
     Record,
     Session,
+    Shorthand,
     Staff,
     Table,
     Theme,
@@ -48,6 +49,7 @@ _SECTION_OF = {
     Duty: "team",
     Briefing: "briefings",
     Theme: "themes",
+    Shorthand: "shorthand",
 }
 
 

@@ -26,6 +26,7 @@ SECTIONS = {
     "team": ("Team", "users"),
     "briefings": ("Briefings", "clipboard-list"),
     "themes": ("Themes", "hash"),
+    "shorthand": ("Shorthand", "keyboard"),
     "seats": ("Seats", "layers"),
     "prints": ("Prints", "printer"),
 }
@@ -109,6 +110,7 @@ class Outline:
             "tables": plan.tables,
             "team": plan.staff,
             "themes": plan.themes,
+            "shorthand": plan.shorthand,
         }
         for name, (words, icon) in SECTIONS.items():
             record = plan.programme if name == "scope" else None

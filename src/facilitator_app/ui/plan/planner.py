@@ -31,7 +31,8 @@ T = TypeVar("T", bound=Record)
 _DESIGNED = frozenset(
     {
         *("programme", "workshop", "session", "prompt", "table", "staff", "duty", "briefing"),
-        *("theme", "trade-off", "place wording", "issued", "ballot", "seating", "participant"),
+        *("theme", "shorthand", "trade-off", "place wording", "issued", "ballot", "seating"),
+        "participant",
     }
 )
 

@@ -15,8 +15,8 @@ from facilitator_app.ui.parts.moments import counted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from facilitator_app.apart.packs import Pack
     from facilitator_app.exports import Exported
-    from facilitator_app.ui.share.writing import Pack
 
 _ICONS = {
     "Sessions": "calendar",

@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.apart.packs import Packs
+from facilitator_app.apart.process import Apart
 from facilitator_app.domain.file_names import file_name
-from facilitator_app.domain.records import Programme
+from facilitator_app.domain.records import PROGRAMME_KINDS, Programme
 from facilitator_app.ui.parts.layouts import column
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.parts.places import keep_folder, kept_folder
 from facilitator_app.ui.share.choosing import Choosing
 from facilitator_app.ui.share.making import Making
-from facilitator_app.ui.share.writing import stem_of, suffix_of, write
+from facilitator_app.ui.share.naming import stem_of, suffix_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
 
+    from facilitator_app.apart.packs import Pack
     from facilitator_app.domain.errors import FacilitatorError
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.parts.jobs import Job
-    from facilitator_app.ui.share.writing import Pack
     from facilitator_app.workspace import Workspace
 
 _FOLDER = "packs"
@@ -100,11 +102,12 @@ class ShareScreen(QWidget):
             return
         self.making.begin("Making the pack")
         workspace = self._workspace
-        packs = self._packs = []
+        packs: list[Pack] = []
+        self._packs = packs
+        pack = Packs(scope, tuple(targets))
+        apart = Apart(pack, lambda: workspace.packed(PROGRAMME_KINDS), packs.append)
         self._job = self._context.jobs.start(
-            lambda progress: write(workspace, scope, targets, progress, packs),
-            self._done,
-            self._failed,
+            apart.run, lambda _: self._done(packs), self._failed, apart.stop
         )
         self._job.progressed.connect(self.making.progress)
 

@@ -41,10 +41,12 @@ class ProgrammePage(QWidget):
         self.stack = Stack()
         self.results = SearchResults(workspace)
         self.stack.addWidget(self.results)
-        undo = context.actions["undo"]
-        self.bottom = BottomLine(undo, "Lead", read_only=workspace.read_only)
+        self.bottom = BottomLine(
+            context.actions, context.hands, context.key, read_only=workspace.read_only
+        )
         page = QWidget()
-        page.setLayout(column(self.top, (self.stack, 1), gap=0))
+        self._column = column(self.top, (self.stack, 1), gap=0)
+        page.setLayout(self._column)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(0)
         self._beside.addWidget(self.rail)
@@ -79,6 +81,10 @@ class ProgrammePage(QWidget):
         self.rail.mark(name)
         self._show_screen()
 
+    def put_on_top(self, strip: QWidget) -> None:
+        """Show something above every screen, for as long as the programme is open."""
+        self._column.insertWidget(1, strip)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Say what undo and redo would do, now that they are offered."""
         super().showEvent(event)
@@ -105,6 +111,7 @@ class ProgrammePage(QWidget):
         context = self._context
         context.changes.changed.connect(self._after_change)
         context.changes.refused.connect(self.bottom.say_not_saved)
+        context.changes.waiting.connect(self.bottom.say_waiting)
         self.top.searched.connect(self._search)
         self.results.left.connect(self.top.field.stop)
         offers: dict[str, Callable[[], object]] = {

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.services import Services
     from facilitator_app.ui.start.panel import Panel
 
-BEGINNINGS = ("new", "open", "demo", "restore")
+BEGINNINGS = ("new", "open", "demo", "practise", "restore")
 """The commands that the start screen has a button for."""
 _LEFT, _RIGHT = 340, 660
 

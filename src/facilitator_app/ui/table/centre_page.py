@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from facilitator_app.domain.changes import Change
+    from facilitator_app.domain.gaps import Gap
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
@@ -24,6 +25,10 @@ class CentrePage(Ground):
 
     left = Signal()
     """Back to the notes."""
+    prompt_wanted = Signal(object)
+    """Back to the notes of a prompt."""
+    closes_session: ClassVar[bool] = False
+    """Who goes there closes the session: what is missing in it is said there."""
 
     def __init__(self, workspace: Workspace, context: Context, within: QWidget | None) -> None:
         super().__init__("surface")
@@ -41,6 +46,9 @@ class CentrePage(Ground):
 
     def choose(self, about: object) -> None:
         """Be gone to: for one thing, if somebody asked for that."""
+
+    def say_missing(self, gaps: Sequence[Gap]) -> None:
+        """Say what is missing in the session, on a page that closes it."""
 
     def take(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the file; what somebody is typing stays."""

@@ -1,206 +1,239 @@
-"""What a table and its team say at the end of a session: each field is saved as it is left."""
+"""The end of a session on one page: headline, summaries, reflection."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
-from facilitator_app.domain.records import Headline, Reflection
-from facilitator_app.ui.parts.buttons import Button
-from facilitator_app.ui.parts.choices import Segmented
-from facilitator_app.ui.parts.half_typed import HalfTyped
+from facilitator_app.domain.gaps import PROMPT, SUMMARY_LINES
+from facilitator_app.domain.records import Headline, Prompt, ReadBack, Reflection, Summary
 from facilitator_app.ui.parts.labels import Label, Paragraph
-from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
-from facilitator_app.ui.table.centre_page import CentrePage
+from facilitator_app.ui.parts.layouts import column, row
+from facilitator_app.ui.parts.tab_order import in_order
+from facilitator_app.ui.table.closing_parts import HeadlinePart, Scores, SummaryPart, field_name
+from facilitator_app.ui.table.debrief import Debrief
+from facilitator_app.ui.table.gap_check import sentence
+from facilitator_app.ui.table.gap_line import GapLine
+from facilitator_app.ui.table.handed_in import read_back_of, summarised, summary_of
+from facilitator_app.ui.table.owing import REFLECTION, SUMMARY
+from facilitator_app.ui.table.writing_page import WritingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from facilitator_app.domain.changes import Change
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator_app.domain.gaps import Gap
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
 
-SCORES = {
-    "energy": ("Energy", "1 flat, 5 lively"),
-    "balance": ("Balance", "1 a few spoke, 5 all did"),
-    "heat": ("Heat", "1 calm, 5 heated"),
-}
 WORDS = {
     "surprise": "What surprised you?",
     "misunderstanding": "What was misunderstood?",
     "advice": "Advice to the next session",
 }
 HEADLINE = "headline"
-_OURS = {Headline.record_kind, Reflection.record_kind}
-_ONE_TO_FIVE = {str(number): str(number) for number in range(1, 6)}
 
 
-class ClosingPage(CentrePage):
-    """Headline and reflection."""
+class ClosingPage(WritingPage):
+    """What is asked for when everybody wants to leave, in the order in which it is asked."""
+
+    command, heading = "closing", "End of the session"
+    kinds = (Headline, ReadBack, Reflection, Summary)
+    closes_session = True
 
     def __init__(
         self, workspace: Workspace, context: Context, within: QWidget | None = None
     ) -> None:
         super().__init__(workspace, context, within)
-        self._changes = context.changes
-        self._desk: Desk | None = None
-        self.back = Button("Back to notes", "quiet", "x")
-        self.headline = _field("Headline")
-        self.scores = {name: Segmented(word, _ONE_TO_FIVE) for name, (word, _) in SCORES.items()}
-        self.words = {name: _field(word) for name, word in WORDS.items()}
-        self._fields = {HEADLINE: self.headline, **self.words}
-        self._half_typed = HalfTyped(workspace, context.changes, context.jobs, self)
-        self.setLayout(
+        self.headline = self.field(HEADLINE, "Headline")
+        self.reading = HeadlinePart(self.headline)
+        self.summary = SummaryPart(
+            "Summary of the session", "What was said, in three lines.", None, self.field
+        )
+        self.of_prompts: list[SummaryPart] = []
+        self._of_prompts = column(gap=20)
+        self.debrief, self.scores = Debrief(), Scores(self._score)
+        self._first: QWidget = self.headline
+        self.gaps = GapLine()
+        self._gaps: list[Gap] = []
+        self._unasked: Prompt | None = None
+        self._put_away: dict[str, set[Gap]] = {}
+        """The gaps of which somebody has heard enough, by session and table."""
+        words = [column(Label(word), self.field(name, word), gap=4) for name, word in WORDS.items()]
+        self.lay_out(
             column(
-                Ground("bar", row(Label("End of the session", "title"), None, self.back,
-                                  pad=(20, 6, 8, 6))),
-                (Scrolled(self._page()), 1),
-                gap=0,
+                self.gaps,
+                self.reading,
+                self.summary,
+                self._of_prompts,
+                column(
+                    row(Label("Reflection of the team", "title"), None, self.debrief),
+                    self.scores,
+                    *words,
+                    gap=8,
+                ),
+                Paragraph("Each field is saved as you leave it.", "muted"),
+                None,
+                gap=20,
+                pad=(24, 16, 24, 16),
             )
         )  # fmt: skip
-        self.back.clicked.connect(self._leave)
-        for name, field in self._fields.items():
-            field.textEdited.connect(lambda text, name=name: self._half_typed.note(name, text))
-        self.headline.editingFinished.connect(self._save_headline)
-        for name, score in self.scores.items():
-            score.chosen.connect(lambda value, name=name: self._save(**{name: int(value)}))
-        for name, field in self.words.items():
-            field.editingFinished.connect(
-                lambda name=name, field=field: self._save(**{name: field.text().strip()})
-            )
-
-    def show_desk(self, desk: Desk) -> None:
-        """Show what was said so far; a field that somebody is typing in stays."""
-        arrived, self._desk = self._desk is None, desk
-        headline, reflection = desk.headline(), desk.reflection()
-        saved = {name: getattr(reflection, name, "") for name in self.words}
-        saved[HEADLINE] = headline.text if headline else ""
-        for name, score in self.scores.items():
-            score.choose(str(getattr(reflection, name, 0)))
-        if arrived:
-            self._take_up(desk, saved)
-        for name, field in self._fields.items():
-            if name not in self._half_typed.names and field.text() != saved[name]:
-                field.setText(saved[name])
-                field.setCursorPosition(0)
+        self.gaps.wanted.connect(lambda: self.prompt_wanted.emit(self._unasked))
+        self.gaps.dismissed.connect(self._dismiss)
+        self.reading.agreed.clicked.connect(self._read_back)
 
     @property
     def first(self) -> QWidget:
         """What has the focus first."""
-        return self.headline
+        return self._first
 
-    def take(self, changes: Sequence[Change]) -> None:
-        """Show what was entered elsewhere."""
-        if self._desk is not None and _OURS & {each.record.record_kind for each in changes}:
-            self.show_desk(self._desk)
-
-    def put_away(self) -> None:
-        """Save what is still being typed, and nothing more from now on."""
-        self.flush()
-        self._half_typed.flush()
-        self._desk = None
-
-    def flush(self) -> None:
-        """Save what is still being typed."""
-        if self._desk is not None:
-            self._save_headline()
-            self._save(**{name: field.text().strip() for name, field in self.words.items()})
-
-    def _take_up(self, desk: Desk, saved: dict[str, str]) -> None:
-        """Put back into its field what was typed there and not saved."""
-        left = self._half_typed.begin(desk.draft_place, saved)
-        for name, text in left.items():
-            self._fields[name].setText(text)
-        if left:
-            self._context.messages.say(
-                f"What was half typed at the end of {desk.session.code} stands in its field again.",
-                "warn",
-                "Look at it",
-                self._context.actions["closing"].trigger,
-            )
-
-    def _leave(self) -> None:
-        self.flush()
-        self.left.emit()
-
-    def _save_headline(self) -> None:
-        desk, text = self._desk, self.headline.text().strip()
-        old = desk.headline() if desk else None
-        if desk is None:
-            return
-        if text == (old.text if old else ""):
-            self._half_typed.done(HEADLINE)
-            return
-        workspace, name = desk.workspace, f"headline of {desk.session.code}"
-        place = {"session_id": desk.session.id, "table_id": desk.table.id}
-        if old is None:
-            new = Headline.named(workspace.programme, **place, text=text)
-            done = self._changes.save(lambda: workspace.add(new, name=name))
-        elif text:
-            done = self._changes.save(lambda: workspace.edit(old, replace(old, text=text), name))
+    def choose(self, about: object) -> None:
+        """Be gone to for a summary or the reflection; for the headline otherwise."""
+        parts = {each.prompt.id: each for each in self.of_prompts if each.prompt}
+        part = parts.get(about.id) if isinstance(about, Prompt) else None
+        part = self.summary if about == SUMMARY else part
+        self._first = part.first if part else self.headline
+        if about == REFLECTION:
+            self._first = self.fields["surprise"]
+            self.bring(self.scores)
         else:
-            done = self._changes.save(lambda: workspace.remove(old, name=f"{name} removed"))
-        if done:
-            self._half_typed.done(HEADLINE)
+            self.bring(part or self.reading)
 
-    def _save(self, **values: int | str) -> None:
-        desk = self._desk
-        if desk is None:
+    def say_missing(self, gaps: Sequence[Gap]) -> None:
+        """Say what nobody has heard enough of, and lead to a prompt that was not asked."""
+        if self.desk is None:
             return
-        old = desk.reflection()
-        if all(getattr(old, name, type(value)()) == value for name, value in values.items()):
-            self._half_typed.done(*values)
-            return
-        workspace, name = desk.workspace, f"reflection on {desk.session.code}"
-        place = {"session_id": desk.session.id, "table_id": desk.table.id}
-        if old is None:
-            new = Reflection.named(workspace.programme, **place, **values)
-            done = self._changes.save(lambda: workspace.add(new, name=name))
-        else:
-            after = replace(old, **values)  # type: ignore[arg-type]
-            done = self._changes.save(lambda: workspace.edit(old, after, name))
-        if done:
-            self._half_typed.done(*values)
+        enough = self._put_away.setdefault(self.desk.draft_place, set())
+        self._gaps = [each for each in gaps if each not in enough]
+        unasked = [each.which for each in self._gaps if each.what == PROMPT]
+        found = (each for each in self.desk.prompts if each.code in unasked)
+        self._unasked = next(found, None)
+        offer = f"Go to ({self.desk.letter_of(self._unasked)})" if self._unasked else ""
+        self.gaps.say(sentence(self.desk, self._gaps, self.desk.session.code), offer)
+        self.gaps.setVisible(bool(self._gaps))
 
-    def _page(self) -> QWidget:
-        page = QWidget()
-        scores = [
-            row(_wide(Label(word)), self.scores[name], Label(about, "muted"), None, gap=12)
-            for name, (word, about) in SCORES.items()
-        ]
-        words = [column(Label(word), self.words[name], gap=4) for name, word in WORDS.items()]
-        page.setLayout(
-            column(
-                Label("Headline", "strong"),
-                Paragraph(
-                    "The one sentence the table agrees on. Read it back before you leave it.",
-                    "muted",
-                ),
-                self.headline,
-                16,
-                Label("Reflection of the team", "strong"),
-                *scores,
-                8,
-                *words,
-                8,
-                Paragraph("Each field is saved as you leave it.", "muted"),
-                None,
-                gap=8,
-                pad=(24, 16, 24, 16),
-            )
+    def _dismiss(self) -> None:
+        if self.desk is not None:
+            self._put_away[self.desk.draft_place].update(self._gaps)
+        self.gaps.hide()
+        self.first.setFocus()
+
+    def arrange(self, desk: Desk, _half_typed: Iterable[str]) -> None:
+        """Have three lines for every prompt that asks for them."""
+        wanted = summarised(desk)
+        if [each.prompt and each.prompt.id for each in self.of_prompts] == [e.id for e in wanted]:
+            return
+        for part in self.of_prompts:
+            for each in part.lines:
+                del self.fields[each.name]
+            self._of_prompts.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.of_prompts = [self._part(desk, each) for each in wanted]
+        lines = [line for each in self.of_prompts for line in each.lines]
+        in_order(self.summary.lines[-1], lines)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show what was said so far."""
+        super().show_desk(desk)
+        headline, reflection = desk.headline(), desk.reflection()
+        self.reading.tell(headline, read_back_of(desk, headline))
+        self.scores.tell({name: getattr(reflection, name, 0) for name in self.scores.all})
+
+    def saved(self, desk: Desk) -> dict[str, str]:
+        """Return what is saved in each field."""
+        headline, reflection = desk.headline(), desk.reflection()
+        found = {name: getattr(reflection, name, "") for name in WORDS}
+        found[HEADLINE] = headline.text if headline else ""
+        for part in (self.summary, *self.of_prompts):
+            lines = _lines(summary_of(desk, part.prompt))
+            found |= {field_name(part.prompt, at): text for at, text in enumerate(lines)}
+        return found
+
+    def put(self, desk: Desk, name: str, text: str) -> bool:
+        """Save what was typed into a field."""
+        if name == HEADLINE:
+            return self._put_headline(desk, text)
+        if name in WORDS:
+            return self._put_reflection(desk, **{name: text})
+        every = (
+            (part, at) for part in (self.summary, *self.of_prompts) for at in range(len(part.lines))
         )
-        return page
+        part, at = next(e for e in every if field_name(e[0].prompt, e[1]) == name)
+        return self._put_line(desk, part.prompt, at, text)
+
+    def _put_headline(self, desk: Desk, text: str) -> bool:
+        old, name = desk.headline(), f"headline of {desk.session.code}"
+        if old is None or text:
+            new = replace(old, text=text) if old else Headline.named(
+                self._workspace.programme, **_place(desk), text=text
+            )  # fmt: skip
+            return self.edit(old, new, name)
+        gone = [each for each in (read_back_of(desk, old), old) if each]
+        return self._context.changes.save(
+            lambda: self._workspace.remove(*gone, name=f"{name} removed")
+        )
+
+    def _put_reflection(self, desk: Desk, **values: str | int) -> bool:
+        old, new = desk.reflection(), None
+        if old is None:
+            new = Reflection.named(self._workspace.programme, **_place(desk), **values)
+        else:
+            changed: dict[str, Any] = values
+            new = replace(old, **changed)
+        return self.edit(old, new, f"reflection on {desk.session.code}")
+
+    def _put_line(self, desk: Desk, prompt: Prompt | None, at: int, text: str) -> bool:
+        old = summary_of(desk, prompt)
+        lines = _lines(old)
+        lines[at] = text
+        of = f"({desk.letter_of(prompt)})" if prompt else desk.session.code
+        name, new = f"summary of {of}", None
+        if any(lines):
+            new = replace(old, lines=tuple(lines)) if old else Summary.named(
+                self._workspace.programme, **_place(desk),
+                prompt_id=prompt.id if prompt else None, lines=tuple(lines),
+            )  # fmt: skip
+        return self.edit(old, new, name if new else f"{name} removed")
+
+    def _read_back(self, agreed: bool) -> None:  # noqa: FBT001 - what Qt tells of the tick
+        desk = self.desk
+        if desk is None:
+            return
+        self.save(HEADLINE)
+        headline = desk.headline()
+        old, name = read_back_of(desk, headline), f"headline of {desk.session.code}"
+        if headline is None:
+            self.reading.agreed.setChecked(False)
+            self.reading.say("Write the headline first.")
+        elif agreed:
+            new = replace(old, text=headline.text) if old else ReadBack.named(
+                self._workspace.programme, headline_id=headline.id, text=headline.text
+            )  # fmt: skip
+            self.edit(old, new, f"{name} read back")
+        elif old is not None:
+            self.edit(old, None, f"{name} no longer read back")
+        if headline is not None:
+            self.reading.tell(headline, read_back_of(desk, headline))
+
+    def _score(self, name: str, value: int) -> None:
+        if self.desk is not None:
+            self._put_reflection(self.desk, **{name: value})
+
+    def _part(self, desk: Desk, prompt: Prompt) -> SummaryPart:
+        part = SummaryPart(
+            f"Summary of ({desk.letter_of(prompt)})", prompt.question, prompt, self.field
+        )
+        self._of_prompts.addWidget(part)
+        return part
 
 
-def _field(name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    return field
+def _place(desk: Desk) -> dict[str, Any]:
+    return {"session_id": desk.session.id, "table_id": desk.table.id}
 
 
-def _wide(label: Label) -> Label:
-    label.setMinimumWidth(80)
-    return label
+def _lines(summary: Summary | None) -> list[str]:
+    lines = [*(summary.lines if summary else ())][:SUMMARY_LINES]
+    return [*lines, *[""] * (SUMMARY_LINES - len(lines))]

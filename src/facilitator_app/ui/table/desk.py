@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import time
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     Headline,
-    Presence,
     Prompt,
     Reflection,
-    Seating,
     Session,
     Table,
     TradeOff,
@@ -21,22 +17,13 @@ from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.ui.table.filing import Filing
 from facilitator_app.ui.table.marks import Room
 from facilitator_app.ui.table.notebook import Notebook
+from facilitator_app.ui.table.register import Register
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
+    from facilitator_app.domain.attendance import Seat
     from facilitator_app.workspace import Workspace
 
 R = TypeVar("R", Headline, Reflection)
-_NOON = time(13, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A seat, and whether somebody sits there."""
-
-    label: str
-    there: bool = True
 
 
 class Desk:
@@ -44,6 +31,8 @@ class Desk:
 
     def __init__(self, workspace: Workspace, session: Session, table: Table) -> None:
         self.workspace, self.session, self.table = workspace, session, table
+        self.at_hand: Prompt | None = None
+        """The prompt under which is noted."""
         self.notebook = Notebook(workspace, session.id, table.id)
         sessions = {
             each.id: each for each in workspace.of(Session, "workshop_id", [session.workshop_id])
@@ -55,14 +44,23 @@ class Desk:
             key=lambda each: (each.position, in_order(each.code)),
         )
         self.by_code = {each.code: each for each in of_day}
-        self.seats = self._seats()
-        self.room = Room(
-            seats=tuple(each.label for each in self.seats),
-            session=session.code,
-            prompts=tuple(self.by_code),
-            themes={each.code: each.title for each in self.notebook.themes},
-        )
+        self.register = Register(workspace, session, table, sessions.values(), self.notebook)
+        self.room = self._made_room()
         self.filing = Filing(workspace, self.notebook, session, table, self.by_code)
+
+    @property
+    def seats(self) -> list[Seat]:
+        """The seats as they stand now."""
+        return self.register.seats
+
+    def seats_present(self) -> int:
+        """Return how many seats are there now: as many ballots are owed, and voices."""
+        return self.register.present
+
+    def read_seats(self) -> None:
+        """Read anew who sits where and is there."""
+        self.register.read()
+        self.room = self._made_room()
 
     @property
     def draft_place(self) -> str:
@@ -104,25 +102,10 @@ class Desk:
     def _own(self, found: list[R]) -> R | None:
         return next((each for each in found if each.session_id == self.session.id), None)
 
-    def _seats(self) -> list[Seat]:
-        """Return the seats of the round in force, and who of them is away this half-day."""
-        taken = {
-            each.seat: each.participant_id
-            for each in self.workspace.of(Seating, "table_id", [self.table.id])
-            if each.round == self.session.round
-        }
-        if not taken:
-            return [Seat(str(number)) for number in range(1, self.table.seats + 1)]
-        away = self._away([each for each in taken.values() if each])
-        return [Seat(str(seat), taken[seat] not in away) for seat in sorted(taken)]
-
-    def _away(self, participants: list[UUID]) -> set[UUID]:
-        start = self.session.planned_start or time.min
-        half_day = "morning" if start < _NOON else "afternoon"
-        return {
-            each.participant_id
-            for each in self.workspace.of(Presence, "participant_id", participants)
-            if each.workshop_id == self.session.workshop_id
-            and each.half_day == half_day
-            and not each.present
-        }
+    def _made_room(self) -> Room:
+        return Room(
+            seats=tuple(each.label for each in self.seats),
+            session=self.session.code,
+            prompts=tuple(self.by_code),
+            themes={each.code: each.title for each in self.notebook.themes},
+        )

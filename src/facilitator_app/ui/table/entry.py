@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Note
 
 _PLAIN = Mark(PLAIN, "\\", "\\", "Plain text", "type")
-_CLOSING = ('"', "”")
+_ENDS = re.compile(rf"([{grammar.QUOTE_MARKS}]+)([.,;!?…]?)$")
+_QUOTED = re.compile(rf"(?<!\d)[{grammar.QUOTE_MARKS}]")
 _KEPT = 200
 
 
@@ -51,15 +53,20 @@ class Entry:
         return next((each.wrong for each in self.marks if each.wrong), "")
 
     def read(self, upto: int, room: Room) -> Entry | None:
-        """Return the entry with the prefix that ends at a place of its text as a mark, if any."""
+        """Return the entry with the prefix that ends at a place of its text as a mark, if any.
+
+        The sign for plain text is of the whole line: the marks before it are words again.
+        """
         head = self.text[:upto]
         if self.is_plain or not head:
             return None
-        if head == '"' and self.marks and self.marks[-1].typed == '"':
+        if head in grammar.QUOTE_MARKS and self.marks and self.marks[-1].typed == '"':
             head = '""'
-        marks, rest = grammar.parse(head, room, begun=bool(self.marks))
+        marks, rest = grammar.parse(head, room)
         if rest or not marks:
             return None
+        if marks[-1].slot == PLAIN:
+            return Entry((*self.marks, *marks[:-1]), self.text[upto:]).wholly_plain()
         all_marks = self.marks
         for mark in marks:
             all_marks = joined(all_marks, mark)
@@ -76,6 +83,11 @@ class Entry:
         """Return the entry with words that are never read as prefixes."""
         return self if self.is_plain else Entry((*self.marks, _PLAIN), self.text)
 
+    def wholly_plain(self) -> Entry:
+        """Return the entry with its marks too turned back into words."""
+        words = "".join(each.typed for each in self.marks if each.slot != PLAIN)
+        return Entry((_PLAIN,), words + self.text)
+
     def forgiven(self) -> Entry:
         """Return the entry with what was wrong turned back into words."""
         words = "".join(each.typed for each in self.marks if each.wrong)
@@ -85,8 +97,7 @@ class Entry:
     def as_typed(self, room: Room) -> str:
         """Return the text that `from_typed` makes this entry of again."""
         marks = "".join(each.typed for each in self.marks if each.slot != PLAIN)
-        start = self.text.lstrip(" ") if marks else self.text
-        barred = self.is_plain or grammar.first(start, room) is not None
+        barred = self.is_plain or grammar.first(self.text.lstrip(" "), room) is not None
         return marks + ("\\" if barred else "") + self.text
 
     @property
@@ -97,9 +108,19 @@ class Entry:
     @property
     def words(self) -> str:
         """The words as they are saved: a quote without the mark that closes it."""
-        words = self.text.strip()
-        quoted = self.said.wording != "paraphrase"
-        return words[:-1].rstrip() if quoted and words.endswith(_CLOSING) else words
+        words, wording = self.text.strip(), self.said.wording
+        return words if wording == "paraphrase" else _unclosed(words, near=wording == "near")
+
+
+def _unclosed(words: str, *, near: bool) -> str:
+    """Return the words of a quote without the mark that closes it; one inside them is closed."""
+    found = _ENDS.search(words)
+    if found is None:
+        return words
+    count = len(_QUOTED.findall(words[: found.start()])) + len(found[1])
+    twice = near and len(found[1]) > 1 and count % 2 == 0
+    gone = 2 if twice else count % 2
+    return words[: found.end(1) - gone].rstrip() + found[2] if gone else words
 
 
 def from_typed(text: str, room: Room) -> Entry:

@@ -1,134 +1,55 @@
-"""The guide: the prompts of the session, how much was said under each, the one at hand open."""
+"""The guide: the prompts of the session, what became of each, the one at hand open."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
+from facilitator_app.domain.planning.minutes import Reading
 from facilitator_app.ui.parts.buttons import Button
-from facilitator_app.ui.parts.labels import Label, Paragraph
+from facilitator_app.ui.parts.labels import Glyph, Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
-from facilitator_app.ui.parts.moments import counted
-from facilitator_app.ui.parts.painting import LEFT, box, font_of, painter_for, write
 from facilitator_app.ui.parts.tab_order import in_order
-from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.note_drag import NotesDrop
+from facilitator_app.ui.table.prompt_acts import PromptActs
+from facilitator_app.ui.table.prompt_card import Course, PromptCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QResizeEvent
 
     from facilitator_app.domain.records import Prompt, Session, Table
     from facilitator_app.ui.table.desk import Desk
 
-
-_WIDE, _PAD, _LEADING = 240, 10, 3
-_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | Qt.TextFlag.TextWordWrap
+_GAP = 2
 
 
-class PromptCard(QAbstractButton):
-    """One prompt. The one at hand also says what to probe and what to record."""
+class MinutesLeft(QWidget):
+    """The session's clock, in words, and in colour besides."""
 
-    def __init__(self, letter: str, prompt: Prompt | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.prompt, self.letter = prompt, letter
-        self._facts = ""
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleDescription(" ".join(text for text, *_ in self._more()))
-        self.toggled.connect(self.updateGeometry)
+        self.reading = Reading()
+        self._figure, self._words = Label("", "page"), Label("", "strong")
+        self._glyph = Glyph("clock", "warn")
+        self._glyph.hide()
+        self.setLayout(row(self._glyph, self._figure, self._words, gap=6))
 
-    def tell(self, notes: int) -> None:
-        """Say how much was said here."""
-        minutes = f"{self.prompt.minutes} min" if self.prompt and self.prompt.minutes else ""
-        said = counted(notes, "note") if notes else ""
-        self._facts = "  ·  ".join(filter(None, (said, minutes)))
-        self.setAccessibleName(f"{self.letter} {self._question}, {self._facts}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Be as high as the words are at this width."""
-        wide = self.width() or current().px(_WIDE)
-        return QSize(current().px(_WIDE), self.heightForWidth(wide))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be as narrow as a few words."""
-        return QSize(current().px(_WIDE // 2), self.sizeHint().height())
-
-    def heightForWidth(self, wide: int) -> int:
-        """Return how high the words are at a width."""
-        return round(sum(high + _LEADING for *_, high in self._lines(wide))) + 2 * _PAD
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card of the prompt at hand, the words, and the ring of the focus."""
-        painter, theme = painter_for(self), current()
-        rect = QRectF(self.rect())
-        if self.isChecked():
-            box(painter, rect, "surface", "edge" if theme.name == "contrast" else "line", 6)
-            painter.fillRect(QRectF(0, 0, 4, rect.height()), theme.colour("accent"))
-        elif self.underMouse():
-            box(painter, rect, "sunken", "", 6)
-        if self.hasFocus():
-            box(painter, rect, "", "focus", 6, 2)
-        left, top = self._left, float(_PAD)
-        letter = QRectF(14, top, left - 14, theme.px(24))
-        write(painter, letter, self.letter, "text_muted", LEFT, "strong")
-        for text, ink, face, high in self._lines(self.width()):
-            place = QRectF(left, top, self.width() - left - _PAD, high + 1)
-            painter.setFont(font_of(face))
-            painter.setPen(theme.colour(ink))
-            painter.drawText(place, _WRAPPED, text)
-            top += high + _LEADING
-
-    @property
-    def _question(self) -> str:
-        return self.prompt.question if self.prompt else "Under no prompt"
-
-    @property
-    def _left(self) -> int:
-        return 18 + current().px(20)
-
-    def _lines(self, wide: int) -> list[tuple[str, str, str, float]]:
-        """Return each paragraph, its ink, its face and its height."""
-        found = [(self._question, "text", "strong" if self.isChecked() else "body")]
-        found += [(self._facts, "text_muted", "body")] if self._facts else []
-        found += self._more() if self.isChecked() else []
-        room = QRectF(0, 0, max(1, wide - self._left - _PAD), 100_000)
-        return [
-            (*each, QFontMetricsF(font_of(each[2])).boundingRect(room, _WRAPPED, each[0]).height())
-            for each in found
-        ]
-
-    def _more(self) -> list[tuple[str, str, str]]:
-        """Return what the prompt at hand says besides its question."""
-        prompt = self.prompt
-        if prompt is None:
-            return []
-        probes = "  ·  ".join(prompt.probes)
-        found = [
-            ("Must be asked" if prompt.must_ask else "", "info", "strong"),
-            (f"Shown: {prompt.stimulus}" if prompt.stimulus else "", "text_muted", "body"),
-            (probes, "text_muted", "body"),
-            (f"Record: {prompt.record_what}" if prompt.record_what else "", "text", "body"),
-        ]
-        return [each for each in found if each[0]]
+    def tell(self, reading: Reading) -> None:
+        """Say what is left, if it is not what is said already."""
+        if reading == self.reading:
+            return
+        self.reading = reading
+        tone = "warn" if reading.is_soon else ""
+        self._figure.say(reading.figure, tone)
+        self._figure.setVisible(bool(reading.figure))
+        self._words.say(reading.words, tone)
+        self._glyph.setVisible(reading.is_soon)
 
 
 class Guide(Ground):
@@ -138,20 +59,31 @@ class Guide(Ground):
     table_chosen = Signal(object)
     notes_dropped = Signal(object, object)
     """The ids of notes, and the prompt that they are to be filed under."""
+    menu_wanted = Signal(object, object)
+    """A prompt, and where on the screen a menu is to open."""
 
     def __init__(self) -> None:
         super().__init__("left")
         self.setAccessibleName("Guide")
         self.when = Label("", "muted")
         self.title = Paragraph("", "title")
+        self.minutes = MinutesLeft()
+        self.owed = Paragraph("", "strong", "warn")
+        self.owed.hide()
         self.table = Button("Table", "quiet", "chevron-down")
         self.cards: list[PromptCard] = []
+        self.acts = PromptActs()
         self._tables: Sequence[Table] = ()
-        self._list = column(gap=4)
-        inside = QWidget()
-        inside.setLayout(column(self._list, None, gap=0, pad=(0, 0, 4, 0)))
-        head = column(row(self.table, None), self.when, self.title, gap=4)
-        self.setLayout(column(head, 4, (Scrolled(inside), 1), gap=8, pad=(16, 12, 4, 8)))
+        self._list = column(self.acts, gap=_GAP)
+        self._inside = QWidget()
+        self._inside.setLayout(column(self._list, None, gap=0, pad=(0, 0, 4, 0)))
+        self._scrolled = Scrolled(self._inside)
+        head = column(row(self.table, None, self.minutes), self.when, self.title, self.owed, gap=2)
+        self.setLayout(column(head, (self._scrolled, 1), gap=8, pad=(16, 8, 4, 8)))
+        self._is_to_show = False
+        """The one at hand is another one, or lies elsewhere now."""
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self.table.clicked.connect(self._show_tables)
 
     def show_desk(self, desk: Desk, tables: Sequence[Table]) -> None:
@@ -167,24 +99,78 @@ class Guide(Ground):
             card.deleteLater()
         self.cards = [self._card(desk.letter_of(each), each) for each in desk.prompts]
         self.cards.append(self._card("", None))
-        in_order(self.table, self.cards)
-        self.tell(desk)
 
-    def tell(self, desk: Desk) -> None:
-        """Say how much was said under each prompt."""
-        counts = desk.notebook.counts()
+    def tell(self, course_of: Callable[[Prompt | None], Course], minutes: Reading) -> None:
+        """Say how it goes with each prompt, and how many minutes the one at hand has left."""
+        is_new = False
         for card in self.cards:
-            card.tell(counts[card.prompt.id if card.prompt else None])
+            at_hand = card.isChecked()
+            course = course_of(card.prompt)
+            is_new |= card.tell(course, minutes if at_hand else Reading())
+            if at_hand and card.prompt is not None:
+                self.acts.tell(course, has_stimulus=bool(card.prompt.stimulus))
+        if is_new:
+            self._fitting.start()
+
+    def tell_owed(self, letters: Sequence[str]) -> None:
+        """Say which prompts must still be asked: the session ends, or has ended."""
+        self.owed.say(f"Not asked yet: {', '.join(letters)}" if letters else "")
+        self.owed.setVisible(bool(letters))
 
     def mark(self, prompt_id: UUID | None) -> None:
-        """Mark the prompt at hand."""
-        for card in self.cards:
+        """Mark the prompt at hand, and put below it what can be said of it."""
+        self._list.removeWidget(self.acts)
+        for place, card in enumerate(self.cards):
             card.setChecked((card.prompt.id if card.prompt else None) == prompt_id)
+            if card.isChecked():
+                self._list.insertWidget(place + 1, self.acts)
+        self.acts.setVisible(prompt_id is not None)
+        self.order()
+        self._is_to_show = True
+        self._fitting.start()
+
+    def order(self) -> None:
+        """Let Tab come from a prompt to what can be said of it, then to the next one."""
+        stops: list[QWidget] = []
+        for card in self.cards:
+            stops += [card, *self.acts.stops] if card.isChecked() else [card]
+        in_order(self.table, stops)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the prompt at hand."""
+        super().resizeEvent(event)
+        self._is_to_show = True
+        self._fitting.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_fitting"):
+            self._fitting.start()
+
+    def _fit(self) -> None:
+        """Be brief about the others where not all fit; bring the one at hand into sight."""
+        wide = self._inside.width() - 4
+        high = sum(each.height_if(wide, brief=False) + _GAP for each in self.cards)
+        high += self.acts.sizeHint().height() if self.acts.isVisibleTo(self) else 0
+        brief = high > self._scrolled.viewport().height()
+        for card in self.cards:
+            card.be_brief(brief=brief)
+        self._inside.layout().activate()  # type: ignore[union-attr]
+        to_show, self._is_to_show = self._is_to_show, False
+        for card in self.cards:
+            if card.isChecked() and to_show:
+                self._scrolled.ensureWidgetVisible(self.acts, 0, 4)
+                self._scrolled.ensureWidgetVisible(card, 0, 4)
 
     def _card(self, letter: str, prompt: Prompt | None) -> PromptCard:
         card = PromptCard(letter, prompt)
         card.clicked.connect(lambda: self.prompt_chosen.emit(prompt))
         NotesDrop(card).dropped.connect(lambda ids: self.notes_dropped.emit(ids, prompt))
+        if prompt is not None:
+            card.customContextMenuRequested.connect(
+                lambda place: self.menu_wanted.emit(prompt, card.mapToGlobal(place))
+            )
         self._list.addWidget(card)
         return card
 

@@ -25,12 +25,8 @@ class Hints(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._hints = list(hints)
         self._pairs: list[tuple[QLabel, QLabel]] = []
-        for keys, word in hints:
-            pair = (Label(keys, "key"), Label(word, "muted"))
-            for each in pair:
-                each.setParent(self)
-            self._pairs.append(pair)
 
     def sizeHint(self) -> QSize:
         """Be one line high, however wide."""
@@ -58,16 +54,29 @@ class Hints(QWidget):
         super().showEvent(event)
         self._place()
 
+    def _pair(self, at: int) -> tuple[QLabel, QLabel]:
+        """Return the labels of a hint, which are made when there is room to try them."""
+        if at == len(self._pairs):
+            keys, word = self._hints[at]
+            pair = (Label(keys, "key"), Label(word, "muted"))
+            for each in pair:
+                each.setParent(self)
+            self._pairs.append(pair)
+        return self._pairs[at]
+
     def _place(self) -> None:
         left = 0
-        for keys, word in self._pairs:
+        for at in range(len(self._hints)):
+            if left > self.width() and at >= len(self._pairs):
+                return
+            keys, word = self._pair(at)
             first, second = keys.sizeHint(), word.sizeHint()
             right = left + first.width() + _NEAR + second.width()
             fits = right <= self.width()
-            for each, size, at in (
+            for each, size, start in (
                 (keys, first, left),
                 (word, second, left + first.width() + _NEAR),
             ):
-                each.setGeometry(at, (self.height() - size.height()) // 2, *size.toTuple())
+                each.setGeometry(start, (self.height() - size.height()) // 2, *size.toTuple())
                 each.setVisible(fits)
             left = right + _APART if fits else self.width() + 1

@@ -27,10 +27,10 @@ class EntryLine(QPlainTextEdit):
     """One line that grows when it must."""
 
     entered = Signal()
-    typed = Signal()
-    """A key has changed the text, and the cursor stands behind what it typed."""
+    typed = Signal(str)
+    """These keys have changed the text, and the cursor stands behind what they typed."""
     pasted = Signal()
-    """The text now begins with something that was not typed."""
+    """Something was put in that was not typed; the cursor stands behind it."""
     went_up = Signal()
     """The key Up, on the first line."""
     backed = Signal()
@@ -41,8 +41,11 @@ class EntryLine(QPlainTextEdit):
     seat_toggled = Signal(str)
     fitted = Signal()
     """It has become higher or lower."""
-    completed = Signal()
-    """The key Tab, while there is something to complete."""
+    mended = Signal()
+    """The key Tab, while it mends or completes something."""
+    masked = Signal()
+    put_back = Signal()
+    """The key Backspace, while it puts a short word back."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -54,8 +57,12 @@ class EntryLine(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.completing: Callable[[], bool] = bool
-        """Whether Tab completes now."""
+        self.mending: Callable[[], bool] = bool
+        """Whether Tab mends or completes something now."""
+        self.putting_back: Callable[[], bool] = bool
+        """Whether Backspace puts a short word back now."""
+        self._edits = self._pastes = 0
+        self.textChanged.connect(self._count)
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -76,15 +83,18 @@ class EntryLine(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab while it completes, and undo while there is typing to undo."""
-        if event.type() == QEvent.Type.KeyPress and self.completing():
+        if event.type() == QEvent.Type.KeyPress and self.mending():
             key: QKeyEvent = event  # type: ignore[assignment]
             if key.key() == Qt.Key.Key_Tab:
-                self.completed.emit()
+                self.mended.emit()
                 return True
         if event.type() == QEvent.Type.ShortcutOverride:
             asked: QKeyEvent = event  # type: ignore[assignment]
             if any(asked.matches(each) for each in _TURNS):
                 event.setAccepted(bool(self.has_typing()))
+                return True
+            if seat_of(asked) or self._is_mask(asked):
+                event.accept()  # else it would be the screen's
                 return True
         return super().event(event)
 
@@ -96,22 +106,22 @@ class EntryLine(QPlainTextEdit):
         if self._command(event):
             event.accept()
             return
-        before = self.toPlainText()
+        edits, pastes = self._edits, self._pastes
         super().keyPressEvent(event)
-        if event.text() and self.toPlainText() != before:
-            self.typed.emit()
+        if event.text() and self._edits != edits and self._pastes == pastes:
+            self.typed.emit(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method commits as typed."""
         super().inputMethodEvent(event)
         if event.commitString():
-            self.typed.emit()
+            self.typed.emit(event.commitString())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take text alone, and tell if the entry begins with it."""
-        at_start = self.textCursor().selectionStart() == 0
-        self.insertPlainText(source.text())
-        if at_start and source.text():
+        """Take text alone."""
+        if source.text():
+            self._pastes += 1
+            self.insertPlainText(source.text())
             self.pasted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,9 +148,10 @@ class EntryLine(QPlainTextEdit):
         signal = self._meant(event)
         if signal is not None:
             signal.emit()
-        elif self._is_seat(event):
-            self.seat_toggled.emit(chr(event.key()))
-        return signal is not None or self._is_seat(event)
+        elif seat := seat_of(event):
+            self.seat_toggled.emit(seat)
+            return True
+        return signal is not None
 
     def _meant(self, event: QKeyEvent) -> SignalInstance | None:
         """Return the signal of a key, if it has one now."""
@@ -152,21 +163,26 @@ class EntryLine(QPlainTextEdit):
             return self.redone
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() != _BREAKS:
             return self.entered
+        if self._is_mask(event):
+            return self.masked
+        backs = self.put_back if self.putting_back() else self.backed if at_start else None
         found = {
             Qt.Key.Key_Escape.value: self.left,
-            Qt.Key.Key_Backspace.value: self.backed if at_start else None,
+            Qt.Key.Key_Backspace.value: backs,
             Qt.Key.Key_Up.value: self.went_up if self._on_first_line(cursor) else None,
         }
         return found.get(key)
+
+    def _count(self) -> None:
+        self._edits += 1
 
     def _on_first_line(self, cursor: QTextCursor) -> bool:
         above = QTextCursor(cursor)
         return not above.movePosition(QTextCursor.MoveOperation.Up)
 
-    def _is_seat(self, event: QKeyEvent) -> bool:
-        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
-        return digit and alt == Qt.KeyboardModifier.AltModifier
+    def _is_mask(self, event: QKeyEvent) -> bool:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return control and event.key() == Qt.Key.Key_M
 
     def _fit(self) -> None:
         """Be as high as the lines are."""
@@ -180,3 +196,10 @@ class EntryLine(QPlainTextEdit):
         more = self.document().size().height() > _MOST_LINES
         always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(always if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def seat_of(event: QKeyEvent) -> str:
+    """Return the digit that is pressed with Alt, if one is."""
+    alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+    return chr(event.key()) if digit and alt == Qt.KeyboardModifier.AltModifier else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -35,8 +36,9 @@ class MarkChip(QAbstractButton):
         super().__init__()
         self.mark = mark
         self.setAccessibleName(mark.word)
-        self.setAccessibleDescription(mark.wrong or "Press to take it off")
-        self.setToolTip(mark.wrong or f"{mark.word}: press to take it off")
+        heed = mark.wrong or mark.caution
+        self.setAccessibleDescription(heed or "Press to take it off")
+        self.setToolTip(heed or f"{mark.word}: press to take it off")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -45,7 +47,7 @@ class MarkChip(QAbstractButton):
         theme = current()
         seats = self._seats()
         wide = len(seats) * theme.px(_HIGH - 6) + 6 if seats else width_of(self.mark.word) + 20
-        if self.mark.icon:
+        if self._icon():
             wide += theme.px(_ICON) + 6
         return QSize(wide, theme.px(_HIGH))
 
@@ -61,26 +63,29 @@ class MarkChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, badges or icon, and the word."""
         theme, painter, mark = current(), painter_for(self), self.mark
-        ink = "bad" if mark.wrong else "accent_ink"
+        ink = "bad" if mark.wrong else "warn" if mark.caution else "accent_ink"
         line, width = ("focus", 2) if self.hasFocus() else ("", 1)
         if theme.name == "contrast" and not line:
             line = ink
-        ground = "bad_soft" if mark.wrong else "accent_soft"
+        ground = "bad_soft" if mark.wrong else "warn_soft" if mark.caution else "accent_soft"
         box(painter, self.rect(), ground, line, theme.radius["small"], width)
         seats = self._seats()
         side = theme.px(_HIGH - 10)
         for place, seat in enumerate(seats):
             left = 5 + place * theme.px(_HIGH - 6)
             badge(painter, QRectF(left, (self.height() - side) / 2, side, side), seat)
-        left = 8
-        if mark.icon:
+        left = 8 + len(seats) * theme.px(_HIGH - 6)
+        if icon := self._icon():
             side = theme.px(_ICON)
             top = (self.height() - side) / 2
-            painter.drawPixmap(QPointF(left, top), icons.pixmap(mark.icon, ink, side))
+            painter.drawPixmap(QPointF(left, top), icons.pixmap(icon, ink, side))
             left += side + 6
         if not seats:
             rect = QRectF(left, 0, self.width() - left - 4, self.height())
             write(painter, rect, mark.word, ink, LEFT)
+
+    def _icon(self) -> str:
+        return "triangle-alert" if self.mark.caution else self.mark.icon
 
     def _seats(self) -> list[str]:
         wrong = self.mark.slot != SEATS or self.mark.wrong or self.mark.value == EVERY_SEAT
@@ -127,7 +132,7 @@ class MarkRow(QWidget):
     def _chip(self, mark: Mark) -> MarkChip:
         chip = MarkChip(mark)
         chip.setParent(self)
-        chip.clicked.connect(lambda: self.taken_off.emit(mark))
+        chip.clicked.connect(lambda: self.taken_off.emit(replace(mark, caution="")))
         chip.reached.connect(lambda: self.reached.emit(chip))
         chip.show()
         return chip

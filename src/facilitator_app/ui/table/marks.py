@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.records.discussion import EVERY_SEAT
@@ -35,6 +35,10 @@ class Mark:
     icon: str = ""
     wrong: str = ""
     """What is wrong with it, in a sentence."""
+    instead: Mark | None = None
+    """What was probably meant, if it is wrong."""
+    caution: str = ""
+    """Why it should perhaps not be said of these seats; only on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,14 @@ class Room:
     """Codes."""
     themes: Mapping[str, str] | None = None
     """Titles by code."""
+    shorthand: Mapping[str, str] = field(default_factory=dict)
+    """What short words stand for, in small letters."""
+    names: frozenset[str] = frozenset()
+    """The names of a roster, where one is at hand, to be warned of."""
+    no_notes: Mapping[str, str] = field(default_factory=dict)
+    """Of the seats that do not want notes taken of them, a sentence that says so."""
+    no_quotes: Mapping[str, str] = field(default_factory=dict)
+    """Of the seats that do not want their own words kept, a sentence that says so."""
 
     def titles(self) -> Mapping[str, str]:
         """Return the themes' titles by their codes."""
@@ -113,6 +125,27 @@ def said(marks: Iterable[Mark]) -> Said:
     )
 
 
+def caution(said: Said, room: Room) -> str:
+    """Return why an entry should perhaps not be kept as of its seats, in a sentence."""
+    quoted = said.wording != "paraphrase"
+    for seat in said.seats:
+        if sentence := room.no_notes.get(seat) or (quoted and room.no_quotes.get(seat)):
+            return sentence
+    return ""
+
+
+def cautioned(marks: Iterable[Mark], room: Room) -> list[Mark]:
+    """Return marks as they are shown: the seats with what is to be heeded about them."""
+    every = list(marks)
+    sentence = caution(said(every), room)
+    return [replace(each, caution=sentence) if each.slot == SEATS else each for each in every]
+
+
+def without_seats(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return marks as of an unknown seat."""
+    return tuple(each for each in marks if each.slot != SEATS)
+
+
 def seats_mark(seats: Iterable[str]) -> Mark:
     """Return the mark of some seats, or of every one."""
     labels = tuple(dict.fromkeys(seats))
@@ -127,5 +160,5 @@ def toggled(marks: tuple[Mark, ...], seat: str) -> tuple[Mark, ...]:
     now = next((each for each in marks if each.slot == SEATS and not each.wrong), None)
     seats = [] if now is None or now.value == EVERY_SEAT else now.value.split(",")
     seats = [each for each in seats if each != seat] if seat in seats else [*seats, seat]
-    rest = tuple(each for each in marks if each.slot != SEATS)
+    rest = without_seats(marks)
     return (seats_mark(seats), *rest) if seats else rest

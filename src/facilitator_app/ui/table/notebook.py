@@ -12,7 +12,7 @@ from facilitator_app.domain.records import Coding, Link, Note, Star, Theme
 from facilitator_app.ui.table.ties import Tie, Ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
     from facilitator_app.domain.changes import Change
@@ -53,6 +53,11 @@ class Notebook:
         for each in self._codings.values():
             self._of_note.setdefault(each.note_id, []).append(each.id)
         self.ties = Ties(workspace, self._notes)
+
+    @property
+    def notes(self) -> Collection[Note]:
+        """All that was said, in no order."""
+        return self._notes.values()
 
     def under(self, prompt_id: UUID | None) -> list[Shown]:
         """Return what was said under a prompt, the newest last."""
@@ -100,9 +105,14 @@ class Notebook:
         """Return how many notes there are under each prompt."""
         return Counter(each.prompt_id for each in self._notes.values())
 
-    def heard(self) -> Counter[str]:
-        """Return how often each seat was heard."""
-        return Counter(seat for each in self._notes.values() for seat in each.seats)
+    def all(self) -> list[Note]:
+        """Return all that was said."""
+        return [*self._notes.values()]
+
+    def of_kind(self, kind: str) -> list[Note]:
+        """Return the notes of one kind, whatever they were said about, the newest last."""
+        found = (each for each in self._notes.values() if each.kind == kind)
+        return sorted(found, key=lambda each: Shown(each).order)
 
     def kinds(self) -> Counter[str]:
         """Return how many notes there are of each kind, and of each wording."""

@@ -14,6 +14,7 @@ from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.entry_box import EntryBox
+from facilitator_app.ui.table.gap_line import GapLine
 from facilitator_app.ui.table.lowness import is_low
 from facilitator_app.ui.table.notes_delegate import MEASURE
 from facilitator_app.ui.table.notes_view import NotesView
@@ -45,11 +46,14 @@ class NotesPage(Ground):
         self.entry = EntryBox("What was said")
         self._draft, self._offers, self._list_first = Line(), False, False
         self.offer = self._offer()
+        self.gaps, self._gaps = GapLine(), False
         head = row(
             self.letter, (self.question, 1), self.newest, self.count, self.votes, pad=(20, 6, 8, 6)
         )
         self._middle = QWidget()
-        self._middle.setLayout(column(self.offer, self.entry, gap=8, pad=(16, 10, 16, 10)))
+        self._middle.setLayout(
+            column(self.gaps, self.offer, self.entry, gap=8, pad=(16, 10, 16, 10))
+        )
         self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._below = column(gap=0)
         self._foot = Ground("raised", row((self._middle, 1000), gap=0))
@@ -110,6 +114,12 @@ class NotesPage(Ground):
         self._offers = bool(words)
         self._make_way()
 
+    def say_gaps(self, words: str, offer: str) -> None:
+        """Say what is missing where one has just been; nothing takes the line away."""
+        self._gaps = bool(words)
+        self.gaps.say(words, offer)
+        self._make_way()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can wait where room is scarce."""
         super().resizeEvent(event)
@@ -132,9 +142,10 @@ class NotesPage(Ground):
 
     def _make_way(self) -> None:
         """Leave out what would lie on what is being typed, or on the list one chooses from."""
-        typing = bool(self.entry.entry)
+        room = not (self.entry.entry and is_low(self))
         self._foot.setVisible(not (self._list_first and is_low(self)))
-        self.offer.setVisible(self._offers and not (typing and is_low(self)))
+        self.offer.setVisible(self._offers and room)
+        self.gaps.setVisible(self._gaps and room)
 
     def _measure(self) -> None:
         """Keep lines as long as they are easy to read."""

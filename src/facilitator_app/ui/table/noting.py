@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
 from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.table.entry import Entry, from_typed
 
 if TYPE_CHECKING:
+    from facilitator_app.domain.errors import FacilitatorError
     from facilitator_app.domain.records import Prompt
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
@@ -18,8 +21,34 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 
+_AGAIN = 2_000
+"""Milliseconds between tries to save what the disk did not take."""
+_TRIED = "It is tried again by itself, and at once by Enter."
+_WAITS = f"Not saved yet. {_TRIED}"
+_ENTER = "Enter tries again."
+_CHANGED = "Not saved yet, and changed since: Enter saves it."
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What was entered and the disk did not take: where, and how it stands in the line."""
+
+    desk: Desk
+    shown: Entry
+    entry: Entry
+    prompt: Prompt | None
+
+    @property
+    def place(self) -> str:
+        return self.desk.draft_place
+
+
 class Noting(QObject):
-    """Saves what the line of a page submits."""
+    """Saves what the line of a page submits.
+
+    What the disk does not take stays in the line and is tried again by itself, as it was entered;
+    once somebody changes it, it waits for Enter.
+    """
 
     def __init__(self, page: NotesPage, workspace: Workspace, context: Context) -> None:
         super().__init__(page)
@@ -30,11 +59,15 @@ class Noting(QObject):
         """What is half typed at other places, since the window was opened."""
         self._desk: Desk | None = None
         self._offered = ""
+        self._waiting: _Waiting | None = None
+        self._again = QTimer(self, interval=_AGAIN)
+        self._again.timeout.connect(self._try_again)
         self.prompt: Prompt | None = None
         page.entry.submitted.connect(self._save)
         page.entry.changed.connect(self._keep)
         page.draft_wanted.connect(self._put_back)
         page.draft_dropped.connect(self._drop)
+        context.changes.closing.connect(self._again.stop)
 
     def put_away(self) -> None:
         """Keep what is half typed: another place comes, or the end."""
@@ -52,26 +85,81 @@ class Noting(QObject):
         here = self._typed.get(desk.draft_place)
         entry.hold(here or Entry())
         self._desk = desk
+        if self._waiting is not None and self._is_here(self._waiting):
+            self._complain(_WAITS if self._again.isActive() else _CHANGED)
         self._offered = self._left_over(desk, left if here is None else "")
         self._page.offer_draft(from_typed(self._offered, desk.room).text)
         self._keep()
 
     def _save(self, entry: Entry) -> None:
         """Save; the line clears only when the note is on disk."""
-        desk = self._desk
-        if desk is None:
+        if self._desk is not None:
+            shown = self._page.entry.entry
+            self._try(_Waiting(self._desk, shown, entry, self.prompt))
+
+    def _try(self, new: _Waiting) -> None:
+        waited = self._waiting is not None and self._waiting.place == new.place
+        error = self._context.changes.attempt(lambda: new.desk.filing.add(new.entry, new.prompt))
+        if error is not None:
+            self._keep_waiting(new, error)
             return
-        if self._context.changes.save(lambda: desk.filing.add(entry, self.prompt)):
+        self._let_go(new)
+        if waited:
+            self._wait_for(None)
+            self._context.messages.say("Saved now: the disk takes it again.")
+        elif new.entry.said.prompt:
+            self._context.messages.say(f"Filed under {new.entry.said.prompt}.", "info")
+
+    def _let_go(self, saved: _Waiting) -> None:
+        """Clear the line of what is saved, here or at the place that it was typed at."""
+        if self._is_here(saved):
             self._page.entry.clear()
-            if entry.said.prompt:
-                self._context.messages.say(f"Filed under {entry.said.prompt}.", "info")
         else:
-            self._page.entry.refuse("Not saved yet. Enter tries again.")
+            self._typed.pop(saved.place, None)
+            self._context.changes.attempt(lambda: self._workspace.keep_draft(saved.place, ""))
+
+    def _is_here(self, waiting: _Waiting) -> bool:
+        return self._desk is not None and self._desk.draft_place == waiting.place
+
+    def _keep_waiting(self, new: _Waiting, error: FacilitatorError) -> None:
+        """Say in the line why it is not saved, and try again by itself if that can help."""
+        heals = isinstance(error, ProgrammeFileError) and not isinstance(error, DamagedFileError)
+        if self._is_here(new):
+            self._complain(f"Not saved yet. {error.sentence()} {_TRIED if heals else _ENTER}")
+        self._wait_for(new)
+        if not heals:
+            self._again.stop()
+
+    def _complain(self, sentence: str) -> None:
+        if sentence != self._page.entry.trouble:
+            self._page.entry.refuse(sentence, stays=True)
+
+    def _wait_for(self, waiting: _Waiting | None) -> None:
+        self._waiting = waiting
+        if waiting is None:
+            self._again.stop()
+        else:
+            self._again.start()
+        self._context.changes.waiting.emit(waiting is not None)
+
+    def _try_again(self) -> None:
+        if self._waiting is not None:
+            self._try(self._waiting)
 
     def _keep(self) -> None:
-        if self._desk is not None:
-            entry = self._page.entry.entry
-            self._keeper.note(entry.as_typed(self._desk.room) if entry else "")
+        """Keep what is typed; what waits for the disk and is changed waits for Enter."""
+        if self._desk is None:
+            return
+        entry, waiting = self._page.entry.entry, self._waiting
+        self._keeper.note(entry.as_typed(self._desk.room) if entry else "")
+        if waiting is None or not self._is_here(waiting) or entry == waiting.shown:
+            return
+        self._again.stop()
+        if entry:
+            self._complain(_CHANGED)
+        else:
+            self._page.entry.relieve()
+            self._wait_for(None)
 
     def _left_over(self, desk: Desk, left: str) -> str:
         """Return what is to be offered; it stays in the file until somebody decides."""

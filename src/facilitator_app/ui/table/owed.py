@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
-from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
+from facilitator_app.ui.parts.layouts import Ground, Scrolled, column
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, width_of, write
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.owing import owed
-from facilitator_app.ui.table.seats import Seats
+from facilitator_app.ui.table.seat_panel import SeatPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -29,6 +29,7 @@ class OwedRow(QAbstractButton):
     def __init__(self, owed: Owed) -> None:
         super().__init__()
         self._what, self._state, self.is_done = owed.what, owed.state, owed.done
+        self._optional = owed.optional
         self.setAccessibleName(f"{owed.what}: {owed.state}")
         self.setToolTip(owed.what)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,13 +50,20 @@ class OwedRow(QAbstractButton):
         if self.underMouse():
             box(painter, self.rect(), "sunken", "", 6)
         side = theme.px(18)
-        icon, ink = ("circle-check", "good") if self.is_done else ("circle", "text_muted")
+        open_sign = "minus" if self._optional else "circle"
+        icon, ink = ("circle-check", "good") if self.is_done else (open_sign, "text_muted")
         top = (self.height() - side) / 2
         painter.drawPixmap(QPointF(6, top), icons.pixmap(icon, ink, side))
         wide = width_of(self._state)
         left = side + 14
         words = QRectF(left, 0, self.width() - left - wide - 16, self.height())
-        write(painter, words, self._what, "text_muted" if self.is_done else "text", LEFT)
+        write(
+            painter,
+            words,
+            self._what,
+            "text_muted" if self.is_done or self._optional else "text",
+            LEFT,
+        )
         state = QRectF(self.width() - wide - 8, 0, wide + 2, self.height())
         write(painter, state, self._state, "text_muted", RIGHT)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
@@ -72,14 +80,14 @@ class Side(Ground):
     def __init__(self) -> None:
         super().__init__("right")
         self.setAccessibleName("Seats and what is owed")
-        self.seats = Seats()
+        self.people = SeatPanel()
+        self.seats = self.people.ring
         self.rows: list[OwedRow] = []
         self._list = column(gap=0)
         inside = QWidget()
         inside.setLayout(
             column(
-                row(Label("Seats", "title"), Label("times heard", "muted"), None),
-                self.seats,
+                self.people,
                 12,
                 Label("This session owes", "title"),
                 self._list,
@@ -90,16 +98,6 @@ class Side(Ground):
         )
         self.setLayout(column((Scrolled(inside), 1)))
 
-    def show_desk(self, desk: Desk) -> None:
-        """Show who sits at a table."""
-        self.seats.show_seats(desk.seats, desk.table.title or desk.table.code)
-        self.tell(desk)
-        self.tell_owed(desk)
-
-    def tell(self, desk: Desk) -> None:
-        """Say how often each seat was heard."""
-        self.seats.tell(desk.notebook.heard())
-
     def tell_owed(self, desk: Desk) -> None:
         """Say what is there and what is not."""
         for each in self.rows:
@@ -107,7 +105,7 @@ class Side(Ground):
             each.hide()
             each.deleteLater()
         self.rows = [self._row(each) for each in owed(desk)]
-        in_order(self.seats.cards[-1] if self.seats.cards else self.seats, self.rows)
+        in_order(self.people.last, self.rows)
 
     def _row(self, owed: Owed) -> OwedRow:
         found = OwedRow(owed)

@@ -6,14 +6,37 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.gaps import SUMMARY_LINES, lines_of
 from facilitator_app.domain.planning.versions import called, is_replaced
-from facilitator_app.domain.records import Ballot, ExpectedBallot, Headline, Reflection
+from facilitator_app.domain.records import (
+    Ballot,
+    DraftExpectation,
+    ExpectedBallot,
+    ExpertQuestion,
+    Flipchart,
+    Headline,
+    ReadBack,
+    Reflection,
+    Summary,
+)
+from facilitator_app.ui.table.handed_in import (
+    AT_MOST,
+    drafts_of,
+    flipcharts_of,
+    questions_of,
+    read_back_of,
+    summarised,
+    summary_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from facilitator_app.domain.records import Record, TradeOff
     from facilitator_app.ui.table.desk import Desk
+
+SUMMARY, REFLECTION = "summary", "reflection"
+"""What the page for the end of a session can be gone to for, besides the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +50,8 @@ class Owed:
     """The command of the page where it is done."""
     about: object = None
     """What that page is to show."""
+    optional: bool = False
+    """It need not be there, and has its place in the list all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +63,62 @@ class Debt:
 
 
 def _headline(desk: Desk) -> Iterator[Owed]:
-    yield _done_or_not("Headline", "closing", done=desk.headline() is not None)
+    headline = desk.headline()
+    if headline is None:
+        if _talks(desk):
+            yield Owed("Headline", "not yet", done=False, page="closing")
+        return
+    read_back = read_back_of(desk, headline)
+    agreed = read_back is not None and read_back.text == headline.text
+    state = "read back" if agreed else "changed since" if read_back else "to be read back"
+    yield Owed("Headline", state, agreed, "closing")
+
+
+def _summaries(desk: Desk) -> Iterator[Owed]:
+    for prompt in summarised(desk):
+        what = f"Summary of ({desk.letter_of(prompt)})"
+        yield _summary(what, lines_of(summary_of(desk, prompt)), prompt)
+    lines = lines_of(summary_of(desk, None))
+    if lines or _talks(desk):
+        yield _summary("Summary", lines, SUMMARY)
+
+
+def _summary(what: str, lines: int, about: object) -> Owed:
+    state = f"{lines} of {SUMMARY_LINES} lines" if lines else "not yet"
+    return Owed(what, state, lines == SUMMARY_LINES, "closing", about)
+
+
+def _questions(desk: Desk) -> Iterator[Owed]:
+    every = questions_of(desk)
+    agreed = sum(each.agreed for each in every)
+    if every or _talks(desk):
+        state = f"{agreed} of {AT_MOST} agreed" if every else "none"
+        yield Owed("Questions", state, bool(agreed), "questions", optional=not every)
+
+
+def _drafts(desk: Desk) -> Iterator[Owed]:
+    count = len(drafts_of(desk))
+    if count or _talks(desk):
+        yield Owed(
+            "Draft expectations", str(count or "none"), bool(count), "drafts", None, not count
+        )
 
 
 def _reflection(desk: Desk) -> Iterator[Owed]:
-    yield _done_or_not("Reflection", "closing", done=desk.reflection() is not None)
+    done = desk.reflection() is not None
+    if done or _talks(desk):
+        yield Owed("Reflection", "done" if done else "not yet", done, "closing", REFLECTION)
+
+
+def _flipcharts(desk: Desk) -> Iterator[Owed]:
+    count = len(flipcharts_of(desk))
+    if count or _talks(desk):
+        yield Owed("Flipcharts", str(count or "none"), bool(count), "flipcharts", None, not count)
+
+
+def _talks(desk: Desk) -> bool:
+    """Tell whether tables talk in this session: only then do they hand anything in."""
+    return desk.session.kind == "table"
 
 
 def _votes(desk: Desk) -> Iterator[Owed]:
@@ -69,12 +145,12 @@ def _keyed(trade_off: TradeOff, cast: Iterable[Ballot], expected: int) -> tuple[
     return f"{' and '.join(map(str, counts))} of {expected}", min(counts) == expected
 
 
-def _done_or_not(what: str, page: str, *, done: bool) -> Owed:
-    return Owed(what, "done" if done else "not yet", done, page)
-
-
 DEBTS: tuple[Debt, ...] = (
-    Debt((Headline,), _headline),
+    Debt((Headline, ReadBack), _headline),
+    Debt((Summary,), _summaries),
+    Debt((ExpertQuestion,), _questions),
+    Debt((DraftExpectation,), _drafts),
+    Debt((Flipchart,), _flipcharts),
     Debt((Reflection,), _reflection),
     Debt((Ballot, ExpectedBallot), _votes),
 )

@@ -24,8 +24,8 @@ class Page:
 
     command: str
     build: Callable[[Workspace, Context, QWidget], CentrePage]
-    half_typed: tuple[str, ...] = ()
-    """The fields whose half-typed words it offers: it is built at once if there are any."""
+    keeps: bool = False
+    """It keeps what is half typed under its command: it is built at once if there is anything."""
 
 
 def _votes(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
@@ -52,9 +52,37 @@ def _removed(workspace: Workspace, context: Context, within: QWidget) -> CentreP
     return RemovedPage(workspace, context, within)
 
 
+def _questions(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.questions_page import QuestionsPage  # noqa: PLC0415
+
+    return QuestionsPage(workspace, context, within)
+
+
+def _drafts(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.drafts_page import DraftsPage  # noqa: PLC0415
+
+    return DraftsPage(workspace, context, within)
+
+
+def _flipcharts(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.flipcharts_page import FlipchartsPage  # noqa: PLC0415
+
+    return FlipchartsPage(workspace, context, within)
+
+
+def _welfare(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.welfare_page import WelfarePage  # noqa: PLC0415
+
+    return WelfarePage(workspace, context, within)
+
+
 PAGES: tuple[Page, ...] = (
     Page("votes", _votes),
-    Page("closing", _closing, ("headline", "surprise", "misunderstanding", "advice")),
+    Page("closing", _closing, keeps=True),
     Page("note.history", _history),
     Page("removed", _removed),
+    Page("questions", _questions, keeps=True),
+    Page("drafts", _drafts, keeps=True),
+    Page("flipcharts", _flipcharts, keeps=True),
+    Page("welfare", _welfare, keeps=True),
 )

@@ -5,35 +5,38 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     PlaceWording,
-    Presence,
     Prompt,
-    Seating,
     Session,
     Table,
     Theme,
     TradeOff,
 )
 from facilitator_app.ui.parts.layouts import Stack, column
+from facilitator_app.ui.parts.overlay import whole_of
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
+from facilitator_app.ui.table.covering import Covering
 from facilitator_app.ui.table.desk import Desk
+from facilitator_app.ui.table.gap_check import GapCheck
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.note_editing import NoteEditing
 from facilitator_app.ui.table.notes_page import NotesPage
 from facilitator_app.ui.table.noting import Noting
 from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
+from facilitator_app.ui.table.seat_keeping import SeatKeeping
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 _FRAME = {
-    *(each.record_kind for each in (Prompt, Seating, Presence, Session, Table, Theme)),
+    *(each.record_kind for each in (Prompt, Session, Table, Theme)),
     *(each.record_kind for each in (TradeOff, PlaceWording)),
 }
 """What the screen is built on: when it changes, it is built anew."""
@@ -80,6 +83,9 @@ class TableScreen(QWidget):
         self.centre.addWidget(self.notes)
         self.editing = NoteEditing(self.notes, workspace, context)
         self.noting = Noting(self.notes, workspace, context)
+        self.keeping = SeatKeeping(self.side.people, workspace, context)
+        self.covering = Covering(self.guide, workspace, context)
+        self.gaps = GapCheck(self.notes)
         self._listen()
         self._offer()
         self.load()
@@ -92,6 +98,21 @@ class TableScreen(QWidget):
         else:
             self._first(self.centre.currentWidget()).setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask who types, the first time."""
+        super().showEvent(event)
+        if not self._context.hands.are_known:
+            # Once it is in its place: the question lies over the window.
+            QTimer.singleShot(0, self, self._ask_for_hands)
+
+    def show_part(self, command: str) -> None:
+        """Ask who types: the part of this screen that is gone to from anywhere."""
+        if command == "hands" and not self._ask_for_hands():
+            self._context.messages.say(
+                "There is no staff list to choose from yet. It is written in Plan, under Staff.",
+                "info",
+            )
+
     def page(self, command: str) -> CentrePage:
         """Return a page of the centre, which is built when it is first gone to."""
         if command not in self._built:
@@ -100,6 +121,7 @@ class TableScreen(QWidget):
             self._built[command] = page
             self.centre.addWidget(page)
             page.left.connect(self.show_notes)
+            page.prompt_wanted.connect(self._choose)
             if self.desk is not None:
                 page.show_desk(self.desk)
         return self._built[command]
@@ -112,6 +134,7 @@ class TableScreen(QWidget):
         session, table = self._context.place.session, self._remembered(tables)
         self.editing.put_away()
         self.noting.put_away()
+        self.covering.put_away()
         for page in self._built.values():
             page.put_away()
         if session is None or table is None:
@@ -120,9 +143,13 @@ class TableScreen(QWidget):
             self._pages.setCurrentWidget(self.arriving)
             return
         before = self.prompt.id if self.prompt else None
-        self.desk = desk = Desk(self._workspace, session, table)
+        left, self.desk = self.desk, Desk(self._workspace, session, table)
+        desk = self.desk
+        self.gaps.desk_changes(left, desk)
         self.guide.show_desk(desk, tables)
-        self.side.show_desk(desk)
+        self.keeping.take_up(desk)
+        self.covering.take_up(desk)
+        self.side.tell_owed(desk)
         self._open_half_typed(desk)
         for page in self._built.values():
             page.show_desk(desk)
@@ -145,10 +172,11 @@ class TableScreen(QWidget):
         """Note under another prompt."""
         if self.desk is None or not self.editing.finish():
             return
+        self.gaps.prompt_changes(self.desk, self.prompt, prompt)
         prompt_id = prompt.id if prompt else None
         stay = prompt_id == (self.prompt.id if self.prompt else None)
-        self.prompt = self.noting.prompt = prompt
-        self.guide.mark(prompt_id)
+        self.prompt = self.noting.prompt = self.desk.at_hand = prompt
+        self.covering.go(prompt)
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
         self.notes.view.list_notes(self.desk.notebook.under(prompt_id), stay=stay)
         self.notes.tell()
@@ -182,10 +210,24 @@ class TableScreen(QWidget):
         """Open a page over the notes."""
         if self.desk is not None:
             page = self.page(command)
+            if page.closes_session:
+                page.say_missing(self.gaps.session_ends(self.desk))
             page.choose(about)
             self._show(page)
 
     # parts
+
+    def _ask_for_hands(self) -> bool:
+        """Ask who types, if there is a staff list; tell whether there is one."""
+        from facilitator_app.ui.table.hands_panel import HandsPanel, hands_at  # noqa: PLC0415
+
+        desk = self.desk
+        hands = hands_at(self._workspace, desk and desk.table, desk.session.id if desk else None)
+        over = whole_of(self)
+        asked = any(each.isVisible() for each in over.findChildren(HandsPanel))
+        if hands and self.isVisible() and not asked:
+            HandsPanel(over, self._context, hands)
+        return bool(hands)
 
     def _offer(self) -> None:
         """Offer what can be done while this is shown."""
@@ -195,7 +237,12 @@ class TableScreen(QWidget):
                 "prompt.next": lambda: self.step(1),
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
+                "seats": self._go_to_seats,
+                "seat": partial(self.keeping.toggle, "1"),
+                "seat.yes": self.keeping.say_yes,
+                **self.covering.commands,
                 "signs": self.notes.entry.show_signs,
+                "summary": self._summarise,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
                 "note.history": self.editing.marking.show_history,
                 "starred": self.editing.marking.next_starred,
@@ -214,12 +261,25 @@ class TableScreen(QWidget):
         self.editing.prompt_wanted.connect(self._choose)
         self.editing.marking.note_wanted.connect(self.show_note)
         self.editing.marking.page_wanted.connect(self.show_page)
+        self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        self.covering.left.connect(self._return)
+        self.gaps.prompt_wanted.connect(self._choose)
+        self.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
+        self.gaps.session_wanted.connect(context.place.go)
         self.side.seats.pressed.connect(self._put_seat)
+        self.side.seats.left.connect(self.show_notes)
+        self.keeping.listen(self)
+        self.keeping.reseated.connect(self._reseat)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
         entry.went_up.connect(self.editing.edit_last)
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
+
+    def _summarise(self) -> None:
+        """Go to the summary of the prompt at hand if one is asked for, else of the session."""
+        asked = self.prompt if self.prompt and self.prompt.summary else None
+        self.show_page("closing", asked or owing.SUMMARY)
 
     def _choose(self, prompt: Prompt | None) -> None:
         self.go(prompt)
@@ -230,6 +290,11 @@ class TableScreen(QWidget):
         self.panels.bring("Notes")
         page.first.setFocus()
 
+    def _return(self) -> None:
+        """Give the focus back to what is shown in the centre."""
+        self.panels.bring("Notes")
+        self._first(self.centre.currentWidget()).setFocus()
+
     def _first(self, shown: QWidget | None) -> QWidget:
         """Return what has the focus first on what is shown."""
         pages = (each for each in self._built.values() if each is shown)
@@ -238,13 +303,22 @@ class TableScreen(QWidget):
     def _open_half_typed(self, desk: Desk) -> None:
         """Build the pages on which something was half typed when this was last closed."""
         for page in PAGES:
-            places = (f"{name} of {desk.draft_place}" for name in page.half_typed)
-            if page.command not in self._built and any(map(self._workspace.draft, places)):
+            place = f"{page.command} of {desk.draft_place}"
+            if page.keeps and page.command not in self._built and self._workspace.draft(place):
                 self.page(page.command)
 
     def _put_seat(self, seat: str) -> None:
         self.notes.entry.toggle_seat(seat)
         self._show(self.notes)
+
+    def _go_to_seats(self) -> None:
+        if self.desk is not None:
+            self.panels.bring("Seats")
+            self.side.seats.take_focus()
+
+    def _reseat(self) -> None:
+        if self.desk is not None:
+            self.notes.entry.room = self.desk.room
 
     def _flush(self) -> None:
         """Keep what is half typed: the programme is about to be closed."""
@@ -252,6 +326,7 @@ class TableScreen(QWidget):
         for page in self._built.values():
             page.put_away()
         self.noting.put_away()
+        self.covering.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
         """Show what has changed; one saved note changes one row."""
@@ -273,8 +348,9 @@ class TableScreen(QWidget):
                     shown = None
                 self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
-        self.guide.tell(desk)
-        self.side.tell(desk)
+        self.keeping.take(kinds)
+        self.covering.take(changes)
+        self.gaps.follow(changes)
         for page in self._built.values():
             page.take(changes)
         if kinds & owing.KINDS:

@@ -44,7 +44,10 @@ class PromptEditor(RecordEditor[Prompt]):
                     add("code", code, check=self._refuse_code), add("minutes", MinutesField("Time"))
                 ),
                 add("question", TextField("Question")),
-                add("must_ask", TickField("Must be asked")),
+                Beside(
+                    add("must_ask", TickField("Must be asked")),
+                    add("summary", TickField("Ask for a three-line summary")),
+                ),
                 add("probes", ListField("Probes", about, one="probe")),
                 add("stimulus", TextField("Stimulus", "What is shown or handed out, if anything.")),
                 add("record_what", TextField("What to record", "What the note-taker writes down.")),

@@ -26,6 +26,7 @@ _EDITORS = {
     "briefing": "editors.briefings:BriefingsEditor",
     "themes": "editors.themes:ThemesEditor",
     "theme": "editors.themes:ThemesEditor",
+    "shorthand": "editors.shorthand:ShorthandEditor",
     "seats": "editors.seats:SeatsEditor",
     "prints": "prints:PrintsEditor",
 }

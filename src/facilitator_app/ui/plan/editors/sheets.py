@@ -57,12 +57,13 @@ class TableSheet(RecordSheet[Table]):
         return self.planner.fresh(Table, **values)
 
     def with_it(self, record: Table) -> list[tuple[Record, Record | None]]:
-        """Let the team of a table have none, and its planned seats go with it."""
+        """Let the team of a table have none; its planned seats and its shorthand go with it."""
         plan = self.planner.plan
         seated = self.planner.workspace.of(Seating, "table_id", [record.id])
         return [
             *((each, replace(each, table_id=None)) for each in plan.staff_at(record)),
             *((each, None) for each in plan.duties if each.table_id == record.id),
+            *((each, None) for each in plan.shorthand if each.table_id == record.id),
             *((each, None) for each in seated),
         ]
 

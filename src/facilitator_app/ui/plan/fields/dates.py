@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.dates import read_date, written_date
+from facilitator_app.ui.parts.lines import TextLine
 from facilitator_app.ui.plan.fields.calendar import Calendar
 from facilitator_app.ui.plan.fields.field import Field
-from facilitator_app.ui.plan.fields.lines import TextLine
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QDate

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.layouts import column, row
+from facilitator_app.ui.parts.lines import TextLine
 from facilitator_app.ui.plan.fields.field import Field
-from facilitator_app.ui.plan.fields.lines import TextLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

@@ -12,19 +12,18 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 
 from facilitator_app.domain.errors import PlanError
+from facilitator_app.domain.planning.clock import clock
 from facilitator_app.domain.planning.days import minute_of
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label
+from facilitator_app.ui.parts.lines import TextLine
 from facilitator_app.ui.plan.fields.field import Field
-from facilitator_app.ui.plan.fields.lines import TextLine
 
 V = TypeVar("V")
 
 _HOUR, _DAY = 60, 24 * 60
 _HOURS = re.compile(r"(\d{1,2})\s*(?::|h|hours?)\s*(\d{1,2})?\s*(?:m|min|minutes?)?", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)?\.?", re.IGNORECASE)
-_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h ]\s*|(?=\d\d))?(\d\d)?\s*(am|pm)?", re.IGNORECASE)
-_NOON = 12
 
 
 class SteppedField(Field[V], Generic[V]):
@@ -151,18 +150,6 @@ class TimeField(SteppedField[time | None]):
         on_grid = wanted - wanted % self.step if by > 0 else -(-wanted // self.step) * self.step
         kept = min(max(on_grid, 0), _DAY - self.step)
         return time(kept // _HOUR, kept % _HOUR)
-
-
-def clock(text: str) -> time:
-    """Return a time of day as people type it, or refuse it."""
-    found = _CLOCK.fullmatch(text)
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (_DAY, 0)
-    half = (found[3] or "").lower() if found else ""
-    if half:
-        hour = hour % _NOON + (_NOON if half == "pm" else 0) if 1 <= hour <= _NOON else _DAY
-    if hour * _HOUR + minute >= _DAY or minute >= _HOUR:
-        raise PlanError(f"“{text}” is no time of day.", advice="Type it as 9:30, 930 or 9.30.")
-    return time(hour, minute)
 
 
 def _step(name: str, icon: str, way: int) -> Button:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator_app.domain.errors import PlanError
+from facilitator_app.ui.parts.lines import TextArea, TextLine
 from facilitator_app.ui.plan.fields.field import Field
-from facilitator_app.ui.plan.fields.lines import TextArea, TextLine
 
 
 class LineField(Field[str]):

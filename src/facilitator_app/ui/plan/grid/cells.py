@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator_app.ui.parts.lines import TextLine
 from facilitator_app.ui.parts.painting import LEFT, box, write
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.plan.fields.lines import TextLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter

@@ -22,10 +22,12 @@ R = TypeVar("R", bound=Record)
 
 
 class RecordSheet(ABC, Generic[R]):
-    """Its first column is the code."""
+    """Its first column is what its records are known by: the code of most."""
 
     name = ""
     one = ""
+    known_by, called = "code", "code"
+    """The field that they are known by, and what it is called."""
     grows = True
 
     def __init__(self, planner: Planner) -> None:
@@ -53,6 +55,10 @@ class RecordSheet(ABC, Generic[R]):
     @abstractmethod
     def fresh(self, **values: Any) -> R:  # noqa: ANN401 - fields of its kind
         """Return a new record."""
+
+    def same_as(self, record: R) -> Hashable:
+        """Return what no two records may have in common."""
+        return self._code(record).casefold()
 
     def with_it(self, record: R) -> list[tuple[Record, Record | None]]:
         """Return what changes elsewhere when a record goes."""
@@ -90,9 +96,9 @@ class RecordSheet(ABC, Generic[R]):
         pairs: list[tuple[Record | None, Record | None]] = [
             (known[key], after[key]) for key in known if known[key] != after[key]
         ]
-        changed = [new for _, new in pairs]
+        changed = [after[key] for key in known if known[key] != after[key]]
         touched = [*changed, *made]
-        one = getattr(touched[0], "code", "") if len(touched) == 1 else ""
+        one = self._code(touched[0]) if len(touched) == 1 else ""
         name = f"{self.one} {one}" if one else counted(len(touched), self.one)
         return self.planner.change([*pairs, *((None, each) for each in made)], name)
 
@@ -118,20 +124,26 @@ class RecordSheet(ABC, Generic[R]):
         values: dict[str, Any] = {}
         for column, text in cells.items():
             values |= self.values(column, text)
-        if not values.get("code"):
-            raise PlanError(f"A new {self.one} needs a code.", advice="Type it in the first cell.")
+        if not values.get(self.known_by):
+            raise PlanError(
+                f"A new {self.one} needs a {self.called}.", advice="Type it in the first cell."
+            )
         return self.fresh(**values)
 
     def _code(self, record: R) -> str:
-        return str(getattr(record, "code", "")).strip()
+        return str(getattr(record, self.known_by, "")).strip()
 
     def _refuse_codes(self, records: Sequence[R]) -> None:
-        known: set[str] = set()
-        for each in map(self._code, records):
-            if not each:
-                raise PlanError(f"A {self.one} needs a code.", advice="Remove the row instead.")
-            if each.casefold() in known:
+        known: set[Hashable] = set()
+        for each in records:
+            code = self._code(each)
+            if not code:
                 raise PlanError(
-                    f"Another {self.one} has the code {each}.", advice="Choose another one."
+                    f"A {self.one} needs a {self.called}.", advice="Remove the row instead."
                 )
-            known.add(each.casefold())
+            if self.same_as(each) in known:
+                raise PlanError(
+                    f"Another {self.one} has the {self.called} {code}.",
+                    advice="Choose another one.",
+                )
+            known.add(self.same_as(each))

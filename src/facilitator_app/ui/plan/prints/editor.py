@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator_app.apart.prints import Prints, Wanted
+from facilitator_app.apart.process import Apart
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.records import TradeOff
 from facilitator_app.exports.prints import SUFFIX, name_of_file
-from facilitator_app.printing import issue, locks, take_back
+from facilitator_app.printing import PRINTED, issue, locks, take_back
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.layouts import Ground, column, row
 from facilitator_app.ui.parts.making import MakingPanel
@@ -19,11 +21,11 @@ from facilitator_app.ui.plan.editors.editor import Editor
 from facilitator_app.ui.plan.editors.page import bounded, title
 from facilitator_app.ui.plan.prints.form import PrintForm
 from facilitator_app.ui.plan.prints.words import listed
-from facilitator_app.ui.plan.prints.writing import Outcome, Wanted, write
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from facilitator_app.apart.prints import Made
     from facilitator_app.domain.errors import FacilitatorError
     from facilitator_app.domain.records import Issued, Record
     from facilitator_app.ui.parts.jobs import Job
@@ -41,7 +43,9 @@ class PrintsEditor(Editor):
         super().__init__(planner)
         self._context = planner.context
         self._job: Job | None = None
-        self._outcome = Outcome()
+        self._apart: Apart | None = None
+        self._made: list[Made] = []
+        """What is in its place by now of what is being made."""
         self._issued: tuple[Issued, ...] = ()
         """What was locked for the cards that are being made."""
         self.form = PrintForm(planner)
@@ -100,11 +104,10 @@ class PrintsEditor(Editor):
             return
         wanted = self._settled(wanted)
         self.making.begin(f"Making {counted(len(wanted), 'file')}")
-        workspace, outcome = self.planner.workspace, Outcome()
-        self._outcome = outcome
-        self._job = self._context.jobs.start(
-            lambda progress: write(workspace, wanted, progress, outcome), self._done, self._failed
-        )
+        workspace, self._made = self.planner.workspace, []
+        prints = Prints(tuple(wanted))
+        self._apart = apart = Apart(prints, lambda: workspace.packed(PRINTED), self._made.append)
+        self._job = self._context.jobs.start(apart.run, self._done, self._failed, apart.stop)
         self._job.progressed.connect(self.making.progress)
         self._job.ended.connect(self._settle)
 
@@ -142,7 +145,9 @@ class PrintsEditor(Editor):
         """Look what came of it once nothing is written any more: no cards, no lock."""
         issued, self._issued = self._issued, ()
         job, self._job = self._job, None
-        if issued and not any(each.name == "ballots" for each in self._outcome.made):
+        apart, self._apart = self._apart, None
+        perhaps = apart is not None and apart.is_placing  # it was killed at that very moment
+        if issued and not perhaps and not any(each.name == "ballots" for each in self._made):
             workspace = self.planner.workspace
             self._context.changes.save(lambda: take_back(workspace, issued))
         if job is not None and job.is_cancelled:
@@ -178,28 +183,28 @@ class PrintsEditor(Editor):
     def _choose_folder(self) -> None:
         self.making.ask_folder(self.folder, lambda path: self.send_to(Path(path)))
 
-    def _done(self, outcome: Outcome) -> None:
+    def _done(self, left_out: list[str]) -> None:
         beside = [
             f"{each.avoided} The print was written beside it: {each.path.name}."
-            for each in outcome.made
+            for each in self._made
             if each.avoided
         ]
-        left_out = [f"Left out: {each}" for each in outcome.left_out]
-        if beside or left_out:
-            self._context.messages.say(" ".join([*beside, *left_out]), "warn")
-        self._end(f"{counted(len(outcome.made), 'file')} written.", "good")
+        absent = [f"Left out: {each}" for each in left_out]
+        if beside or absent:
+            self._context.messages.say(" ".join([*beside, *absent]), "warn")
+        self._end(f"{counted(len(self._made), 'file')} written.", "good")
 
     def _failed(self, error: FacilitatorError) -> None:
-        self._end_early("" if self._outcome.made else "Nothing was written.", "bad")
+        self._end_early("" if self._made else "Nothing was written.", "bad")
         self._context.messages.fail(error)
 
     def _end_early(self, words: str, tone: str) -> None:
         """Say how it ended, and list what was in its place by then."""
-        if made := self._outcome.made:
-            words = f"{words} Only {counted(len(made), 'file')} written.".strip()
+        if self._made:
+            words = f"{words} Only {counted(len(self._made), 'file')} written.".strip()
         self._end(words, tone)
 
     def _end(self, words: str, tone: str) -> None:
         self.making.end(words, tone)
         self._refresh()
-        self.making.list_files(listed(self._outcome.made), can_open=True)
+        self.making.list_files(listed(self._made), can_open=True)

@@ -10,8 +10,8 @@ from facilitator_app.ui.parts.moments import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator_app.apart.prints import Made
     from facilitator_app.domain.records import TradeOff
-    from facilitator_app.ui.plan.prints.writing import Made
 
 _NAMED = 12
 

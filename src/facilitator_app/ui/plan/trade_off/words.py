@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from facilitator_app.ui.plan.fields.lines import TextArea
+from facilitator_app.ui.parts.lines import TextArea
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

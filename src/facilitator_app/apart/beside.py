@@ -18,14 +18,12 @@ PATIENCE = 2.0
 _PAUSE = 0.1
 
 
-def written(
-    write: Callable[[Path], T], path: Path, noun: str, pause: Callable[[], None]
-) -> tuple[T, str]:
+def written(write: Callable[[Path], T], path: Path, noun: str) -> tuple[T, str]:
     """Write one file, or another one beside it if what has its name cannot make way.
 
     Also returns why it does not have the name that was wanted, if it has not.
     """
-    free = wait_for(path, pause)
+    free = wait_for(path)
     avoided = "" if free == path else _in_use(path)
     try:
         return write(free), avoided
@@ -42,13 +40,12 @@ def _in_use(path: Path) -> str:
     return f"{path.name} is open in another program."
 
 
-def wait_for(path: Path, pause: Callable[[], None]) -> Path:
+def wait_for(path: Path) -> Path:
     """Return the place once nobody holds it; after two seconds, another one beside it."""
     end = time.monotonic() + PATIENCE
     while is_held(path):
         if time.monotonic() > end:
             return beside(path)
-        pause()
         time.sleep(_PAUSE)
     return path
 

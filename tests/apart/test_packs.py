@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from facilitator_app.apart.beside import beside, wait_for
+from facilitator_app.apart.packs import Pack, Packs
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.exports import Scope
-from facilitator_app.ui.parts.beside import beside, wait_for
-from facilitator_app.ui.parts.jobs import CancelledError
-from facilitator_app.ui.share import writing
 from facilitator_app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,16 +54,32 @@ def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         os.seteuid(user)
 
 
-def nothing(_done: int, _total: int) -> None:
-    pass
+class Told:
+    """Keeps what is told of a pack, and stops it if that is wanted."""
+
+    def __init__(self, last: int = 1_000) -> None:
+        self.packs: list[Pack] = []
+        self.steps: list[tuple[int, int]] = []
+        self._last = last
+
+    def progress(self, done: int, total: int) -> None:
+        self.steps.append((done, total))
+        if len(self.steps) > self._last:
+            raise KeyboardInterrupt
+
+    def made(self, it: object) -> None:
+        assert isinstance(it, Pack)
+        self.packs.append(it)
+
+    def placing(self) -> None:
+        assert not self.packs
 
 
 def test_a_place_that_another_program_holds_is_tried_for_two_seconds(held: Path) -> None:
-    began, pauses = time.monotonic(), []
-    found = wait_for(held, lambda: pauses.append(1))
+    began = time.monotonic()
+    found = wait_for(held)
     assert found == held.with_name("pack (2).xlsx")
     assert 2 <= time.monotonic() - began < 5
-    assert len(pauses) > 3
     assert held.read_bytes() == b"theirs"
 
 
@@ -85,7 +101,9 @@ def test_what_is_no_pack_is_left_alone(workspace: Workspace, tmp_path: Path, kin
     else:
         (tmp_path / "theirs").touch()
         target.symlink_to(tmp_path / "theirs")
-    [pack] = writing.write(workspace, Scope(), [("xlsx", target)], nothing, [])
+    told = Told()
+    Packs(Scope(), (("xlsx", target),)).write(workspace.snapshot(), told)
+    [pack] = told.packs
     assert pack.path.name == "pack (2).xlsx"
     assert pack.avoided == "What is called pack.xlsx there is no pack, and was left alone."
     assert kind != "file" or target.read_bytes() == b"theirs"
@@ -93,12 +111,12 @@ def test_what_is_no_pack_is_left_alone(workspace: Workspace, tmp_path: Path, kin
 
 
 def test_a_place_that_becomes_free_is_taken(held: Path) -> None:
-    def let_go() -> None:
-        held.chmod(0o666)
-
     if os.getuid() == 0:
         os.seteuid(0)
-    assert wait_for(held, let_go) == held
+    letting_go = threading.Timer(0.2, held.chmod, [0o666])
+    letting_go.start()
+    assert wait_for(held) == held
+    letting_go.join()
 
 
 def test_the_next_free_name_is_taken(tmp_path: Path) -> None:
@@ -108,22 +126,15 @@ def test_the_next_free_name_is_taken(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path) -> None:
-    target = [("xlsx", tmp_path / "nowhere" / "pack.xlsx")]
+    pack = Packs(Scope(), (("xlsx", tmp_path / "nowhere" / "pack.xlsx"),))
     with pytest.raises(ExportError, match="there is no folder"):
-        writing.write(workspace, Scope(), target, nothing, [])
+        pack.write(workspace.snapshot(), Told())
 
 
 def test_a_pack_that_is_stopped_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
     target = tmp_path / "pack.xlsx"
     target.write_bytes(OLDER)
-    calls = []
-
-    def stop(done: int, total: int) -> None:
-        calls.append((done, total))
-        if len(calls) > 3:
-            raise CancelledError
-
-    with pytest.raises(CancelledError):
-        writing.write(workspace, Scope(), [("xlsx", target)], stop, [])
+    with pytest.raises(KeyboardInterrupt):
+        Packs(Scope(), (("xlsx", target),)).write(workspace.snapshot(), Told(last=3))
     assert target.read_bytes() == OLDER
     assert not list(tmp_path.glob(".*part*"))

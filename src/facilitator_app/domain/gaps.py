@@ -1,0 +1,99 @@
+"""What is missing when a prompt or a session closes, told while the table still sits there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from facilitator_app.domain.records import Coverage, Note, Prompt, Summary
+
+QUOTE, DISAGREEMENT, SEAT, SUMMARY, PROMPT = "quote", "disagreement", "seat", "summary", "prompt"
+SUMMARY_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing."""
+
+    what: str
+    """QUOTE, DISAGREEMENT, SEAT, SUMMARY or PROMPT."""
+    which: str = ""
+    """The label of the seat that was not heard, or the code of the prompt that was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was said, where, and by whom it could have been."""
+
+    notes: Collection[Note]
+    seats: Collection[str] = ()
+    """The seats on which somebody sits."""
+    disagrees: bool = False
+    """One of the notes was linked as disagreeing with another."""
+
+
+def prompt_gaps(
+    prompt: Prompt, talk: Talk, coverage: Coverage | None = None, summary: Summary | None = None
+) -> list[Gap]:
+    """Return what is missing under a prompt; nothing if it was not talked about."""
+    passed_over = coverage is not None and coverage.state in ("merged", "skipped")
+    if passed_over or not talk.notes:
+        return []
+    missing = [Gap(SUMMARY)] if prompt.summary and not lines_of(summary) else []
+    return [*_unsaid(talk), *missing]
+
+
+def session_gaps(
+    prompts: Iterable[Prompt],
+    talk: Talk,
+    coverages: Iterable[Coverage] = (),
+    summary: Summary | None = None,
+) -> list[Gap]:
+    """Return what is missing in a session; nothing if there was no talk in it."""
+    if not talk.notes:
+        return []
+    dealt_with = {each.prompt_id for each in coverages if each.state}
+    dealt_with.update(each.prompt_id for each in talk.notes if each.prompt_id)
+    found = [
+        Gap(PROMPT, each.code) for each in prompts if each.must_ask and each.id not in dealt_with
+    ]
+    return [*found, *_unsaid(talk), *([] if lines_of(summary) else [Gap(SUMMARY)])]
+
+
+def lines_of(summary: Summary | None) -> int:
+    """Return how many lines of a summary are written."""
+    return sum(bool(each.strip()) for each in summary.lines) if summary else 0
+
+
+def in_words(gaps: Iterable[Gap]) -> str:
+    """Return what is missing as people say it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in gaps:
+        found[each.what].append(each.which)
+    return ", ".join(_told(what, which) for what, which in found.items())
+
+
+def _unsaid(talk: Talk) -> Iterator[Gap]:
+    """Return what nobody said, or nobody wrote down."""
+    if not any(each.kind == "quote" or each.wording != "paraphrase" for each in talk.notes):
+        yield Gap(QUOTE)
+    if not talk.disagrees and not any(each.kind == "disagreement" for each in talk.notes):
+        yield Gap(DISAGREEMENT)
+    heard = {seat for each in talk.notes for seat in each.seats}
+    for seat in talk.seats:
+        if seat not in heard:
+            yield Gap(SEAT, seat)
+
+
+def _told(what: str, which: list[str]) -> str:
+    *others, last = which
+    listed = f"{', '.join(others)} and {last}" if others else last
+    if what == SEAT:
+        return f"seat{'s' if others else ''} {listed} not heard"
+    if what == PROMPT:
+        return f"{listed} must be asked and {'were' if others else 'was'} not"
+    return f"no {what}"
