@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.domain.records import Note, Star
+from facilitator_app.domain.records import Note
 from facilitator_app.ui.table.notes_model import told
 from tests.ui.table.listed import (
     choose,
@@ -72,7 +72,7 @@ def test_several_are_chosen_and_counted(screen: TableScreen, window: Window) -> 
     QTest.keyClick(screen.notes.view, Qt.Key.Key_Up, SHIFT)
     assert screen.notes.count.text() == f"3 of {len(texts(screen))} chosen"
     press(screen, "*")
-    assert len(workspace_of(window).all(Star)) == 3
+    assert all(shown(screen, back).starred for back in range(3))
     assert workspace_of(window).undo_name == "3 notes starred"
     menus = submenus(screen)
     assert "3 notes" in menus

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.table import TableScreen
-    from facilitator_app.ui.table.guide import PromptCard
+    from facilitator_app.ui.table.prompt_card import PromptCard
     from facilitator_app.ui.window import Window
 
 LONG = "They told us, and then they told us once more. " * 4
