@@ -17,6 +17,7 @@ from tests.ui.table.listed import (
     enter,
     is_linking,
     link,
+    ours,
     pick,
     press,
     shown,
@@ -69,7 +70,7 @@ def test_the_strip_says_what_comes_next_and_takes_the_mouse(screen: TableScreen)
     assert not strip.isVisible()
 
 
-def test_a_link_that_was_begun_can_be_left(screen: TableScreen, window: Window) -> None:
+def test_a_link_that_was_begun_can_be_left(screen: TableScreen) -> None:
     press(screen, "&")
     enter(screen)
     assert is_linking(screen), "a note is not linked to itself"
@@ -137,7 +138,7 @@ def test_a_note_without_links_says_so(screen: TableScreen) -> None:
     assert screen.notes.view.chosen() == before
 
 
-def test_a_link_is_taken_off_as_it_was_made(screen: TableScreen, window: Window) -> None:
+def test_a_link_is_taken_off_as_it_was_made(screen: TableScreen) -> None:
     link(screen)
     link(screen)
     assert not ours(screen)
@@ -145,7 +146,7 @@ def test_a_link_is_taken_off_as_it_was_made(screen: TableScreen, window: Window)
 
 
 def test_a_link_is_taken_off_by_the_menu_of_the_other_note(
-    screen: TableScreen, window: Window
+    screen: TableScreen,
 ) -> None:
     link(screen)
     choose(screen, 1)
@@ -186,7 +187,7 @@ def test_a_removed_note_takes_its_star_and_links_with_it(
     assert shown(screen, 0).starred
 
 
-def test_two_linked_notes_are_removed_together(screen: TableScreen, window: Window) -> None:
+def test_two_linked_notes_are_removed_together(screen: TableScreen) -> None:
     link(screen)
     choose(screen, 0)
     QTest.keyClick(screen.notes.view, Qt.Key.Key_Up, SHIFT)

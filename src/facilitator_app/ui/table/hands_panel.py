@@ -132,8 +132,8 @@ class HandsPanel(Overlay):
 
     def _laid_out(self) -> object:
         digits = (self.digits.label, self.digits, Paragraph(_COVER, "muted"))
-        for each in digits:
-            each.setVisible(not self._context.digits.are_chosen)
+        for each in digits if self._context.digits.are_chosen else ():
+            each.hide()  # never shown from here: without a parent each would be a window
         return column(
             Paragraph(_ABOUT, "muted"),
             self.list,
