@@ -52,7 +52,8 @@ def test_a_star_is_given_and_taken_by_one_key(screen: TableScreen, window: Windo
 def test_the_next_starred_note_is_gone_to_under_whatever_prompt(
     screen: TableScreen, window: Window
 ) -> None:
-    action = window.services.actions["starred"]
+    action, workspace = window.services.actions["starred"], workspace_of(window)
+    workspace.remove(*workspace.all(Star), name="stars of the demo removed")
     action.trigger()
     assert len(screen.notes.view.chosen()) == 1, "there is none yet"
     press(screen, "*")
