@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.domain.records import Note
+from facilitator_app.domain.records import Note, Star
 from facilitator_app.ui.table.notes_model import told
 from tests.ui.table.listed import (
     choose,
