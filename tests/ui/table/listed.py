@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from facilitator_app.domain.records import Link
 from tests.ui.table.seated import say, sit
 
 if TYPE_CHECKING:
@@ -91,3 +92,12 @@ def submenus(screen: TableScreen) -> dict[str, QMenu]:
     return {menu.accessibleName(): menu} | {
         each.accessibleName(): each for each in menu.findChildren(QMenu)
     }
+
+
+def ours(screen: TableScreen) -> list[Link]:
+    """Return the links of the three last notes: the demo has links of its own."""
+    desk = screen.desk
+    assert desk is not None
+    said = {shown(screen, back).note.id for back in range(3)}
+    links = desk.workspace.all(Link)
+    return [each for each in links if not said.isdisjoint((each.note_id, each.other_id))]

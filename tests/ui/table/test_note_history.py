@@ -188,8 +188,8 @@ def test_a_note_comes_back_without_what_is_gone(screen: TableScreen, window: Win
     removed(screen).events.choose(1)
     removed(screen).restore.click()
     assert desk.notebook.find(note.id) is not None
-    assert not workspace.all(Link)
-    assert not workspace.all(Star)
+    assert not workspace.of(Link, "note_id", [note.id])
+    assert not workspace.of(Star, "note_id", [other.note.id])
 
 
 def test_what_another_table_removed_is_not_listed(screen: TableScreen, window: Window) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.domain.records import Coding, Link, Star
+from facilitator_app.domain.records import Coding
 from facilitator_app.ui.table.notes_model import told
 from tests.ui.table.listed import (
     choose,
@@ -17,6 +17,7 @@ from tests.ui.table.listed import (
     enter,
     is_linking,
     link,
+    ours,
     pick,
     press,
     shown,
@@ -47,7 +48,7 @@ def test_a_note_is_linked_by_keys(screen: TableScreen, window: Window) -> None:
     assert words(screen, 0) == [f"builds on {clock(shown(screen, 1).note)} seat 5"]
     assert words(screen, 1) == [f"{first} seat 7 builds on this"]
     assert words(screen, 0)[0] in told(shown(screen, 0))
-    [kept] = workspace_of(window).all(Link)
+    [kept] = ours(screen)
     assert kept.how == "builds on"
     assert "link of note of" in (workspace_of(window).undo_name or "")
     window.services.actions["undo"].trigger()
@@ -69,13 +70,13 @@ def test_the_strip_says_what_comes_next_and_takes_the_mouse(screen: TableScreen)
     assert not strip.isVisible()
 
 
-def test_a_link_that_was_begun_can_be_left(screen: TableScreen, window: Window) -> None:
+def test_a_link_that_was_begun_can_be_left(screen: TableScreen) -> None:
     press(screen, "&")
     enter(screen)
     assert is_linking(screen), "a note is not linked to itself"
     QTest.keyClick(screen.notes.view, Qt.Key.Key_Escape)
     assert not is_linking(screen)
-    assert not workspace_of(window).all(Link)
+    assert not ours(screen)
     enter(screen)
     assert screen.editing.editor is not None, "Enter edits again"
 
@@ -137,21 +138,21 @@ def test_a_note_without_links_says_so(screen: TableScreen) -> None:
     assert screen.notes.view.chosen() == before
 
 
-def test_a_link_is_taken_off_as_it_was_made(screen: TableScreen, window: Window) -> None:
+def test_a_link_is_taken_off_as_it_was_made(screen: TableScreen) -> None:
     link(screen)
     link(screen)
-    assert not workspace_of(window).all(Link)
+    assert not ours(screen)
     assert words(screen, 0) == []
 
 
 def test_a_link_is_taken_off_by_the_menu_of_the_other_note(
-    screen: TableScreen, window: Window
+    screen: TableScreen,
 ) -> None:
     link(screen)
     choose(screen, 1)
     menus = submenus(screen)
     pick(menus["Links"], "Take off")
-    assert not workspace_of(window).all(Link)
+    assert not ours(screen)
 
 
 def test_a_link_leads_into_another_session(screen: TableScreen) -> None:
@@ -178,21 +179,21 @@ def test_a_removed_note_takes_its_star_and_links_with_it(
     workspace = workspace_of(window)
     QTest.keyClick(screen.notes.view, Qt.Key.Key_Delete)
     assert words(screen, 0) == []
-    assert not workspace.all(Link)
-    assert not workspace.all(Star)
+    assert not ours(screen)
+    assert newest(screen).text == "Nobody told me"
     assert not workspace.loose_ends()
     window.services.actions["undo"].trigger()
     assert len(words(screen, 0)) == len(words(screen, 1)) == 1
     assert shown(screen, 0).starred
 
 
-def test_two_linked_notes_are_removed_together(screen: TableScreen, window: Window) -> None:
+def test_two_linked_notes_are_removed_together(screen: TableScreen) -> None:
     link(screen)
     choose(screen, 0)
     QTest.keyClick(screen.notes.view, Qt.Key.Key_Up, SHIFT)
     QTest.keyClick(screen.notes.view, Qt.Key.Key_Delete)
     assert "Nobody told me" not in texts(screen)
-    assert not workspace_of(window).all(Link)
+    assert not screen._workspace.loose_ends()
 
 
 def test_a_masked_note_keeps_its_star_its_themes_and_its_links(
