@@ -21,6 +21,7 @@ from facilitator_app.ui.share import ShareScreen
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.ui.table import TableScreen
+from facilitator_app.ui.table.hands_panel import HandsPanel
 from facilitator_app.workspace import Workspace
 from tools.planned import AGENDA, PLANNED, let_overlap, show_planned
 
@@ -111,6 +112,9 @@ class Studio:
             yield Screen(f"vote-{name}", self._voting(name))
         yield Screen("vote-wrong", self._vote_wrong)
         yield Screen("closing", lambda: self._sit("1.3").show_page("closing"))
+        yield Screen("welfare", lambda: self._sit("1.3").show_page("welfare"))
+        yield Screen("hands", lambda: self._sit("1.3").show_part("hands"), passing=True)
+        yield Screen("practice", self._from_start("practise"))
         yield Screen("gaps", self._gaps)
         for name, code in (("questions", "1.2"), ("drafts", "3.3"), ("flipcharts", "1.3")):
             yield Screen(name, self._writing(name, code))
@@ -203,6 +207,9 @@ class Studio:
         screen = self._only(TableScreen)
         if screen.desk is None:
             named(screen, "Table C").click()
+        wait(50)
+        for asked in screen.window().findChildren(HandsPanel):
+            QTest.keyClick(asked.list, Qt.Key.Key_Return)
         for command in ("session.previous", "session.next"):
             at = ""
             while screen.desk is not None and at != screen.desk.session.code != code:
