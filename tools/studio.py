@@ -33,6 +33,14 @@ if TYPE_CHECKING:
 
 VOTES = {"choice": ("TO2", "123"), "likert": ("TO3", "4d5"), "slider": ("TO1", "70t")}
 """A vote of each face, and what is keyed into it."""
+WRITTEN = {
+    "closing": "1.3",
+    "questions": "1.2",
+    "drafts": "3.3",
+    "flipcharts": "1.3",
+    "welfare": "1.3",
+}
+"""The pages over the notes, and a session that has something on each."""
 KEYED = 40
 """How many ballots of those votes are left in, of a hundred."""
 PATIENCE = 60.0
@@ -85,7 +93,7 @@ class Studio:
 
     def screens(self) -> Iterator[Screen]:
         """Return every screen; what is remembered by being there comes last."""
-        for name in ("new", "look"):
+        for name in ("new", "look", "practise"):
             yield Screen(name, self._from_start(name))
         yield Screen("start", self._start)
         yield Screen("passphrase", lambda: self._open(self.secret))
@@ -111,12 +119,8 @@ class Studio:
         for name in VOTES:
             yield Screen(f"vote-{name}", self._voting(name))
         yield Screen("vote-wrong", self._vote_wrong)
-        yield Screen("closing", lambda: self._sit("1.3").show_page("closing"))
-        yield Screen("welfare", lambda: self._sit("1.3").show_page("welfare"))
-        yield Screen("hands", lambda: self._sit("1.3").show_part("hands"), passing=True)
-        yield Screen("practice", self._from_start("practise"))
         yield Screen("gaps", self._gaps)
-        for name, code in (("questions", "1.2"), ("drafts", "3.3"), ("flipcharts", "1.3")):
+        for name, code in WRITTEN.items():
             yield Screen(name, self._writing(name, code))
 
     # ways
