@@ -170,6 +170,7 @@ def day(folder: Path, hours: int, seed: int) -> Iterator[Hour]:
         window.asked_to_open.emit(path)
         go_to(window, "table")
         screen = one(window, TableScreen)
+        screen._context.hands.are_known = True  # who types is not asked
         screen.choose_table(screen._tables()[0])
         wait_until(lambda: screen.desk is not None)
         at_work = Day(window, _bare(connection, screen._workspace), seed)

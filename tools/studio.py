@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import sys
-import time
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
-from facilitator_app.domain.planning.sheets import sheet_code
 from facilitator_app.domain.records import Ballot, Headline, ReadBack, TradeOff
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.plan import PlanScreen
@@ -23,9 +20,11 @@ from facilitator_app.ui.share import ShareScreen
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel
 from facilitator_app.ui.table import TableScreen
+from facilitator_app.ui.table.hands_panel import HandsPanel
 from facilitator_app.workspace import Workspace
+from tools.driving import above, named, type_at_focus, wait, wait_for
 from tools.planned import AGENDA, PLANNED, let_overlap, show_planned
-from tools.tabled import TABLED
+from tools.tabled import TABLED, at_sheet
 from tools.typed import TYPED
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ VOTES = {"choice": ("TO2", "123"), "likert": ("TO3", "4d5"), "slider": ("TO1", "
 """A vote of each face, and what is keyed into it."""
 KEYED = 40
 """How many ballots of those votes are left in, of a hundred."""
-PATIENCE = 60.0
 
 W = TypeVar("W", bound=QWidget)
 
@@ -89,7 +87,7 @@ class Studio:
 
     def screens(self) -> Iterator[Screen]:
         """Return every screen; what is remembered by being there comes last."""
-        for name in ("new", "look"):
+        for name in ("new", "look", "practise"):
             yield Screen(name, self._from_start(name))
         yield Screen("start", self._start)
         yield Screen("passphrase", lambda: self._open(self.secret))
@@ -112,11 +110,10 @@ class Studio:
             yield Screen(name, partial(self._note, typed))
         yield Screen("signs", self._signs, passing=True)
         yield Screen("skipped", self._skipped, passing=True)
-        yield Screen("sheet", self._sheet, passing=True)
+        yield Screen("sheet", lambda: at_sheet(self._sit), passing=True)
         for name, (_, keys) in VOTES.items():
             yield Screen(f"vote-{name}", partial(self._vote, name, keys))
         yield Screen("vote-wrong", partial(self._vote, "likert", "9"))
-        yield Screen("shorthand", partial(self._show_page, "shorthand"))
         for name, come in TABLED.items():
             yield Screen(name, partial(come, self._sit))
 
@@ -208,6 +205,9 @@ class Studio:
         screen = self._only(TableScreen)
         if screen.desk is None:
             named(screen, "Table C").click()
+        wait(50)
+        for asked in screen.window().findChildren(HandsPanel):
+            QTest.keyClick(asked.list, Qt.Key.Key_Return)
         for command in ("session.previous", "session.next"):
             at = ""
             while screen.desk is not None and at != screen.desk.session.code != code:
@@ -229,19 +229,6 @@ class Studio:
         self._do("prompt.skipped")
         if screen.guide.acts.why is not None:
             type_at_focus("No time left")
-
-    def _sheet(self) -> None:
-        """Type up a sheet of paper."""
-        screen = self._sit("1.3")
-        self._do("sheet")
-        bar, desk, prompt = screen.paper.bar, screen.desk, screen.prompt
-        if bar is not None and desk is not None and prompt is not None:
-            programme = desk.workspace.programme
-            bar.code.setText(sheet_code(programme, desk.table.id, desk.session.id, prompt.id))
-            bar.code.entered.emit()
-
-    def _show_page(self, name: str) -> None:
-        self._sit("1.3").show_page(name)
 
     def _vote(self, name: str, keys: str) -> None:
         screen = self._sit("1.5", self.keying)
@@ -283,37 +270,3 @@ def take_out_ballots(workspace: Workspace) -> None:
         if kept[each.trade_off_id] > KEYED:
             extra.append(each)
     workspace.remove(*extra)
-
-
-def named(within: QWidget, name: str) -> QAbstractButton:
-    """Return the button that has a name."""
-    buttons = within.findChildren(QAbstractButton)
-    return next(each for each in buttons if each.text().strip() == name)
-
-
-def above(window: Window) -> list[QWidget]:
-    """Return the dialogs and menus over a window."""
-    return [e for e in QApplication.topLevelWidgets() if e is not window and e.isVisible()]
-
-
-def type_at_focus(words: str) -> None:
-    """Type at whatever has the focus."""
-    field = QApplication.focusWidget()
-    if field is not None and words:
-        QTest.keyClicks(field, words)
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live for a moment, and other threads with it."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_for(done: Callable[[], bool]) -> None:
-    """Let the window live until it is done."""
-    end = time.monotonic() + PATIENCE
-    while not done():
-        if time.monotonic() > end:
-            sys.exit("What was to be pictured did not come.")
-        wait(20)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from facilitator_app.domain.planning.sheets import sheet_code
 from facilitator_app.ui.parts.choices import Tick
 from facilitator_app.ui.table.owing import SUMMARY
 
@@ -61,6 +62,17 @@ def at_summary(sit: Sit) -> None:
     QTest.qWait(_SETTLED)
 
 
+def at_sheet(sit: Sit) -> None:
+    """Type up a sheet of paper."""
+    screen = sit("1.3")
+    screen.window().services.actions["sheet"].trigger()  # type: ignore[attr-defined]
+    bar, desk, prompt = screen.paper.bar, screen.desk, screen.prompt
+    if bar is not None and desk is not None and prompt is not None:
+        programme = desk.workspace.programme
+        bar.code.setText(sheet_code(programme, desk.table.id, desk.session.id, prompt.id))
+        bar.code.entered.emit()
+
+
 TABLED: dict[str, Callable[[Sit], None]] = {
     "closing": at_page("closing", "1.3"),
     "summary": at_summary,
@@ -68,5 +80,9 @@ TABLED: dict[str, Callable[[Sit], None]] = {
     "questions": at_questions,
     "drafts": at_page("drafts", "3.3"),
     "flipcharts": at_page("flipcharts", "1.3"),
+    "welfare": at_page("welfare", "1.3"),
+    "shorthand": at_page("shorthand", "1.3"),
+    "history": at_page("note.history", "1.3"),
+    "removed": at_page("removed", "1.3"),
 }
 """Each picture by its name, and how to come to what it shows."""
