@@ -120,8 +120,8 @@ class Register:
 
     def doubted(self, talk: Talk) -> dict[str, Note]:
         """Return the seats that are away, yet spoke since: each with its last note."""
-        settled = self._settled()
         found = hearing.doubted(self.seats, talk, self._moments())
+        settled = self._settled() if found else ()
         return {label: note for label, note in found.items() if str(note.id) not in settled}
 
     def quiet(self, talk: Talk) -> str:
