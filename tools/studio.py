@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
-from facilitator_app.domain.planning.sheets import sheet_code
 from facilitator_app.domain.records import Ballot, Headline, TradeOff
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.plan import PlanScreen
@@ -108,8 +107,6 @@ class Studio:
         yield Screen("entry", lambda: self._note('3. " -2 #acc They told us it is all on the app'))
         yield Screen("entry-wrong", lambda: self._note("9. They told us"))
         yield Screen("signs", self._signs, passing=True)
-        yield Screen("skipped", self._skipped, passing=True)
-        yield Screen("sheet", self._sheet, passing=True)
         for name in VOTES:
             yield Screen(f"vote-{name}", self._voting(name))
         yield Screen("vote-wrong", self._vote_wrong)
@@ -217,23 +214,6 @@ class Studio:
 
     def _signs(self) -> None:
         self._sit("1.3").notes.entry.show_signs()
-
-    def _skipped(self) -> None:
-        """Skip a prompt nothing was said about, and say why."""
-        screen = self._sit("1.3", self.planned)
-        self._do("prompt.skipped")
-        if screen.guide.acts.why is not None:
-            type_at_focus("No time left")
-
-    def _sheet(self) -> None:
-        """Type up a sheet of paper."""
-        screen = self._sit("1.3")
-        self._do("sheet")
-        bar, desk, prompt = screen.paper.bar, screen.desk, screen.prompt
-        if bar is not None and desk is not None and prompt is not None:
-            programme = desk.workspace.programme
-            bar.code.setText(sheet_code(programme, desk.table.id, desk.session.id, prompt.id))
-            bar.code.entered.emit()
 
     def _vote(self, name: str, keys: str) -> None:
         screen = self._sit("1.5", self.keying)
