@@ -114,13 +114,13 @@ class Day:
         shown = view.notes.at(view.notes.index(row, 0))
         if shown is None:
             return
-        self._screen.editing.edit(shown)
-        box = self._screen.editing.editor
+        self._screen.crew.editing.edit(shown)
+        box = self._screen.crew.editing.editor
         assert isinstance(box, EntryBox)
         for letter in f" {self._dice.randrange(100)}":
             press(box.line, letter)
         self._timed(lambda: press_enter(box.line))
-        assert self._screen.editing.editor is None, "it is on disk"
+        assert self._screen.crew.editing.editor is None, "it is on disk"
 
     def _turn(self) -> None:
         go_to(self._window, "undo")

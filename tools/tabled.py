@@ -66,7 +66,7 @@ def at_sheet(sit: Sit) -> None:
     """Type up a sheet of paper."""
     screen = sit("1.3")
     screen.window().services.actions["sheet"].trigger()  # type: ignore[attr-defined]
-    bar, desk, prompt = screen.paper.bar, screen.desk, screen.prompt
+    bar, desk, prompt = screen.crew.paper.bar, screen.desk, screen.prompt
     if bar is not None and desk is not None and prompt is not None:
         programme = desk.workspace.programme
         bar.code.setText(sheet_code(programme, desk.table.id, desk.session.id, prompt.id))

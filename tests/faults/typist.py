@@ -71,13 +71,13 @@ class Typist(QObject):
         yield
 
     def _edit(self) -> Iterator[None]:
-        self._screen.editing.edit_last()
-        box = self._screen.editing.editor
+        self._screen.crew.editing.edit_last()
+        box = self._screen.crew.editing.editor
         assert isinstance(box, EntryBox)
         yield from self._words(box.line, f"edit of {self._place}")
         text = box.entry.words
         QTest.keyClick(box.line, Qt.Key.Key_Return)
-        if self._screen.editing.editor is None:
+        if self._screen.crew.editing.editor is None:
             self._tell(saved=text, instead=True)
         yield
 

@@ -116,7 +116,7 @@ def test_a_note_that_is_being_edited_is_still_open(
     window: Window, demo: Path, qtbot: QtBot
 ) -> None:
     screen = sit(window, demo)
-    screen.editing.edit_last()
+    screen.crew.editing.edit_last()
     write(" and more")
     editor = QApplication.focusWidget()
     cover(window)

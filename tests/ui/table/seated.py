@@ -179,7 +179,7 @@ def at_shorthand(window: Window, demo: Path) -> QWidget:
 
 
 def at_edit(window: Window, demo: Path) -> QWidget:
-    sit(window, demo).editing.edit_last()
+    sit(window, demo).crew.editing.edit_last()
     return window
 
 
@@ -223,7 +223,7 @@ def at_removed(window: Window, demo: Path) -> QWidget:
 def at_mask(window: Window, demo: Path) -> QWidget:
     screen = sit(window, demo)
     screen.notes.view.setCurrentIndex(screen.notes.view.notes.last())
-    screen.editing.mask()
+    screen.crew.editing.mask()
     return window
 
 
@@ -359,8 +359,8 @@ def at_seats(window: Window, demo: Path) -> QWidget:
             for seat, item in ((1, "quotes"), (3, "notes"))
         )
     )
-    screen.keeping.toggle("7")
-    screen.keeping.toggle("5")
+    screen.crew.keeping.toggle("7")
+    screen.crew.keeping.toggle("5")
     screen.side.seats.swapped.emit("1", "6")
     say(screen, "5. I have to go home now")
     screen.side.people.say_hint("Seats 2, 3 and 8 quiet for 18 min")
@@ -382,7 +382,7 @@ def at_twelve_seats(window: Window, demo: Path) -> QWidget:
             for seat in range(9, 13)
         )
     )
-    screen.keeping.toggle("12")
+    screen.crew.keeping.toggle("12")
     window.services.actions["seats"].trigger()
     return window
 
@@ -426,7 +426,7 @@ def code_of(screen: TableScreen, code: str, table: str = "C") -> str:
 def type_up(screen: TableScreen, code: str, moment: str = "") -> SheetBar:
     """Begin to type up a sheet."""
     screen._context.actions["sheet"].trigger()
-    bar = screen.paper.bar
+    bar = screen.crew.paper.bar
     assert bar is not None
     QTest.keyClicks(bar.code, code)
     QTest.keyClick(bar.code, Qt.Key.Key_Return)

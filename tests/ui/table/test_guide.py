@@ -198,7 +198,7 @@ def test_a_screen_reader_hears_of_five_minutes_and_of_none(
     screen: TableScreen, window: Window
 ) -> None:
     heard: list[str] = []
-    screen.covering.minutes.announced.connect(heard.append)
+    screen.crew.covering.minutes.announced.connect(heard.append)
     at_time(window, screen, 12, 50)
     for minute in (54, 55, 56, 59):
         at_time(window, screen, 12, minute)
@@ -216,7 +216,7 @@ def test_the_minutes_of_a_prompt_run_while_it_is_at_hand(
     at_time(window, screen, 12, 15)
     go(screen, "1.3c")
     go(screen, "1.3b")
-    minutes = screen.covering.minutes
+    minutes = screen.crew.covering.minutes
     planned = screen.prompt.minutes  # type: ignore[union-attr]
     at_time(window, screen, 12, 19)
     assert (
@@ -235,14 +235,14 @@ def test_the_minutes_of_a_prompt_outlive_the_window(
     at_time(window, screen, 12, 20)
     go(screen, "1.3c")
     at_time(window, screen, 12, 26)
-    left = screen.covering.minutes.prompt.left
+    left = screen.crew.covering.minutes.prompt.left
     read = window.services.clock.read
     window.close()
     later = open_window()
     later.services.clock.read = read
     again = sit(later, demo)
     go(again, "1.3c")
-    assert again.covering.minutes.prompt.left == left
+    assert again.crew.covering.minutes.prompt.left == left
 
 
 def test_what_must_be_asked_stands_out_when_the_session_ends(
@@ -259,7 +259,7 @@ def test_what_must_be_asked_stands_out_when_the_session_ends(
     at_time(window, screen, 12, 56)
     assert screen.guide.owed.text() == f"Not asked yet: {letters}"
     for each in must:
-        screen.covering.turn("asked", each)
+        screen.crew.covering.turn("asked", each)
     assert not screen.guide.owed.isVisible()
 
 

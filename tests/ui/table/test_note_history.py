@@ -117,7 +117,7 @@ def test_the_history_opens_by_key_and_follows(screen: TableScreen, window: Windo
 
 def test_where_nothing_is_noted_there_is_no_history(screen: TableScreen) -> None:
     screen.go(None)
-    screen.editing.marking.show_history()
+    screen.crew.editing.marking.show_history()
     assert screen.centre.currentWidget() is screen.notes
 
 

@@ -57,7 +57,7 @@ def test_a_note_is_linked_by_keys(screen: TableScreen, window: Window) -> None:
 
 def test_the_strip_says_what_comes_next_and_takes_the_mouse(screen: TableScreen) -> None:
     press(screen, "+")
-    strip = screen.editing.marking._strip
+    strip = screen.crew.editing.marking._strip
     assert strip is not None
     assert strip.isVisible()
     assert screen.notes.view.hasFocus()
@@ -78,7 +78,7 @@ def test_a_link_that_was_begun_can_be_left(screen: TableScreen) -> None:
     assert not is_linking(screen)
     assert not ours(screen)
     enter(screen)
-    assert screen.editing.editor is not None, "Enter edits again"
+    assert screen.crew.editing.editor is not None, "Enter edits again"
 
 
 def test_only_one_note_is_linked_to_another(screen: TableScreen) -> None:
@@ -163,7 +163,7 @@ def test_a_link_leads_into_another_session(screen: TableScreen) -> None:
     desk = screen.desk
     assert desk is not None
     target = next(each for each in desk.by_code.values() if each.code.startswith("1.2"))
-    screen.editing.refile(target)
+    screen.crew.editing.refile(target)
     choose(screen, 0)
     QTest.keyClick(screen.notes.view, Qt.Key.Key_J, CONTROL)
     assert place.session == session_of(place, "1.2")
@@ -203,7 +203,7 @@ def test_a_masked_note_keeps_its_star_its_themes_and_its_links(
     choose(screen, 1)
     press(screen, "*")
     workspace = workspace_of(window)
-    screen.editing.marking.give_theme(screen.desk.notebook.themes[0])  # type: ignore[union-attr]
+    screen.crew.editing.marking.give_theme(screen.desk.notebook.themes[0])  # type: ignore[union-attr]
     masked = workspace.mask(shown(screen, 1).note, "[…] told me")
     assert shown(screen, 1).note == masked
     assert shown(screen, 1).starred

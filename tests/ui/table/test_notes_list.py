@@ -94,7 +94,7 @@ def test_an_edit_can_be_left(screen: TableScreen) -> None:
     QTest.keyClicks(editor, " all")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert newest(screen).text == "They told us"
-    assert screen.editing.editor is None
+    assert screen.crew.editing.editor is None
 
 
 def test_chips_and_themes_are_edited_too(screen: TableScreen, window: Window) -> None:
@@ -148,7 +148,7 @@ def test_a_note_is_masked_for_good(screen: TableScreen, window: Window) -> None:
     say(screen, "3. #acc Ms Quillfeather told us")
     choose_newest(screen)
     QTest.keyClick(screen.notes.view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    box = screen.editing.editor
+    box = screen.crew.editing.editor
     assert isinstance(box, MaskBox)
     assert not box.done.isEnabled()
     assert box.words.find("Ms Quillfeather")
@@ -172,8 +172,8 @@ def test_what_another_laptop_saved_is_not_overwritten(screen: TableScreen, windo
     workspace.edit(said, replace(said, text="They told nobody"))
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert newest(screen).text == "They told nobody"
-    assert screen.editing.editor is not None
-    screen.editing.leave()
+    assert screen.crew.editing.editor is not None
+    screen.crew.editing.leave()
 
 
 def test_a_note_that_is_taken_back_while_it_is_edited(screen: TableScreen, window: Window) -> None:
@@ -183,7 +183,7 @@ def test_a_note_that_is_taken_back_while_it_is_edited(screen: TableScreen, windo
     QTest.keyClicks(focused(), " all")
     workspace_of(window).undo()
     assert texts(screen) == before
-    assert screen.editing.editor is None
+    assert screen.crew.editing.editor is None
 
 
 def test_many_notes_that_come_at_once_are_listed_anew(screen: TableScreen, window: Window) -> None:

@@ -51,8 +51,8 @@ def headlines(screen: TableScreen) -> list[Headline]:
 
 
 def edit_last(screen: TableScreen) -> EntryBox:
-    screen.editing.edit_last()
-    box = screen.editing.editor
+    screen.crew.editing.edit_last()
+    box = screen.crew.editing.editor
     assert isinstance(box, EntryBox)
     return box
 

@@ -48,7 +48,7 @@ def from_sheet(screen: TableScreen, code: str) -> list[Note]:
 
 def is_on(screen: TableScreen) -> bool:
     """Tell whether a sheet is being typed up."""
-    return screen.paper.is_on
+    return screen.crew.paper.is_on
 
 
 def when(note: Note) -> str:

@@ -122,7 +122,7 @@ def test_who_was_not_heard_for_long_is_said_in_one_line_that_can_be_switched_off
     assert screen.side.seats.isAncestorOf(QApplication.focusWidget() or screen)
     screen.load()
     assert not panel.hint.isVisible()
-    screen.keeping.switch_hint(on=True)
+    screen.crew.keeping.switch_hint(on=True)
     assert panel.hint.isVisible()
 
 
@@ -142,7 +142,7 @@ def test_a_day_that_is_over_is_put_right_by_its_own_clock(window: Window, demo: 
     was_away = set(away(screen))
     for label in "123":
         for _ in range(3):
-            screen.keeping.toggle(label)
+            screen.crew.keeping.toggle(label)
     assert set(away(screen)) ^ was_away == set("123")
     assert {each.at >= time(12, 10) for each in desk(screen).register.changes} == {True}
 

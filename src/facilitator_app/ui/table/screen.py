@@ -25,17 +25,12 @@ from facilitator_app.ui.table import owing
 from facilitator_app.ui.table.arriving import Arriving
 from facilitator_app.ui.table.asking import Asking
 from facilitator_app.ui.table.centre import Centre
-from facilitator_app.ui.table.covering import Covering
+from facilitator_app.ui.table.crew import Crew
 from facilitator_app.ui.table.desk import Desk
-from facilitator_app.ui.table.gap_check import GapCheck
 from facilitator_app.ui.table.guide import Guide
-from facilitator_app.ui.table.note_editing import NoteEditing
 from facilitator_app.ui.table.notes_page import NotesPage
-from facilitator_app.ui.table.noting import Noting
 from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
-from facilitator_app.ui.table.seat_keeping import SeatKeeping
-from facilitator_app.ui.table.typing_up import TypingUp
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,13 +78,8 @@ class TableScreen(QWidget):
         self.setLayout(column((self._pages, 1), gap=0))
         # Last: Qt dresses anew everything within what is put into something else.
         self.centre.addWidget(self.notes)
-        self.editing = NoteEditing(self.notes, workspace, context)
-        self.noting = Noting(self.notes, workspace, context)
+        self.crew = Crew(self.guide, self.notes, self.side, workspace, context)
         self._asking = Asking(self, workspace, context)
-        self.keeping = SeatKeeping(self.side.people, workspace, context)
-        self.covering = Covering(self.guide, workspace, context)
-        self.gaps = GapCheck(self.notes)
-        self.paper = TypingUp(self.notes, self.noting, workspace, context)
         self._listen()
         self._offer()
         self.load()
@@ -125,20 +115,16 @@ class TableScreen(QWidget):
             return
         before = self.prompt.id if self.prompt else None
         desk = Desk(self._workspace, session, table, self._context.key.names)
-        self.gaps.desk_changes(self.desk, desk)
+        self.crew.gaps.desk_changes(self.desk, desk)
         self.desk = desk
         kept = next((each for each in desk.prompts if each.id == before), None)
         desk.at_hand = kept or desk.first_prompt()
         self.guide.show_desk(desk, tables)
-        self.keeping.take_up(desk)
-        self.covering.take_up(desk)
         self.side.tell_owed(desk)
         self.centre.take_up(desk)
-        self.noting.take_up(desk)
-        self.paper.take_up(desk)
-        self.editing.desk = desk
+        self.crew.take_up(desk)
         self.go(desk.at_hand)
-        self.editing.take_up(desk)
+        self.crew.editing.take_up(desk)
         self._pages.setCurrentWidget(self.panels)
 
     def choose_table(self, table: Table) -> None:
@@ -151,13 +137,12 @@ class TableScreen(QWidget):
 
     def go(self, prompt: Prompt | None) -> None:
         """Note under another prompt."""
-        if self.desk is None or not self.editing.finish():
+        if self.desk is None or not self.crew.editing.finish():
             return
-        self.gaps.prompt_changes(self.desk, self.prompt, prompt)
         prompt_id = prompt.id if prompt else None
         stay = prompt_id == (self.prompt.id if self.prompt else None)
-        self.prompt = self.noting.prompt = self.desk.at_hand = prompt
-        self.covering.go(prompt)
+        self.crew.go(self.desk, self.prompt, prompt)
+        self.prompt = prompt
         self.notes.show_prompt(self.desk.letter_of(prompt) if prompt else "", prompt)
         self.notes.view.list_notes(self.desk.notebook.under(prompt_id), stay=stay)
         self.notes.tell()
@@ -192,7 +177,7 @@ class TableScreen(QWidget):
         if self.desk is not None:
             page = self.page(command)
             if page.closes_session:
-                page.say_missing(self.gaps.session_ends(self.desk))
+                page.say_missing(self.crew.gaps.session_ends(self.desk))
             page.choose(about)
             self._show(page)
 
@@ -207,16 +192,11 @@ class TableScreen(QWidget):
                 "prompt.previous": lambda: self.step(-1),
                 "notes": self.show_notes,
                 "seats": self._go_to_seats,
-                "seat": partial(self.keeping.toggle, "1"),
-                "seat.yes": self.keeping.say_yes,
-                **self.covering.commands,
                 "sheet": self._type_up,
-                "sheet.done": self.paper.leave,
                 "signs": self.notes.entry.show_signs,
                 "summary": self._summarise,
                 **{each.command: partial(self.show_page, each.command) for each in PAGES},
-                "note.history": self.editing.marking.show_history,
-                "starred": self.editing.marking.next_starred,
+                **self.crew.commands,
             },
         )
 
@@ -234,29 +214,29 @@ class TableScreen(QWidget):
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
-        self.guide.notes_dropped.connect(self.editing.refile_dropped)
+        self.guide.notes_dropped.connect(self.crew.editing.refile_dropped)
         self.centre.left.connect(self.show_notes)
         self.centre.prompt_wanted.connect(self._choose)
-        self.editing.prompt_wanted.connect(self._choose)
-        self.editing.marking.note_wanted.connect(self.show_note)
-        self.editing.marking.page_wanted.connect(self.show_page)
-        self.covering.wanted.connect(lambda: self.panels.bring("Guide"))
-        self.covering.left.connect(self._return)
-        self.paper.prompt_wanted.connect(self.go)
-        self.gaps.prompt_wanted.connect(self._choose)
-        self.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
-        self.gaps.session_wanted.connect(context.place.go)
+        self.crew.editing.prompt_wanted.connect(self._choose)
+        self.crew.editing.marking.note_wanted.connect(self.show_note)
+        self.crew.editing.marking.page_wanted.connect(self.show_page)
+        self.crew.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        self.crew.covering.left.connect(self._return)
+        self.crew.paper.prompt_wanted.connect(self.go)
+        self.crew.gaps.prompt_wanted.connect(self._choose)
+        self.crew.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
+        self.crew.gaps.session_wanted.connect(context.place.go)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
-        entry.went_up.connect(self.editing.edit_last)
+        entry.went_up.connect(self.crew.editing.edit_last)
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
 
     def _listen_to_seats(self) -> None:
         self.side.seats.pressed.connect(self._put_seat)
         self.side.seats.left.connect(self.show_notes)
-        self.keeping.listen(self)
-        self.keeping.reseated.connect(self._reseat)
+        self.crew.keeping.listen(self)
+        self.crew.keeping.reseated.connect(self._reseat)
         for digit in "0123456789":  # wherever the focus is on this screen
             keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -284,7 +264,7 @@ class TableScreen(QWidget):
     def _type_up(self) -> None:
         """Type up a sheet of paper, above the entry line."""
         self._show(self.notes)
-        self.paper.begin()
+        self.crew.paper.begin()
 
     def _put_seat(self, seat: str) -> None:
         if self.desk is not None:
@@ -302,11 +282,8 @@ class TableScreen(QWidget):
 
     def _put_away(self) -> None:
         """Keep what is half typed: another place comes, or the end."""
-        self.editing.put_away()
+        self.crew.put_away()
         self.centre.put_away()
-        self.noting.put_away()
-        self.covering.put_away()
-        self.paper.put_away()
 
     def _follow(self, changes: list[Change]) -> None:
         """Show what has changed; one saved note changes one row."""
@@ -324,14 +301,11 @@ class TableScreen(QWidget):
             for note_id in touched:
                 shown = desk.notebook.find(note_id)
                 if shown is None or shown.note.prompt_id != here:
-                    self.editing.let_go(note_id)
+                    self.crew.editing.let_go(note_id)
                     shown = None
                 self.notes.view.notes.put(note_id, shown)
         self.notes.tell()
-        self.keeping.take(changes)
-        self.covering.take(changes)
-        self.gaps.follow(changes)
-        self.paper.take(changes)
+        self.crew.take(changes)
         self.centre.take(changes)
         if kinds & owing.KINDS:
             self.side.tell_owed(desk)
