@@ -91,7 +91,9 @@ def sit(window: Window, path: Path, notes: int) -> TableScreen:
     session = screen._context.place.session
     assert session is not None
     first = workspace.of(Note, "session_id", [session.id])[0]
-    screen.choose_table(next(each for each in screen._tables() if each.id == first.table_id))
+    screen.choose_table(
+        next(each for each in screen.whereabouts.tables() if each.id == first.table_id)
+    )
     settle()
     assert screen.notes.view.notes.count == notes
     return screen

@@ -64,7 +64,7 @@ def _shown_first(window: Window, path: Path) -> tuple[bytes, bytes]:
     """Sit down at a table, which is remembered; return the ids of session and table."""
     _show(window, path)
     screen = one(window, TableScreen)
-    screen.choose_table(screen._tables()[0])
+    screen.choose_table(screen.whereabouts.tables()[0])
     desk = screen.desk
     assert desk is not None
     close_file(window)

@@ -171,7 +171,7 @@ def day(folder: Path, hours: int, seed: int) -> Iterator[Hour]:
         go_to(window, "table")
         screen = one(window, TableScreen)
         screen._context.hands.are_known = True  # who types is not asked
-        screen.choose_table(screen._tables()[0])
+        screen.choose_table(screen.whereabouts.tables()[0])
         wait_until(lambda: screen.desk is not None)
         at_work = Day(window, _bare(connection, screen._workspace), seed)
         before = len(screen._workspace.all(Note))

@@ -19,7 +19,8 @@ from PySide6.QtGui import QPainter
 
 from facilitator_app import main
 from facilitator_app.ui.parts.look import STANDARD
-from tools.studio import Studio, above, wait
+from tools.driving import above, wait
+from tools.studio import Studio
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap

@@ -102,7 +102,7 @@ def work(path: Path, said: Path, seed: str) -> None:
         window.asked_to_open.emit(path)
         window.services.actions["table"].trigger()
         [screen] = window.findChildren(TableScreen)
-        screen.choose_table(screen._tables()[0])
+        screen.choose_table(screen.whereabouts.tables()[0])
         Typist(window, os.open(said, os.O_WRONLY | os.O_APPEND | os.O_CREAT), chance)
 
     window.equipped.connect(begin)

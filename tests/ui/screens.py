@@ -22,7 +22,7 @@ from facilitator_app.workspace.key_file import make_key_file
 from tests.ui.designing.designed import DESIGNING_SCREENS
 from tests.ui.plan.outlined import PLAN_SCREENS
 from tests.ui.plan.printed import PRINT_SCREENS
-from tests.ui.table.seated import TABLE_SCREENS
+from tests.ui.table.shown import TABLE_SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

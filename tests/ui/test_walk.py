@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.conftest import LAPTOP
 from tests.ui.screens import SCREENS
-from tests.ui.table.seated import TAB_MENDS
+from tests.ui.table.shown import TAB_MENDS
 from tests.ui.walking import (
     cut,
     group_of,

@@ -14,7 +14,6 @@ from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.planning.days import (
     START,
     begun,
-    clock,
     end_of,
     in_day,
     in_words,
@@ -191,17 +190,3 @@ def test_taking_away_moves_nothing_before_the_day_and_reorders_nothing(
     starts = [each.planned_start for each in left if each.planned_start is not None]
     assert starts == sorted(starts)
     assert all(each >= (day[0].planned_start or START) for each in starts)
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [("9:30", "09:30"), ("930", "09:30"), ("9.30", "09:30"), ("9", "09:00"), ("12 am", "00:00")],
-)
-def test_a_time_of_day_is_read_as_people_type_it(typed: str, meant: str) -> None:
-    assert clock(typed) == time.fromisoformat(meant)
-
-
-@pytest.mark.parametrize("typed", ["24:00", "9:60", "13 pm", "soon", ""])
-def test_what_is_no_time_of_day_is_refused(typed: str) -> None:
-    with pytest.raises(PlanError, match="no time of day"):
-        clock(typed)

@@ -97,7 +97,7 @@ def test_a_sheet_of_another_table_goes_there(screen: TableScreen) -> None:
     assert "1.2a at 11:22" in bar.told.text()
     say(screen, "1. They told us")
     [note] = from_sheet(screen, code)
-    tables = {each.id: each.code for each in screen._tables()}
+    tables = {each.id: each.code for each in screen.whereabouts.tables()}
     assert tables[note.table_id] == "A"
     assert texts(screen) == before
     assert "1 note of this sheet so far" in bar.told.text()

@@ -150,7 +150,7 @@ def test_a_day_that_is_over_is_put_right_by_its_own_clock(window: Window, demo: 
 def test_another_table_or_session_begins_with_its_own_seats(screen: TableScreen) -> None:
     leave(screen, "3", "00:00")
     history(screen).newest.click()
-    table = next(each for each in screen._tables() if each.code == "B")
+    table = next(each for each in screen.whereabouts.tables() if each.code == "B")
     screen.choose_table(table)
     assert away(screen) == []
     assert not history(screen).isVisible()

@@ -7,7 +7,6 @@ an overlap lasts as long as the two stand side by side. What has no time is give
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Session
 
 _HOUR, _DAY = 60, 24 * 60
-_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h ]\s*|(?=\d\d))?(\d\d)?\s*(am|pm)?", re.IGNORECASE)
-_NOON = 12
 START = time(10)
 """When a day begins that does not say it."""
 

@@ -13,6 +13,7 @@ from facilitator_app.ui.table.typing_up import TypingUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from uuid import UUID
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.domain.records import Prompt
@@ -30,12 +31,15 @@ class Crew:
     def __init__(
         self, guide: Guide, notes: NotesPage, side: Side, workspace: Workspace, context: Context
     ) -> None:
+        self._notes = notes
+        self._desk: Desk | None = None
         self.editing = NoteEditing(notes, workspace, context)
         self.noting = Noting(notes, workspace, context)
         self.keeping = SeatKeeping(side.people, workspace, context)
         self.covering = Covering(guide, workspace, context)
         self.gaps = GapCheck(notes)
         self.paper = TypingUp(notes, self.noting, workspace, context)
+        self.keeping.reseated.connect(self._reseat)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -55,13 +59,25 @@ class Crew:
         self.covering.take_up(desk)
         self.noting.take_up(desk)
         self.paper.take_up(desk)
-        self.editing.desk = desk
+        self.editing.desk = self._desk = desk
 
     def go(self, desk: Desk, before: Prompt | None, now: Prompt | None) -> None:
         """Go on under another prompt."""
         self.gaps.prompt_changes(desk, before, now)
         self.noting.prompt = desk.at_hand = now
         self.covering.go(now)
+
+    def list_anew(self, desk: Desk, note_ids: Sequence[UUID], prompt: Prompt | None) -> None:
+        """Show notes as they are now, each in its row."""
+        here = prompt.id if prompt else None
+        with self._notes.view.staying(note_ids):
+            for note_id in note_ids:
+                shown = desk.notebook.find(note_id)
+                if shown is None or shown.note.prompt_id != here:
+                    self.editing.let_go(note_id)
+                    shown = None
+                self._notes.view.notes.put(note_id, shown)
+        self._notes.tell()
 
     def take(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the file."""
@@ -76,3 +92,8 @@ class Crew:
         self.noting.put_away()
         self.covering.put_away()
         self.paper.put_away()
+
+    def _reseat(self) -> None:
+        """Let the entry line know who sits where now."""
+        if self._desk is not None:
+            self._notes.entry.room = self._desk.room

@@ -55,8 +55,7 @@ class NotesPage(Ground):
             column(self.gaps, self.offer, self.entry, gap=8, pad=(16, 10, 16, 10))
         )
         self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.head = Ground("bar", head)
-        self._below = column(gap=0)
+        self.head, self._below = Ground("bar", head), column(gap=0)
         self._foot = Ground("raised", row((self.middle, 1000), gap=0))
         self.setLayout(
             column(

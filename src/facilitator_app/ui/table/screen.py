@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     PlaceWording,
     Prompt,
@@ -31,6 +30,7 @@ from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.notes_page import NotesPage
 from facilitator_app.ui.table.owed import Side
 from facilitator_app.ui.table.pages import PAGES
+from facilitator_app.ui.table.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,7 +59,7 @@ class TableScreen(QWidget):
     ) -> None:
         super().__init__(within)
         self._workspace, self._context = workspace, context
-        self._choice = f"table {workspace.programme}"
+        self.whereabouts = Whereabouts(workspace, context.settings)
         self.desk: Desk | None = None
         self.prompt: Prompt | None = None
         self.guide, self.side, self.notes = Guide(), Side(), NotesPage()
@@ -105,8 +105,8 @@ class TableScreen(QWidget):
 
     def load(self) -> None:
         """Show the table of this laptop in the session at hand."""
-        tables = self._tables()
-        session, table = self._context.place.session, self._remembered(tables)
+        tables = self.whereabouts.tables()
+        session, table = self._context.place.session, self.whereabouts.table()
         self._put_away()
         if session is None or table is None:
             self.desk = None
@@ -117,8 +117,8 @@ class TableScreen(QWidget):
         desk = Desk(self._workspace, session, table, self._context.key.names)
         self.crew.gaps.desk_changes(self.desk, desk)
         self.desk = desk
-        kept = next((each for each in desk.prompts if each.id == before), None)
-        desk.at_hand = kept or desk.first_prompt()
+        kept = (each for each in desk.prompts if each.id == before)
+        desk.at_hand = next(kept, None) or desk.first_prompt()
         self.guide.show_desk(desk, tables)
         self.side.tell_owed(desk)
         self.centre.take_up(desk)
@@ -129,9 +129,7 @@ class TableScreen(QWidget):
 
     def choose_table(self, table: Table) -> None:
         """Sit at another table, and remember it."""
-        settings = self._context.settings
-        choices = {**settings.preferences.choices, self._choice: str(table.id)}
-        settings.change(choices=choices)
+        self.whereabouts.remember(table)
         self.load()
         self.notes.entry.line.setFocus()
 
@@ -208,27 +206,27 @@ class TableScreen(QWidget):
         context.changes.closing.connect(self._put_away)
 
     def _listen(self) -> None:
-        context, entry = self._context, self.notes.entry
+        context, entry, crew = self._context, self.notes.entry, self.crew
         self._listen_to_programme()
         self._listen_to_seats()
         self.arriving.table_chosen.connect(self.choose_table)
         self.guide.table_chosen.connect(self.choose_table)
         self.guide.prompt_chosen.connect(self._choose)
-        self.guide.notes_dropped.connect(self.crew.editing.refile_dropped)
+        self.guide.notes_dropped.connect(crew.editing.refile_dropped)
         self.centre.left.connect(self.show_notes)
         self.centre.prompt_wanted.connect(self._choose)
-        self.crew.editing.prompt_wanted.connect(self._choose)
-        self.crew.editing.marking.note_wanted.connect(self.show_note)
-        self.crew.editing.marking.page_wanted.connect(self.show_page)
-        self.crew.covering.wanted.connect(lambda: self.panels.bring("Guide"))
-        self.crew.covering.left.connect(self._return)
-        self.crew.paper.prompt_wanted.connect(self.go)
-        self.crew.gaps.prompt_wanted.connect(self._choose)
-        self.crew.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
-        self.crew.gaps.session_wanted.connect(context.place.go)
+        crew.editing.prompt_wanted.connect(self._choose)
+        crew.editing.marking.note_wanted.connect(self.show_note)
+        crew.editing.marking.page_wanted.connect(self.show_page)
+        crew.covering.wanted.connect(lambda: self.panels.bring("Guide"))
+        crew.covering.left.connect(self._return)
+        crew.paper.prompt_wanted.connect(self.go)
+        crew.gaps.prompt_wanted.connect(self._choose)
+        crew.gaps.summary_wanted.connect(partial(self.show_page, "closing"))
+        crew.gaps.session_wanted.connect(context.place.go)
         self.side.wanted.connect(self.show_page)
         self.notes.votes.clicked.connect(lambda _=False: self.show_page("votes"))
-        entry.went_up.connect(self.crew.editing.edit_last)
+        entry.went_up.connect(crew.editing.edit_last)
         entry.undo_wanted.connect(context.actions["undo"].trigger)
         entry.redo_wanted.connect(context.actions["redo"].trigger)
 
@@ -236,7 +234,6 @@ class TableScreen(QWidget):
         self.side.seats.pressed.connect(self._put_seat)
         self.side.seats.left.connect(self.show_notes)
         self.crew.keeping.listen(self)
-        self.crew.keeping.reseated.connect(self._reseat)
         for digit in "0123456789":  # wherever the focus is on this screen
             keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -276,10 +273,6 @@ class TableScreen(QWidget):
             self.panels.bring("Seats")
             self.side.seats.take_focus()
 
-    def _reseat(self) -> None:
-        if self.desk is not None:
-            self.notes.entry.room = self.desk.room
-
     def _put_away(self) -> None:
         """Keep what is half typed: another place comes, or the end."""
         self.crew.put_away()
@@ -292,29 +285,12 @@ class TableScreen(QWidget):
         if desk is None or kinds & _FRAME:
             self.load()
             return
-        here = self.prompt.id if self.prompt else None
         touched = desk.notebook.take(changes)
         if len(touched) > _ONE_BY_ONE:
             self.go(self.prompt)
             touched = []
-        with self.notes.view.staying(touched):
-            for note_id in touched:
-                shown = desk.notebook.find(note_id)
-                if shown is None or shown.note.prompt_id != here:
-                    self.crew.editing.let_go(note_id)
-                    shown = None
-                self.notes.view.notes.put(note_id, shown)
-        self.notes.tell()
+        self.crew.list_anew(desk, touched, self.prompt)
         self.crew.take(changes)
         self.centre.take(changes)
         if kinds & owing.KINDS:
             self.side.tell_owed(desk)
-
-    def _tables(self) -> list[Table]:
-        return sorted(self._workspace.all(Table), key=lambda each: in_order(each.code))
-
-    def _remembered(self, tables: list[Table]) -> Table | None:
-        """Return the table of this laptop; if there is one table only, that is it."""
-        wanted = self._context.settings.preferences.choices.get(self._choice)
-        found = [each for each in tables if str(each.id) == wanted]
-        return (found or tables)[0] if found or len(tables) == 1 else None
