@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from facilitator_app.domain.records import Coding, Coverage, Note, Prompt, Session
+from facilitator_app.domain.records import Coding, Coverage, Link, Note, Prompt, Session, Star
 from facilitator_app.ui.table.prompt_menu import PromptMenu
 from facilitator_app.workspace import Workspace
 from tests.ui.acting import press, said, write
@@ -35,7 +35,11 @@ def screen(window: Window, demo: Path) -> TableScreen:
         ids = [each.id for each in workspace.all(Prompt) if each.code in codes]
         notes = workspace.of(Note, "prompt_id", ids)
         codings = workspace.of(Coding, "note_id", [each.id for each in notes])
-        workspace.remove(*codings, *notes)
+        stars = workspace.of(Star, "note_id", [each.id for each in notes])
+        ends = {each.id for each in notes}
+        links = [e for e in workspace.all(Link) if {e.note_id, e.other_id} & ends]
+        told = workspace.of(Coverage, "prompt_id", ids)
+        workspace.remove(*codings, *stars, *links, *told, *notes)
     found = sit(window, demo)
     go(found, "1.3b")
     return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.records import Coding, Note, Prompt, Session, Table, Theme, Workshop
 from facilitator_app.ui.table import TableScreen
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MEETINGS = ("Bed004", "ES2002a", "ES2002b", "ES2002c", "ES2002d", "education_5")
 SEAT_SIGN_OR_ALT = 2
+LIKE_SIGNS = ('"', "?")
 
 
 @dataclass(frozen=True)
@@ -104,16 +106,22 @@ class Robot:
         if place and here is not None and here.code != place:
             self._type(f">{place} ")
         self._type("".join(f"#{each} " for each in turn.queries))
-        if not turn.text[0].isalpha():
-            self._type("\\")
-        half = len(turn.text) // 2
-        self._type(turn.text[:half])
+        text, half = turn.text, len(turn.text) // 2
+        if text.startswith(LIKE_SIGNS):
+            self._paste(text[0])
+            text = text[1:]
+        self._type(text[:half])
         if not number % SEAT_SIGN_OR_ALT:
             key = Qt.Key(Qt.Key.Key_0.value + turn.seat)
             QTest.keyClick(self._line, key, Qt.KeyboardModifier.AltModifier)
-        self._type(turn.text[half:])
+        self._type(text[half:])
         QTest.keyClick(self._line, Qt.Key.Key_Return)
         assert not self._line.toPlainText(), "it is on disk"
+
+    def _paste(self, text: str) -> None:
+        """Put in what would be read as a sign if it were typed."""
+        QApplication.clipboard().setText(text)
+        QTest.keyClick(self._line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def _type(self, text: str) -> None:
         QTest.keyClicks(self._line, text)
