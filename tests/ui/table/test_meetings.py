@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -124,7 +125,14 @@ class Robot:
         QTest.keyClick(self._line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def _type(self, text: str) -> None:
-        QTest.keyClicks(self._line, text)
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClicks(self._line, letter)
+            else:  # of which Qt's robot knows no key
+                none = Qt.KeyboardModifier.NoModifier
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, Qt.Key.Key_unknown, none, letter)
+                    QApplication.sendEvent(self._line, event)
 
 
 def expected(turns: list[Turn]) -> Iterator[tuple[tuple[str, ...], str | None, set[str], str]]:
