@@ -19,6 +19,7 @@ _MOST_LINES = 6
 _MANY = 3_000
 """Characters that surely are more lines than are shown."""
 _BREAKS = Qt.KeyboardModifier.ShiftModifier
+_BREAKS_OF_LINES = str.maketrans("\u2028\u2029", "\n\n")
 _TURNS = (
     QKeySequence.StandardKey.Undo,
     QKeySequence.StandardKey.Redo,
@@ -72,6 +73,10 @@ class EntryLine(QPlainTextEdit):
     def place(self) -> int:
         """Where the cursor stands."""
         return self.textCursor().position()
+
+    def toPlainText(self) -> str:
+        """Return the words as they are: Qt would make an ordinary space of one that holds."""
+        return self.document().toRawText().translate(_BREAKS_OF_LINES)
 
     def show_text(self, text: str, place: int | None = None) -> None:
         """Hold other words."""

@@ -46,6 +46,7 @@ class Notebook:
         self._codes = {each.id: each.code for each in self.themes}
         found = workspace.of(Note, "session_id", [session_id], table_id=table_id)
         self._notes = {each.id: each for each in found}
+        self._under = Counter(each.prompt_id for each in found)
         self._codings = {
             each.id: each for each in workspace.of(Coding, "note_id", list(self._notes))
         }
@@ -107,7 +108,7 @@ class Notebook:
 
     def counts(self) -> Counter[UUID | None]:
         """Return how many notes there are under each prompt."""
-        return Counter(each.prompt_id for each in self._notes.values())
+        return self._under
 
     def all(self) -> list[Note]:
         """Return all that was said."""
@@ -117,11 +118,6 @@ class Notebook:
         """Return the notes of one kind, whatever they were said about, the newest last."""
         found = (each for each in self._notes.values() if each.kind == kind)
         return sorted(found, key=lambda each: Shown(each).order)
-
-    def kinds(self) -> Counter[str]:
-        """Return how many notes there are of each kind, and of each wording."""
-        notes = self._notes.values()
-        return Counter(each.kind for each in notes) + Counter(each.wording for each in notes)
 
     def take(self, changes: Iterable[Change]) -> list[UUID]:
         """Take in what has changed; return the notes that are to be shown anew, each once."""
@@ -138,7 +134,7 @@ class Notebook:
         return list(touched)
 
     def _take_note(self, note_id: UUID, after: object) -> dict[UUID, None]:
-        was_here = note_id in self._notes
+        before = self._notes.get(note_id)
         linked = dict.fromkeys(self.ties.linked(note_id) & self._notes.keys())
         self.ties.forget(note_id)
         here = (
@@ -146,11 +142,14 @@ class Notebook:
             and after.session_id == self._session_id
             and after.table_id == self._table_id
         )
+        if before is not None:
+            del self._notes[note_id]
+            self._under[before.prompt_id] -= 1
         if here and isinstance(after, Note):
             self._notes[note_id] = after
-        elif was_here:
-            del self._notes[note_id]
-        return {**({note_id: None} if here or was_here else {}), **linked}
+            self._under[after.prompt_id] += 1
+        touched = here or before is not None
+        return {**({note_id: None} if touched else {}), **linked}
 
     def _take_coding(self, coding: Coding, *, there: bool) -> dict[UUID, None]:
         own = self._of_note.setdefault(coding.note_id, [])
