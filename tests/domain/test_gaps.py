@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -76,10 +78,28 @@ def test_a_session_is_asked_for_its_prompts_and_its_summary() -> None:
     assert session_gaps(every, Talk(())) == []
     assert session_gaps(every, Talk(FULL)) == [Gap("prompt", "1.3c"), Gap("summary")]
     done = summary("Phones first")
-    assert session_gaps(every, Talk(FULL), [covered(must, "skipped")], done) == []
+    assert session_gaps(every, Talk(FULL), [covered(must, "asked")], done) == []
     assert session_gaps(every, Talk(FULL), [covered(must, "")], done) == [Gap("prompt", "1.3c")]
     said = Talk([*FULL, note(prompt_id=must.id)])
     assert session_gaps(every, said, (), done) == []
+
+
+def test_what_must_be_asked_is_missing_in_the_session_as_it_is_in_the_guide() -> None:
+    must, done = Prompt(session_id=SESSION, code="1.3c", must_ask=True), summary("Phones first")
+    missing = [Gap("prompt", "1.3c")]
+    assert session_gaps([must], Talk(FULL), [covered(must, "skipped")], done) == missing
+    into = replace(covered(must, "merged"), merged_into=ASKED.id)
+    assert session_gaps([ASKED, must], Talk(FULL), [into], done) == []
+    nowhere = [into, covered(ASKED, "skipped")]
+    assert session_gaps([ASKED, must], Talk(FULL), nowhere, done) == missing
+
+
+def test_who_changed_places_is_heard_where_they_sit_now() -> None:
+    noon = datetime(2026, 9, 12, 12, tzinfo=UTC)
+    said = [replace(each, noted_at=noon) for each in FULL]
+    swaps = [(noon + timedelta(minutes=5), "1", "4")]
+    assert prompt_gaps(ASKED, Talk(said, ("2", "3", "4"), swaps=swaps)) == []
+    assert prompt_gaps(ASKED, Talk(said, ("1", "2"), swaps=swaps)) == [Gap("seat", "1")]
 
 
 @pytest.mark.parametrize(

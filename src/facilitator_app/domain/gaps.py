@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+from facilitator_app.domain import hearing
+from facilitator_app.domain.coverage import MERGED, SKIPPED, still_to_ask
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from facilitator_app.domain.hearing import Swap
     from facilitator_app.domain.records import Coverage, Note, Prompt, Summary
 
 QUOTE, DISAGREEMENT, SEAT, SUMMARY, PROMPT = "quote", "disagreement", "seat", "summary", "prompt"
@@ -34,13 +38,15 @@ class Talk:
     """The seats on which somebody sits."""
     disagrees: bool = False
     """One of the notes was linked as disagreeing with another."""
+    swaps: Sequence[Swap] = ()
+    """Of the session, in the order in which they count."""
 
 
 def prompt_gaps(
     prompt: Prompt, talk: Talk, coverage: Coverage | None = None, summary: Summary | None = None
 ) -> list[Gap]:
     """Return what is missing under a prompt; nothing if it was not talked about."""
-    passed_over = coverage is not None and coverage.state in ("merged", "skipped")
+    passed_over = coverage is not None and coverage.state in (MERGED, SKIPPED)
     if passed_over or not talk.notes:
         return []
     missing = [Gap(SUMMARY)] if prompt.summary and not lines_of(summary) else []
@@ -56,11 +62,9 @@ def session_gaps(
     """Return what is missing in a session; nothing if there was no talk in it."""
     if not talk.notes:
         return []
-    dealt_with = {each.prompt_id for each in coverages if each.state}
-    dealt_with.update(each.prompt_id for each in talk.notes if each.prompt_id)
-    found = [
-        Gap(PROMPT, each.code) for each in prompts if each.must_ask and each.id not in dealt_with
-    ]
+    said = {each.prompt_id: each for each in coverages}
+    notes = Counter(each.prompt_id for each in talk.notes)
+    found = [Gap(PROMPT, each.code) for each in still_to_ask(prompts, said, notes)]
     return [*found, *_unsaid(talk), *([] if lines_of(summary) else [Gap(SUMMARY)])]
 
 
@@ -83,7 +87,7 @@ def _unsaid(talk: Talk) -> Iterator[Gap]:
         yield Gap(QUOTE)
     if not talk.disagrees and not any(each.kind == "disagreement" for each in talk.notes):
         yield Gap(DISAGREEMENT)
-    heard = {seat for each in talk.notes for seat in each.seats}
+    heard = hearing.talk(talk.notes, talk.swaps).heard
     for seat in talk.seats:
         if seat not in heard:
             yield Gap(SEAT, seat)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.domain.records import Coding, Link, Note, Prompt, Summary
+from facilitator_app.domain.records import Coverage, Prompt, Summary
 from tests.ui.acting import button
 from tests.ui.screens import do
 from tests.ui.table.seated import closing_of, say, sit, type_into
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 def screen(window: Window, demo: Path) -> TableScreen:
     """Sit where nothing was said yet under the first prompt."""
     screen = sit(window, demo)
-    workspace = screen._workspace
     first, second, *_ = prompts(screen)
-    notes = workspace.of(Note, "session_id", [first.session_id], table_id=screen.desk.table.id)  # type: ignore[union-attr]
-    links = workspace.of(Link, "note_id", [each.id for each in notes])
-    codings = workspace.of(Coding, "note_id", [each.id for each in notes])
-    workspace.remove(*links, *codings)
-    workspace.remove(*[each for each in notes if each.prompt_id in (first.id, second.id)])
+    desk = screen.desk
+    assert desk is not None
+    said = [each.note for prompt in (first, second) for each in desk.notebook.under(prompt.id)]
+    desk.filing.remove(said)
+    workspace, here = screen._workspace, desk.table.id
+    covered = workspace.of(Coverage, "table_id", [here])
+    told = workspace.of(Summary, "table_id", [here])
+    workspace.remove(*covered, *told)
     screen.go(first)
     screen.notes.gaps.close_button.click()
     return screen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.planning.sheets import END, sheet_code
-from facilitator_app.domain.records import Note
+from facilitator_app.domain.records import Note, Person, Seating, Table
+from facilitator_app.workspace.key_file import LeadKey
 from tests.ui.acting import said
 from tests.ui.table.seated import (
     at_time,
@@ -123,7 +125,7 @@ def test_a_slip_in_the_code_or_the_time_is_said_and_nothing_is_saved(
     say(screen, "They told us")
     assert screen._workspace.counts()["note"] == before
     assert screen.notes.entry.line.toPlainText() == "They told us"
-    assert "Type the sheet's code and the time first." in said(window)
+    assert "Type the sheet's code and the time first." in screen.notes.entry.told.text()
     bar.code.setText(code)
     bar.code.entered.emit()
     QTest.keyClicks(bar.time, "2642")
@@ -135,6 +137,8 @@ def test_a_slip_in_the_code_or_the_time_is_said_and_nothing_is_saved(
     bar.time.setText("0222")
     bar.time.entered.emit()
     assert "That is far from session 1.3" in bar.told.text()
+    QTest.keyClick(screen.notes.entry.line, Qt.Key.Key_Return)
+    assert said(window) == "Saved now."
 
 
 def test_the_sheet_that_closes_a_session_is_not_for_notes(screen: TableScreen) -> None:
@@ -190,3 +194,25 @@ def test_typing_up_goes_on_after_a_crash(
     say(again, "They told us")
     [note] = from_sheet(again, code)
     assert when(note)[-5:] == "12:22"
+
+
+def test_a_sheet_is_warned_of_as_any_line_is(screen: TableScreen) -> None:
+    key = LeadKey(
+        "a.key", people=(Person(participant_code="P1", ballot_code="K", name="Amara Oy"),)
+    )
+    screen._context.key.open(key)
+    type_up(screen, code_of(screen, "1.3a", "D"), "1222")
+    type_into(screen.notes.entry.line, "Amara told us")
+    assert "“Amara” (name)" in screen.notes.entry.told.text()
+
+
+def test_who_leaves_here_changes_nothing_about_the_seats_of_a_sheet(screen: TableScreen) -> None:
+    workspace = screen._workspace
+    [place] = [each for each in workspace.all(Table) if each.code == "D"]
+    workspace.edit(place, replace(place, seats=9))
+    workspace.remove(*workspace.of(Seating, "table_id", [place.id]))
+    type_up(screen, code_of(screen, "1.3a", "D"), "1222")
+    screen._context.actions["seat"].trigger()
+    say(screen, "9. They told us")
+    [note] = from_sheet(screen, code_of(screen, "1.3a", "D"))
+    assert note.seats == ("9",)

@@ -142,7 +142,8 @@ def gaps_of(desk: Desk, prompt: Prompt | None) -> list[Gap]:
     every = [each.note for each in book.under(prompt.id)] if prompt else book.all()
     seats = [each.label for each in desk.seats if each.there]
     links = desk.workspace.of(Link, "note_id", [each.id for each in every])
-    talk = Talk(every, seats, any(each.how == "disagrees" for each in links))
+    disagrees = any(each.how == "disagrees" for each in links)
+    talk = Talk(every, seats, disagrees, desk.register.swaps())
     coverages = desk.workspace.of(Coverage, "table_id", [desk.table.id])
     if prompt is None:
         return session_gaps(desk.prompts, talk, coverages, summary_of(desk, None))

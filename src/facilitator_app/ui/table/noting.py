@@ -27,6 +27,7 @@ _AGAIN = 2_000
 _TRIED = "It is tried again by itself, and at once by Enter."
 _WAITS = f"Not saved yet. {_TRIED}"
 _ENTER = "Enter tries again."
+_AT_LAST = "Saved now: the disk takes it again."
 _CHANGED = "Not saved yet, and changed since: Enter saves it."
 
 
@@ -61,6 +62,8 @@ class Noting(QObject):
         self._desk: Desk | None = None
         self._offered = ""
         self._waiting: _Waiting | None = None
+        self._is_the_disk = False
+        """Whether it waits because of the file, and not because of where it would go."""
         self._again = QTimer(self, interval=_AGAIN)
         self._again.timeout.connect(self._try_again)
         self.prompt: Prompt | None = None
@@ -110,7 +113,7 @@ class Noting(QObject):
         self._let_go(new)
         if waited:
             self._wait_for(None)
-            self._context.messages.say("Saved now: the disk takes it again.")
+            self._context.messages.say(_AT_LAST if self._is_the_disk else "Saved now.")
         elif new.entry.said.prompt:
             self._context.messages.say(f"Filed under {new.entry.said.prompt}.", "info")
 
@@ -127,7 +130,8 @@ class Noting(QObject):
 
     def _keep_waiting(self, new: _Waiting, error: FacilitatorError) -> None:
         """Say in the line why it is not saved, and try again by itself if that can help."""
-        heals = isinstance(error, ProgrammeFileError) and not isinstance(error, DamagedFileError)
+        self._is_the_disk = isinstance(error, ProgrammeFileError)
+        heals = self._is_the_disk and not isinstance(error, DamagedFileError)
         if self._is_here(new):
             self._complain(f"Not saved yet. {error.sentence()} {_TRIED if heals else _ENTER}")
         self._wait_for(new)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from facilitator_app.domain.attendance import Seat
-    from facilitator_app.domain.hearing import Talk
+    from facilitator_app.domain.hearing import Swap, Talk
     from facilitator_app.domain.records import Session, Table
     from facilitator_app.ui.table.notebook import Notebook
     from facilitator_app.workspace import Workspace
@@ -99,13 +99,16 @@ class Register:
     def talk(self) -> Talk:
         """Return how often each was heard: counts go with the person when seats are swapped."""
         if self._talk is None:
-            swaps = [
-                (self._moment(each.at), each.seat, each.other)
-                for each in self.changes
-                if each.what == SWAPPED
-            ]
-            self._talk = hearing.talk(self._notebook.notes, swaps)
+            self._talk = hearing.talk(self._notebook.notes, self.swaps())
         return self._talk
+
+    def swaps(self) -> list[Swap]:
+        """Return who changed places in this session, and when."""
+        return [
+            (self._moment(each.at), each.seat, each.other)
+            for each in self.changes
+            if each.what == SWAPPED
+        ]
 
     def hear(self, changes: Iterable[Change]) -> None:
         """Count what has just been said; if more than that has changed, count anew."""

@@ -12,6 +12,7 @@ from facilitator_app.domain.records import Note, Prompt, Session, Table
 from facilitator_app.ui.parts.half_typed import HalfTyped
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.moments import counted
+from facilitator_app.ui.table import register
 from facilitator_app.ui.table.desk import Desk
 from facilitator_app.ui.table.filing import Destination, Origin
 from facilitator_app.ui.table.lowness import is_low
@@ -102,12 +103,15 @@ class TypingUp(QObject):
         self._page.entry.line.setFocus()
 
     def take(self, changes: Sequence[Change]) -> None:
-        """Count the lines of the sheet anew when notes have changed."""
+        """Count the lines of the sheet anew when notes have changed; follow who sits there."""
         kinds = {each.record.record_kind for each in changes}
         if self._there is not None and Note.record_kind in kinds:
             self._there.notebook.take(changes)
             self._count_lines()
             self._tell()
+        if self._there is not None and kinds & register.KINDS:
+            self._there.read_seats()
+            self._page.entry.room = self._there.room
 
     # parts
 
@@ -172,7 +176,8 @@ class TypingUp(QObject):
             return
         bar.code.setText(sheet.code)
         self._half_typed.note(_CODE, sheet.code)
-        self._there = Desk(self._workspace, sheet.session, sheet.table)
+        names = self._context.key.names
+        self._there = Desk(self._workspace, sheet.session, sheet.table, names)
         self._page.entry.room = self._there.room
         bar.wear("info")
         if (sheet.table, sheet.session) == (desk.table, desk.session):
