@@ -5,15 +5,16 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from facilitator_app.domain.records import Note
 from facilitator_app.ui.parts.digits import Digits
+from facilitator_app.workspace import Workspace
 from tests.ui.acting import button, press, write
-from tests.ui.conftest import is_open
+from tests.ui.conftest import current, is_open
 from tests.ui.screens import cover_of, do
 from tests.ui.table.seated import closing_of, sit, workspace_of
 from tests.ui.walking import interface, shown
@@ -250,3 +251,23 @@ def test_the_digits_are_written_nowhere(
     for folder in (tmp_path, home):
         for each in folder.rglob("*.json"):
             assert b"7391" not in each.read_bytes()
+
+
+def test_no_file_that_is_dropped_on_it_is_opened(
+    window: Window, demo: Path, tmp_path: Path
+) -> None:
+    sit(window, demo)
+    Workspace.create(other := tmp_path / "other.facilitator", "Other").close()
+    cover(window)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    move, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(QPoint(300, 300), move, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert not enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), move, data, left, none))
+    assert current(window).path == demo

@@ -129,14 +129,14 @@ class Window(QWidget):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
+        """Take files, while nothing is covered."""
+        if event.mimeData().hasUrls() and not self.services.actions.are_held:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
         paths = [each.toLocalFile() for each in event.mimeData().urls() if each.isLocalFile()]
-        if paths:
+        if paths and not self.services.actions.are_held:
             event.acceptProposedAction()
             self.asked_to_open.emit(Path(paths[0]))
 

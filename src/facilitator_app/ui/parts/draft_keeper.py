@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from facilitator_app.domain.errors import FacilitatorError
 
@@ -37,6 +39,8 @@ class DraftKeeper(QObject):
         self._unkept: dict[str, str] = {}
         """What the disk did not take when its line went away, by its place."""
         self._busy = False
+        self._turn, self._in_turn = 0, Lock()
+        """Counts what was kept at once: what set out before and comes later is older than that."""
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self._keep)
         if words:
@@ -59,7 +63,9 @@ class DraftKeeper(QObject):
     def flush(self) -> None:
         """Keep them now: the line is about to go away."""
         self._timer.stop()
-        if self._place and self._text != self._kept:
+        with self._in_turn:
+            self._turn += 1
+        if self._place and (self._busy or self._text != self._kept):
             self._unkept[self._place] = self._text
         for place, text in [*self._unkept.items()]:
             with suppress(FacilitatorError):  # whoever closes is told; see `_tell_unkept`
@@ -76,15 +82,24 @@ class DraftKeeper(QObject):
         if self._busy or self._text == self._kept:
             return
         self._busy = True
-        place, text = self._place, self._text
+        place, text, turn = self._place, self._text, self._turn
         self._jobs.start(
-            lambda _progress: self._workspace.keep_draft(place, text),
-            lambda _nothing: self._after(place, text),
-            lambda _error: self._after(place, ""),
+            lambda _progress: self._keep_in_turn(place, text, turn),
+            lambda _nothing: self._after(place, text, turn),
+            lambda _error: self._after(place, "", turn),
         )
 
-    def _after(self, place: str, text: str) -> None:
+    def _keep_in_turn(self, place: str, text: str, turn: int) -> None:
+        """Keep words beside the window, unless newer ones were kept meanwhile."""
+        with self._in_turn:
+            if turn == self._turn:
+                self._workspace.keep_draft(place, text)
+
+    def _after(self, place: str, text: str, turn: int) -> None:
+        if not isValid(self):  # the programme was closed meanwhile
+            return
         self._busy = False
         if place == self._place:
-            self._kept = text
+            if turn == self._turn:
+                self._kept = text
             self.note(self._text)

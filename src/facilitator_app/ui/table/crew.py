@@ -40,6 +40,7 @@ class Crew:
         self.gaps = GapCheck(notes)
         self.paper = TypingUp(notes, self.noting, workspace, context)
         self.keeping.reseated.connect(self._reseat)
+        self.editing.words_left.connect(self.noting.offer)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -34,6 +34,8 @@ class NoteEditing(QObject):
     """Does it for the notes of one list."""
 
     prompt_wanted = Signal(object)
+    words_left = Signal(str)
+    """The note that these were typed into is gone: they are to be offered."""
 
     def __init__(self, page: NotesPage, workspace: Workspace, context: Context) -> None:
         super().__init__(page)
@@ -68,6 +70,9 @@ class NoteEditing(QObject):
         left = self._keeper.begin(f"edit of {desk.draft_place}")
         note_id, _, typed = left.partition(" ")
         shown = desk.notebook.find(UUID(note_id)) if typed else None
+        if typed and shown is None:
+            self.words_left.emit(typed)
+            self._keeper.note("")
         if shown is not None:
             self._context.messages.say(
                 f"The edit of a note was not finished: “{from_typed(typed, desk.room).text}”",
@@ -151,8 +156,11 @@ class NoteEditing(QObject):
             self._page.entry.line.setFocus()
 
     def let_go(self, note_id: UUID) -> None:
-        """Leave a note that is no longer in the list."""
+        """Leave a note that is no longer in the list; what was typed into it is not lost."""
         if self._open is not None and self._open[0].note.id == note_id:
+            before, box = self._open[1], self.editor
+            if isinstance(box, EntryBox) and box.entry != before and box.entry.words:
+                self.words_left.emit(box.entry.as_typed(box.room))
             self.leave()
 
     # what is done to those chosen

@@ -113,8 +113,8 @@ class NotesPage(Ground):
         self.middle.layout().insertWidget(0, widget)  # type: ignore[union-attr]
 
     def offer_draft(self, words: str) -> None:
-        """Offer what was half typed when this was last closed."""
-        self._draft.say(f"Half typed when this was closed: “{words}”")
+        """Offer what was half typed when this was last closed, or its note went away."""
+        self._draft.say(f"Half typed and not saved: “{words}”")
         self._offers = bool(words)
         self._make_way()
 

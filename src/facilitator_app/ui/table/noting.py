@@ -93,9 +93,17 @@ class Noting(QObject):
         self._desk = desk
         if self._waiting is not None and self._is_here(self._waiting):
             self._complain(_WAITS if self._again.isActive() else _CHANGED)
-        self._offered = self._left_over(desk, left if here is None else "")
-        self._page.offer_draft(from_typed(self._offered, desk.room).text)
+        self._offer(desk, left if here is None else "")
         self._keep()
+
+    def offer(self, typed: str) -> None:
+        """Offer words that have lost their place, after those that are offered already."""
+        if self._desk is not None:
+            self._offer(self._desk, typed)
+
+    def _offer(self, desk: Desk, typed: str) -> None:
+        self._offered = self._left_over(desk, typed)
+        self._page.offer_draft(from_typed(self._offered, desk.room).text)
 
     def _save(self, entry: Entry) -> None:
         """Save; the line clears only when the note is on disk."""

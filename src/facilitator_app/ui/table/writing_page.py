@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.content import cleaned
@@ -57,6 +58,8 @@ class WritingPage(CentrePage):
         self._inside, self._middle = QWidget(), QWidget()
         self._scrolled = Scrolled(self._inside)
         self._brought: QWidget | None = None
+        self._left: tuple[str, Words, str, int] | None = None
+        """Where somebody was typing when it was put away: desk, field, words, place in them."""
         self._scrolled.verticalScrollBar().rangeChanged.connect(self._scroll)
 
     # what each page says
@@ -89,6 +92,8 @@ class WritingPage(CentrePage):
             field.show_saved(saved.get(name, ""), hold=name in self.unsaved.names)
         if arrived and self.unsaved.names:
             self._say_half_typed(desk)
+        if arrived:
+            self._go_back(desk)
 
     def take(self, changes: Sequence[Change]) -> None:
         """Show what was entered elsewhere, or is saved by now."""
@@ -98,6 +103,10 @@ class WritingPage(CentrePage):
 
     def put_away(self) -> None:
         """Save what is still being typed, and nothing more from now on."""
+        typed = next((each for each in self.fields.values() if each.hasFocus()), None)
+        if typed is not None and self.desk is not None:
+            place = typed.textCursor().position()
+            self._left = (self.desk.draft_place, typed, typed.toPlainText(), place)
         self.flush()
         self.unsaved.flush()
         self.desk = None
@@ -170,9 +179,26 @@ class WritingPage(CentrePage):
             return changes.save(lambda: workspace.edit(before, after, name))
         return True
 
+    def _go_back(self, desk: Desk) -> None:
+        """Let somebody go on where they were typing; at another desk, with what comes first."""
+        left, self._left = self._left, None
+        if left is None or not self.isVisible():
+            return
+        place, typed, words, at = left
+        field = self.fields.get(typed.name) if place == desk.draft_place else None
+        if field is None:
+            self.first.setFocus()
+            return
+        if field.text() == words.strip():  # what was saved has no space for the next word
+            field.setText(words)
+        cursor = field.textCursor()
+        cursor.setPosition(min(at, len(field.toPlainText())))
+        field.setTextCursor(cursor)
+        field.setFocus()
+
     def _scroll(self) -> None:
         widget = self._brought
-        if widget is not None and self._inside.isAncestorOf(widget):
+        if widget is not None and isValid(widget) and self._inside.isAncestorOf(widget):
             top = widget.mapTo(self._inside, QPoint(0, 0)).y()
             self._scrolled.verticalScrollBar().setValue(max(0, top - current().px(_ABOVE)))
 
