@@ -252,6 +252,6 @@ def test_odd_numbers_and_names_are_answered_in_a_sentence(
             answer = facilitator(*words)
             assert answer.code == 1
             assert "unexpected" not in answer.err
-    assert "cannot count TO6" in facilitator("results", demo, "--trade-off", "TO6").err
+    assert "is no percentage" in facilitator("results", demo, "--threshold", "0").err
     monkeypatch.setenv("FACILITATOR_HOME", str(demo / "nowhere"))
     assert facilitator("info", demo).code == 0

@@ -197,7 +197,7 @@ def test_comfort_is_given_for_each_expectation(snapshot: Snapshot) -> None:
 
 def test_results_have_nearly_everybody_and_a_few_missing(snapshot: Snapshot) -> None:
     found = results(snapshot)
-    assert len(found) == 11
+    assert len(found) == 16
     for result in found:
         assert [each.round for each in result.rounds] == list(result.trade_off.rounds)
         for each in result.rounds:

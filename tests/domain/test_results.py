@@ -144,21 +144,35 @@ def test_a_result_is_told_in_plain_values() -> None:
         cast_at=datetime(2026, 5, 9, tzinfo=UTC),
     )
     (found,) = results(snapshot([VOTE, late]))
-    assert found.plain() == {
-        "code": "TO1",
-        "version": 1,
-        "method": "choice",
-        "rounds": [
-            {
-                "round": "before",
-                "n": 1,
-                "missing": 0,
-                "abstained": 0,
-                "conflicts": 0,
-                "counts": {"Buses": 1, "Parks": 0},
-            }
-        ],
+    plain = found.plain()
+    (one,) = plain.pop("rounds")
+    assert plain == {"code": "TO1", "version": 1, "method": "choice", "shifts": []}
+    whole, buses, parks = one.pop("items")
+    assert one == {
+        "round": "before",
+        "n": 1,
+        "missing": 0,
+        "abstained": 0,
+        "spoilt": 0,
+        "conflicts": 0,
+        "counts": {"Buses": 1, "Parks": 0},
     }
+    assert whole == {"item": "", "n": 1, "conflict": 0}
+    assert (buses["support"], buses["enough_support"]) == (1, True)
+    assert buses["minority_triggered"] is False
+    assert (parks["item"], parks["n"], parks["enough_support"]) == ("Parks", 1, False)
+
+
+def test_a_ranking_is_told_with_its_rules() -> None:
+    vote = TradeOff.named(PROGRAMME, code="R", version=1, method="ranking", options=("a", "b"))
+    (found,) = results(snapshot([vote, cast("C0", {"a": 1}, "x", vote)]))
+    ranked = found.plain()["rounds"][0]["ranked"]
+    assert (ranked["borda_winners"], ranked["condorcet_winner"]) == (["a"], "a")
+    assert ranked["smith_set"] == ["a"]
+    runoff = ranked["instant_runoff"]
+    assert (runoff["winners"], runoff["depends_on_tie_break"]) == (["a"], False)
+    assert "by lot" in runoff["tie_rule"]
+    assert runoff["rounds"] == [{"votes": {"a": 1, "b": 0}, "exhausted": 0, "out": []}]
 
 
 def test_a_trade_off_of_two_versions_is_told() -> None:

@@ -92,7 +92,7 @@ def test_every_mark_has_a_row_that_says_whether_it_counts(tmp_path: Path) -> Non
 def test_ballots_on_what_is_gone_or_not_known_are_kept(tmp_path: Path) -> None:
     made = sample()
     made.without(uid(60))
-    made.add(TradeOff(id=uid(62), code="TO3", method="dots"))
+    made.add(TradeOff(id=uid(62), code="TO3", method="telepathy"))
     made.ballot(170, "4AAAA", {"x": 2}, trade_off_id=uid(62))
     sheets = sheets_of(made.snapshot(), tmp_path)
     found = {(row["Trade-off"], row["Why not"]) for row in sheets["Votes long"].rows}

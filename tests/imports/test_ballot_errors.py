@@ -56,7 +56,7 @@ def refusal(
         (("C", "K", "", "a", "1", "45000", ""), "“45000” is no time with a day"),
         (("C", "K", "", "a", "1", "", "first"), "“first” is no number of a version."),
         (("C", "K", "", "a", "1", "", "0"), "“0” is no number of a version."),
-        (("N", "K", "", "a", "1", "", ""), "cannot read votes of the kind “dots”."),
+        (("N", "K", "", "a", "1", "", ""), "cannot read votes of the kind “telepathy”."),
     ],
 )  # fmt: skip
 def test_a_row_that_cannot_be_counted(
@@ -66,7 +66,7 @@ def test_a_row_that_cannot_be_counted(
         TradeOff(code="C", method="choice", options=("a", "b")),
         TradeOff(code="L", method="likert"),
         TradeOff(code="S", method="slider", options=("cost", "care")),
-        TradeOff(code="N", method="dots", options=("a",)),
+        TradeOff(code="N", method="telepathy", options=("a",)),
     )
     said = refusal(workspace, tmp_path / "b.csv", [("C", "J", "", "a", "1", "", ""), row])
     assert said.startswith("b.csv cannot be imported as it is. Row 3: ")
@@ -83,7 +83,7 @@ def test_a_ballot_that_contradicts_itself(workspace: Workspace, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("create", "sentence"),
     [
-        ("votes:a,b", "“votes” is no way of voting. It can be choice, likert, slider."),
+        ("votes:a,b", "“votes” is no way of voting. It can be choice, likert, slider, ranking, "),
         ("", "“” is no way of voting."),
         ("choice", "There is nothing to choose from. Write choice:agree,disagree"),
         ("choice: , neither", "There is nothing to choose from."),

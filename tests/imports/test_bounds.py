@@ -29,10 +29,10 @@ def test_a_scale_has_at_most_101_points() -> None:
 def test_of_an_endless_scale_only_what_was_given_is_counted() -> None:
     slider = VOTE_METHODS["slider"]
     endless = TradeOff(code="T", method="slider", scale=(0, 10**9))
-    given = [{ANSWER: 10**9}, {ANSWER: 7}, {ANSWER: 7}]
+    given = [({ANSWER: 10**9}, 1), ({ANSWER: 7}, 2)]
     assert list(slider.counts(endless, given).items()) == [("7", 2), ("1000000000", 1)]
     items = TradeOff(code="T", method="slider", scale=(0, 101), options=("b", "a"))
-    assert list(slider.counts(items, [{"a": 3, "b": 101}, {"b": 9}]).items()) == [
+    assert list(slider.counts(items, [({"a": 3, "b": 101}, 1), ({"b": 9}, 1)]).items()) == [
         ("b: 9", 1),
         ("b: 101", 1),
         ("a: 3", 1),

@@ -2,6 +2,7 @@
 
 from facilitator_app.charts.chart import Chart, Palette, Series, is_strong
 from facilitator_app.charts.drawing import drawing_of
+from facilitator_app.charts.shifts import place_name, shift_charts
 from facilitator_app.charts.svg import svg
 from facilitator_app.charts.votes import charts_of
 from facilitator_app.charts.words import alternative
@@ -14,5 +15,7 @@ __all__ = [
     "charts_of",
     "drawing_of",
     "is_strong",
+    "place_name",
+    "shift_charts",
     "svg",
 ]

@@ -14,8 +14,8 @@ class Series:
 
     name: str
     n: int
-    counts: tuple[int, ...]
-    """How many gave each answer, in the order of the chart's labels."""
+    counts: tuple[float, ...]
+    """How many gave each answer, or its figure, in the order of the chart's labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,11 @@ class Chart:
     """What the lowest and the highest number stand for, if anything was said."""
     item: str = ""
     """Which of several things on one ballot it is about."""
+    of: str = ""
+    """What its numbers are, if they are not ballots that gave an answer."""
 
     @property
-    def most(self) -> int:
+    def most(self) -> float:
         """The highest count."""
         return max((count for each in self.series for count in each.counts), default=0)
 
@@ -50,6 +52,11 @@ class Palette:
     text: str
     muted: str
     line: str
+
+
+def number(value: float) -> str:
+    """Return a count, or a figure that may have a half, as it is written."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def is_strong(font_name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator_app.charts.chart import number
 from facilitator_app.charts.sketch import LEADING, SIZE, Sketch
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def _bars(chart: Chart, sketch: Sketch) -> None:
             count = one.counts[place]
             if count:
                 sketch.box(left, bottom, count * unit, _BAR, which)
-            share = f" ({100 * count / one.n:.0f}%)" if one.n else ""
-            sketch.text(f"{count}{share}", left + count * unit + 5, bottom + SIZE + 1)
+            share = f" ({100 * count / one.n:.0f}%)" if one.n and not chart.of else ""
+            sketch.text(f"{number(count)}{share}", left + count * unit + 5, bottom + SIZE + 1)
             bottom += _BAR + _BETWEEN_BARS
         top, depth = depth, max(bottom, depth + LEADING * len(lines)) + _BETWEEN_OPTIONS
         sketch.line(left, top - 3, left, bottom)
@@ -65,7 +66,7 @@ def _columns(chart: Chart, sketch: Sketch) -> None:
             if count:
                 sketch.box(x, floor - count * unit, column, count * unit, which)
             if counted:
-                sketch.text(str(count), x + column / 2, floor - count * unit - 3, align=0.5)
+                sketch.text(number(count), x + column / 2, floor - count * unit - 3, align=0.5)
             x += column
     sketch.line(0, floor, sketch.width, floor)
     _name_columns(chart, sketch, floor, slot)

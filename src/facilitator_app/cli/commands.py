@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from facilitator_app.cli.counting import Recount
 from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
 from facilitator_app.cli.keeping import Check, Info, Restore
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     ImportNotes(),
     ImportBallots(),
     Results(),
+    Recount(),
     Merge(),
     Export(),
     PrintOut(),

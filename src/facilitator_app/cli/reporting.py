@@ -6,23 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from facilitator_app.cli.arguments import file_path
-from facilitator_app.cli.console import table
+from facilitator_app.cli.counting import result_lines
 from facilitator_app.cli.files import programme_to_read
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import Prompt, Session, Table, TradeOff
-from facilitator_app.domain.results import results
+from facilitator_app.domain.results import Thresholds, results
 from facilitator_app.domain.searching import texts_of
 from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.exports import EXPORTERS, Scope, export
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
 
     from facilitator_app.cli.console import Console
     from facilitator_app.cli.passphrases import Passphrases
     from facilitator_app.domain.records import Record
-    from facilitator_app.domain.results import VoteResult
 
 
 _MOST_HITS = 10_000
@@ -77,11 +75,19 @@ class Results:
         """Take a file and perhaps one trade-off."""
         parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument("--trade-off", metavar="CODE")
+        told = "as the programme says"
+        parser.add_argument(
+            "--threshold", metavar="PERCENT", help=f"what is enough support ({told})"
+        )
+        parser.add_argument(
+            "--minority", metavar="PERCENT", help=f"when a minority is heard ({told})"
+        )
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Print every version of every trade-off, round by round."""
         with programme_to_read(options.file, passphrases, console) as reader:
-            found = results(reader.snapshot(console.progress("Reading")))
+            snapshot = reader.snapshot(console.progress("Reading"))
+            found = results(snapshot)
             uncounted = [each for each in reader.all(TradeOff) if each.method not in VOTE_METHODS]
         if options.trade_off is not None:
             if options.trade_off in {each.code for each in uncounted}:
@@ -99,7 +105,9 @@ class Results:
         if uncounted and options.trade_off is None:
             names = ", ".join(f"{each.code} ({each.method})" for each in uncounted)
             console.remark(f"Not counted by this version: {names}.")
-        console.result({"trade_offs": [each.plain() for each in found]}, _result_lines(found))
+        thresholds = Thresholds.in_force(snapshot).changed(options.threshold, options.minority)
+        plain = [each.plain(thresholds) for each in found]
+        console.result({"trade_offs": plain}, result_lines(found, thresholds))
         return True
 
 
@@ -135,27 +143,3 @@ def _said(record: Record) -> str:
     if isinstance(text, str):
         return text
     return " / ".join(texts_of(record))
-
-
-def _result_lines(found: Sequence[VoteResult]) -> Iterator[str]:
-    """Return a table for each trade-off, the rounds side by side."""
-    for each in found:
-        trade_off = each.trade_off
-        version = f", version {trade_off.version}" if trade_off.version > 1 else ""
-        yield f"{trade_off.code} {trade_off.title} ({trade_off.method}{version})"
-        if each.disputed:
-            yield "Two versions of this trade-off came in: choose one before you use these figures."
-        yield from table(["", *(one.round for one in each.rounds)], list(_rows(each)))
-        yield ""
-    if not found:
-        yield "No votes yet."
-
-
-def _rows(result: VoteResult) -> Iterator[list[Any]]:
-    answers = dict.fromkeys(answer for one in result.rounds for answer in one.counts)
-    for answer in answers:
-        yield [answer, *(one.counts.get(answer, 0) for one in result.rounds)]
-    for name in ("n", "abstained", "missing", "conflicts"):
-        values = [getattr(one, name) for one in result.rounds]
-        if name != "conflicts" or any(values):
-            yield [name, *values]

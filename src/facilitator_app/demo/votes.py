@@ -114,7 +114,9 @@ class Voters:
         """Choose by one's bent, so that whoever votes twice moves only if the room does."""
         place = _NORMAL.cdf(bent[0] / 1.06) * sum(vote.lean)
         ends = zip(vote.trade_off.options, accumulate(vote.lean), strict=True)
-        return {next(option for option, end in ends if place <= end): 1}
+        strongest = max(1, len(vote.trade_off.scale_labels))
+        strength = min(strongest, 1 + round(abs(bent[0])))
+        return {next(option for option, end in ends if place <= end): strength}
 
     def _points(self, vote: Vote, bent: list[float]) -> dict[str, int]:
         """Share out 100 in fives, as people do."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Mark = tuple[str, int]
 _MARKED = {"", "1", "x", "X"}
 _UNMARKED = "0"
+_ONE_MARK = (1, 1)
 _APART = {same_name(name): name for name in ALWAYS_ALLOWED}
 
 
@@ -28,8 +29,11 @@ def mark_of(trade_off: TradeOff, option: str, mark: str) -> Mark | None:
         raise RowError(f"this version cannot read votes of the kind “{trade_off.method}”.")
     if option not in trade_off.options and (apart := _apart(option)):
         return _ticked(apart, mark)
-    if method.only_one:
-        return _ticked(_named(option), mark)
+    if method.is_ticked:
+        named = _named(option)
+        if method.bounds_of(trade_off) == _ONE_MARK or mark == _UNMARKED:
+            return _ticked(named, mark)
+        return _numbered(named, _strength(trade_off, mark))
     if not trade_off.options and WHOLE_NUMBER.fullmatch(option):
         return _ticked(ANSWER, mark, int(option))
     if option in {"", ANSWER} and (apart := _apart(mark)):
@@ -42,6 +46,17 @@ def _apart(text: str) -> str | None:
     return _APART.get(
         same_name(text.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
     )
+
+
+def _strength(trade_off: TradeOff, mark: str) -> str:
+    """Return how strongly an option is chosen, by number or in the words of the card."""
+    words = {same_name(name): str(at) for at, name in enumerate(trade_off.scale_labels, start=1)}
+    if mark in {"", "x", "X"}:
+        raise RowError(
+            f"it does not say how strongly; {trade_off.code} has 1 to {len(words)}, "
+            f"{', '.join(trade_off.scale_labels)}."
+        )
+    return words.get(same_name(mark), mark)
 
 
 def _named(option: str) -> str:

@@ -44,7 +44,7 @@ def offer_of(text: str) -> Offer:
             if (option := part.strip()) and option not in ALWAYS_ALLOWED
         )
     )
-    if VOTE_METHODS[method].only_one:
+    if not VOTE_METHODS[method].has_scale:
         return _choice(method, options)
     points = {int(each) for each in options if WHOLE_NUMBER.fullmatch(each)}
     if len(points) == 1:
@@ -56,11 +56,10 @@ def offer_of(text: str) -> Offer:
             f"A scale has at most {MOST_POINTS} points.",
             advice=f"Write {method}:0,100 for example.",
         )
-    return Offer(
-        method,
-        tuple(each for each in options if not WHOLE_NUMBER.fullmatch(each)),
-        (min(points), max(points)) if points else (),
-    )
+    items = tuple(each for each in options if not WHOLE_NUMBER.fullmatch(each))
+    if method == "dots":
+        _choice(method, items)
+    return Offer(method, items, (min(points), max(points)) if points else ())
 
 
 def _choice(method: str, options: tuple[str, ...]) -> Offer:

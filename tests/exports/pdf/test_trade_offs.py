@@ -76,7 +76,7 @@ def test_a_trade_off_shows_both_sides(tmp_path: Path) -> None:
     assert "Scale from 0 to 10: A: today; B: later." in text
     assert "a human on request" in text
     assert ["A: today", "settled", "told twice"] in next(t for t in found if "Cost" in t[0])
-    matrix = next(table for table in found if table[0][:2] == ["Item", "Round"])
+    matrix = next(table for table in found if table[0][:3] == ["Item", "Round", "0"])
     assert matrix[1] == ["minor", "before", *(["0"] * 3), "1", *(["0"] * 7)]
     assert [row[:2] for row in matrix[2:]] == [
         ["minor", "after"],

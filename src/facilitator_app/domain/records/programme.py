@@ -27,6 +27,10 @@ class Programme(Record):
     commissioner: str = ""
     fictional: bool = False
     """Invented people and answers, as in the demo: said wherever it is shown."""
+    support_percent: int = 80
+    """The share of those who answer that an item needs to be called supported."""
+    minority_percent: int = 10
+    """The share of those who differ from which on a minority must be heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,9 +29,9 @@ class TradeOff(Record):
     options: tuple[str, ...] = ()
     """What can be marked: the options of a choice, the items or scenarios of a scale."""
     scale: tuple[int, ...] = ()
-    """The lowest and the highest number of a scale."""
+    """The lowest and the highest number of a scale; of dots the most for one item and all."""
     scale_labels: tuple[str, ...] = ()
-    """What the numbers of a scale are called, or its two ends."""
+    """What the numbers of a scale are called, or its two ends, or the strengths of a choice."""
     conditions: tuple[str, ...] = ()
     rounds: tuple[str, ...] = ()
     """The times at which it is voted on, in order, such as before and after."""

@@ -9,8 +9,13 @@ from facilitator_app.domain.errors import InvalidBallotError
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
 
     from facilitator_app.domain.records import TradeOff
+    from facilitator_app.domain.votes.figures import Figures
+
+    Cast: TypeAlias = Iterable[tuple[Mapping[str, int], int]]
+    """Valid ballots: the marks, and how many ballots have just these."""
 
 ABSTENTIONS = ("neither", "dont_know", "decline")
 """Answers that are on offer in every vote, apart from its scale."""
@@ -33,6 +38,12 @@ class VoteMethod(Protocol):
     only_one: ClassVar[bool]
     """Whether a ballot marks one option only."""
 
+    is_ticked: ClassVar[bool]
+    """Whether what is marked is ticked, rather than given a number."""
+
+    has_scale: ClassVar[bool]
+    """Whether the trade-off may say between which numbers the marks lie."""
+
     def check(self, marks: Mapping[str, int], trade_off: TradeOff) -> None:
         """Raise InvalidBallotError, with a sentence, if these marks break the rules."""
 
@@ -40,8 +51,24 @@ class VoteMethod(Protocol):
         """Return what can be marked, without what is always allowed."""
         ...
 
-    def counts(self, trade_off: TradeOff, ballots: Iterable[Mapping[str, int]]) -> Counter[str]:
+    def items(self, trade_off: TradeOff) -> tuple[str, ...]:
+        """Return what a ballot takes a position on: its options, or the vote as one thing."""
+        ...
+
+    def bounds_of(self, trade_off: TradeOff) -> tuple[int, int]:
+        """Return the lowest and the highest number that can stand against one thing."""
+        ...
+
+    def counts(self, trade_off: TradeOff, ballots: Cast) -> Counter[str]:
         """Return how many valid ballots gave each answer, with 0 for those that none gave."""
+        ...
+
+    def figures(self, trade_off: TradeOff, ballots: Cast) -> Figures:
+        """Return what else follows from the valid ballots, item by item."""
+        ...
+
+    def positions(self, trade_off: TradeOff, marks: Mapping[str, int]) -> dict[str, str | int]:
+        """Return where a valid ballot stands on each item, so that two can be compared."""
         ...
 
 
@@ -54,6 +81,15 @@ def check_options(marks: Mapping[str, int], options: tuple[str, ...]) -> None:
             f"There is no option “{unknown[0]}” in this trade-off.",
             advice=f"It has: {', '.join(options)}.",
         )
+
+
+def check_whole(marks: Mapping[str, int], low: int, high: int) -> None:
+    """Refuse what is no whole number, or beyond the bounds."""
+    for value in marks.values():
+        if value != int(value):
+            raise InvalidBallotError(f"{value} is no whole number.")
+        if not low <= value <= high:
+            raise InvalidBallotError(f"{value} is not on the scale from {low} to {high}.")
 
 
 def check_alone(marks: Mapping[str, int]) -> bool:

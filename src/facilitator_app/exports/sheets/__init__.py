@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.exports.sheets.agenda import AGENDA, PROMPTS, SEATS
 from facilitator_app.exports.sheets.facts import PROGRAMME
+from facilitator_app.exports.sheets.figures import VOTE_FIGURES
 from facilitator_app.exports.sheets.guiding import COVERAGE, SEAT_MOVES
 from facilitator_app.exports.sheets.links import LINKS
 from facilitator_app.exports.sheets.notes import NOTES, QUOTES, THEMES
 from facilitator_app.exports.sheets.outcomes import DRAFTS, HEADLINES, QUESTIONS, REFLECTIONS
+from facilitator_app.exports.sheets.shifts import VOTE_SHIFTS
 from facilitator_app.exports.sheets.summaries import FLIPCHARTS, SUMMARIES
 from facilitator_app.exports.sheets.trade_offs import SUMMARY, TRADE_OFFS
 from facilitator_app.exports.sheets.votes import VOTES
@@ -37,6 +39,8 @@ SHEETS: tuple[Sheet[Any], ...] = (
     TRADE_OFFS,
     VOTES,
     SUMMARY,
+    VOTE_FIGURES,
+    VOTE_SHIFTS,
 )
 """What comes between the dictionary and the list of changed texts."""
 

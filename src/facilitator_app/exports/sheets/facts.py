@@ -43,6 +43,16 @@ def _facts(material: Material) -> list[Fact]:
         Fact("Out of scope", programme.out_of_scope, "What cannot"),
         Fact("Promise", programme.promise, "What the commissioner will answer, and by when"),
         Fact("Commissioner", programme.commissioner, "Who asks"),
+        Fact(
+            "Enough support",
+            f"{programme.support_percent}%",
+            "The share of those who answer that an item needs to be called supported",
+        ),
+        Fact(
+            "Minority heard from",
+            f"{programme.minority_percent}%",
+            "The share of those who differ from which on a minority must be heard",
+        ),
         Fact("Programme id", str(programme.id), "Names the programme in every file of it"),
         *_of_the_file(material),
     ]

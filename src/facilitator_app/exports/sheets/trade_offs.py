@@ -21,7 +21,7 @@ METHODS = f"{', '.join(VOTE_METHODS)}, or one that a later version of the app kn
 MEANS_METHOD = "The way it is voted on"
 MEANS_ROUND = "When it was voted on, such as before and after the discussion"
 MEANS_VERSION = "Counts up when wording or scale change; versions are never added together"
-_MEANS_CODE = "What it is called for short"
+MEANS_CODE = "What it is called for short"
 _LINES = "text, each on a line of its own"
 
 
@@ -31,8 +31,14 @@ def trade_offs(material: Material) -> list[TradeOff]:
     return sorted(wanted, key=lambda each: (in_order(each.code), each.version, each.id.int))
 
 
-def _scale(trade_off: TradeOff, _: Names) -> str:
-    return f"{min(trade_off.scale)} to {max(trade_off.scale)}" if trade_off.scale else ""
+def scale_of(trade_off: TradeOff) -> str:
+    """Return what a trade-off says about its numbers; nothing if its method has its own."""
+    if not trade_off.scale:
+        return ""
+    low, high = min(trade_off.scale), max(trade_off.scale)
+    return (
+        f"{low} for one item, {high} in all" if trade_off.method == "dots" else f"{low} to {high}"
+    )
 
 
 def _wordings(trade_off: TradeOff, names: Names) -> str:
@@ -45,7 +51,7 @@ TRADE_OFFS: Sheet[TradeOff] = Sheet(
     "What is voted on; one row for each version of each trade-off",
     (
         id_column("Trade-off"),
-        Column("Trade-off", _MEANS_CODE, "text", lambda row, _: row.code),
+        Column("Trade-off", MEANS_CODE, "text", lambda row, _: row.code),
         Column("Version", MEANS_VERSION, "1 or more", lambda row, _: row.version, Kind.NUMBER),
         WORKSHOP,
         SESSION_CODE,
@@ -62,9 +68,9 @@ TRADE_OFFS: Sheet[TradeOff] = Sheet(
         ),
         Column(
             "Scale",
-            "The lowest and the highest number",
+            "The lowest and the highest number; of dots the most for one item, and how many in all",
             "two numbers; blank if the method has its own",
-            _scale,
+            lambda row, _: scale_of(row),
         ),
         Column(
             "Scale labels",
@@ -131,7 +137,7 @@ SUMMARY: Sheet[Count] = Sheet(
             UUID_TEXT,
             lambda row, _: str(row.trade_off.id),
         ),
-        Column("Trade-off", _MEANS_CODE, "text", lambda row, _: row.trade_off.code, borrowed=True),
+        Column("Trade-off", MEANS_CODE, "text", lambda row, _: row.trade_off.code, borrowed=True),
         Column(
             "Version",
             MEANS_VERSION,
@@ -169,8 +175,8 @@ SUMMARY: Sheet[Count] = Sheet(
         Column(
             "Answer",
             "What was answered",
-            "an option, a number of the scale, “item: number” if there are several items, or what "
-            f"is apart from the scale: {', '.join(ALWAYS_ALLOWED)}",
+            "an option, a number of the scale, “item: number” if there are several items (a rank, "
+            f"points, dots), or what is apart from the scale: {', '.join(ALWAYS_ALLOWED)}",
             lambda row, _: row.answer,
             borrowed=True,
         ),

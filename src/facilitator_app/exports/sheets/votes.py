@@ -156,7 +156,7 @@ VOTES: Sheet[Mark] = Sheet(
         Column(
             "Mark",
             "The number against it",
-            "1 for what is chosen; a number of the scale",
+            "1 for what is chosen, or how strongly; a number of the scale, a rank, points, dots",
             lambda row, _: row.mark,
             Kind.NUMBER,
         ),

@@ -11,7 +11,6 @@ from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
 from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.records import Ballot, ExpectedBallot, PlaceWording
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, ANSWER, VOTE_METHODS
-from facilitator_app.domain.votes.scale import Scale
 from facilitator_app.ui.table.ballot_row import APART, WORDS, BallotRow, in_words
 
 if TYPE_CHECKING:
@@ -123,16 +122,14 @@ class VoteSheet:
     @property
     def highest(self) -> int:
         """The highest number that can be keyed."""
-        if isinstance(self._method, Scale):
-            return self._method.bounds_of(self.trade_off)[1]
-        return len(self._method.options(self.trade_off))
+        if self._method.only_one:
+            return len(self._method.options(self.trade_off))
+        return self._method.bounds_of(self.trade_off)[1]
 
     @property
     def lowest(self) -> int:
         """The lowest number that can be keyed."""
-        if isinstance(self._method, Scale):
-            return self._method.bounds_of(self.trade_off)[0]
-        return 0
+        return 0 if self._method.only_one else self._method.bounds_of(self.trade_off)[0]
 
     def is_minus(self, row: BallotRow, column: int) -> bool:
         """Tell whether a cell has the sign of a number below 0, and no digit yet."""

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from facilitator_app.charts import alternative, charts_of, drawing_of
 from facilitator_app.domain.planning.formats import sides_of, worded
 from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.results import Thresholds
 from facilitator_app.exports.pdf.parts.part import conflict
+from facilitator_app.exports.pdf.parts.vote_figures import figures_table, winners
+from facilitator_app.exports.pdf.parts.vote_shifts import write_shifts
 from facilitator_app.exports.pdf.parts.vote_tables import answers_table, round_table
 from facilitator_app.exports.pdf.tables import Column
-from facilitator_app.exports.sheets.trade_offs import trade_offs
+from facilitator_app.exports.sheets.trade_offs import scale_of, trade_offs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +29,12 @@ _METHODS = {
     "choice": "One of these was chosen.",
     "likert": "Each ballot says how far it agrees.",
     "slider": "Each ballot marks a place between two ends.",
+    "ranking": "Each ballot puts items in order, 1 first; what it leaves out comes last.",
+    "points": "Each ballot shares out 100 points.",
+    "dots": "Each ballot gives its dots to what needs attention.",
+    "gradient": "Each ballot says how far it can go along.",
+    "comfort": "Each ballot says what it can live with.",
+    "conditions": "Each ballot ticks what must hold.",
 }
 
 
@@ -39,7 +48,13 @@ class TradeOffs:
         "Missing are the ballots that were expected and have no valid mark. In conflict are those "
         "of which two laptops have different versions: they count when a person has chosen one. "
         "Together these four are everybody. Percentages are of n. Rounds stand side by side; what "
-        "was voted on in another wording is another version and is never added."
+        "was voted on in another wording is another version and is never added. Support is the "
+        "share of those who say something about an item: who chose it, agrees (above the middle of "
+        "a scale of agreement), can live with it (up to the middle of a gradient or of comfort), "
+        "ranks it first, gives it an equal share of the points, a dot or a tick; on a slider those "
+        "on the fuller side. Split is how divided the room is: 0 if all say the same, 1 if half "
+        "stand at each end. Median and quartiles are the numbers below which a half and the "
+        "quarters lie. Shift is counted only among those who voted in both rounds."
     )
 
     def records(self, pack: Pack) -> Sequence[TradeOff]:
@@ -76,9 +91,9 @@ def _describe(pack: Pack, trade_off: TradeOff) -> None:
 
 
 def _scale(trade_off: TradeOff) -> str:
-    scale = (
-        f"Scale from {min(trade_off.scale)} to {max(trade_off.scale)}" if trade_off.scale else ""
-    )
+    is_dots = trade_off.method == "dots"
+    scale = f"Scale from {scale_of(trade_off)}" if trade_off.scale else ""
+    scale = f"Dots: at most {scale_of(trade_off)}" if scale and is_dots else scale
     labels = "; ".join(trade_off.scale_labels)
     return f"{scale}: {labels}." if scale and labels else f"{scale}." if scale else ""
 
@@ -131,3 +146,6 @@ def _show(pack: Pack, result: VoteResult) -> None:
         return
     answers_table(composer, result)
     round_table(composer, result)
+    figures_table(composer, result, Thresholds.in_force(pack.material.snapshot))
+    winners(composer, result)
+    write_shifts(pack, result)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.votes import ABSTENTIONS, ALWAYS_ALLOWED, SPOILT, VOTE_METHODS
-from facilitator_app.domain.votes.scale import Scale
 from facilitator_app.exports.pdf.tables import Column
 
 if TYPE_CHECKING:
@@ -26,20 +25,30 @@ _APART = {
 
 
 def answers_table(composer: Composer, result: VoteResult) -> None:
-    """Write how many gave each answer."""
-    method = VOTE_METHODS[result.trade_off.method]
-    if isinstance(method, Scale):
-        low, high = method.bounds_of(result.trade_off)
-        if high - low < _MOST_COLUMNS:
-            _matrix(composer, result, method.options(result.trade_off), range(low, high + 1))
-            return
+    """Write how many gave each answer; of points only what follows from them is told."""
+    method, trade_off = VOTE_METHODS[result.trade_off.method], result.trade_off
+    low, high = method.bounds_of(trade_off)
+    if method.is_ticked or (method.has_scale and high - low >= _MOST_COLUMNS):
+        _list(composer, result, _wanted(composer, result))
+    elif high - low < _MOST_COLUMNS:
+        _matrix(composer, result, method.items(trade_off), range(low, high + 1))
+        beside = [each for each in method.options(trade_off) if each not in method.items(trade_off)]
+        if beside:
+            _list(composer, result, beside)
+
+
+def _wanted(composer: Composer, result: VoteResult) -> list[str]:
     answers = dict.fromkeys(answer for one in result.rounds for answer in one.counts)
     wanted = [answer for answer in answers if answer not in ALWAYS_ALLOWED]
-    if isinstance(method, Scale) and len(wanted) > _MOST_ROWS:
+    if VOTE_METHODS[result.trade_off.method].has_scale and len(wanted) > _MOST_ROWS:
         wanted = [each for each in wanted if any(one.counts.get(each) for one in result.rounds)]
         composer.paragraph("Numbers that nobody gave are left out.", "small", keep=True)
+    return wanted
+
+
+def _list(composer: Composer, result: VoteResult, answers: Sequence[str]) -> None:
     columns = [Column("Answer", 3, names_row=True), *_rounds(result)]
-    rows = [[answer, *(_share(one, answer) for one in result.rounds)] for answer in wanted]
+    rows = [[answer, *(_share(one, answer) for one in result.rounds)] for answer in answers]
     composer.table(columns, rows)
 
 

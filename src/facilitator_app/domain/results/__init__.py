@@ -1,0 +1,28 @@
+"""What a room voted: counts, figures, and who moved between two rounds."""
+
+from facilitator_app.domain.results.counting import (
+    CONFLICT,
+    NOT_VALID,
+    UNKNOWN_METHOD,
+    RoundResult,
+    VoteResult,
+    results,
+    rounds_of,
+    why_not_counted,
+)
+from facilitator_app.domain.results.shift import Moves, Shift
+from facilitator_app.domain.results.support import Thresholds
+
+__all__ = [
+    "CONFLICT",
+    "NOT_VALID",
+    "UNKNOWN_METHOD",
+    "Moves",
+    "RoundResult",
+    "Shift",
+    "Thresholds",
+    "VoteResult",
+    "results",
+    "rounds_of",
+    "why_not_counted",
+]
