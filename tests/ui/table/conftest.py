@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.domain.records import Presence, Workshop
+from facilitator_app.domain.records import Consent, Presence, SeatChange, Workshop
 from tests.ui.table.seated import sit, workspace_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def screen(window: Window, demo: Path) -> TableScreen:
     workspace = workspace_of(window)
     [day] = workspace.of(Workshop, "id", [desk(screen).session.workshop_id])
     workspace.remove(*workspace.of(Presence, "workshop_id", [day.id]))
+    workspace.remove(*workspace.all(SeatChange), *workspace.all(Consent))
     desk(screen).filing.remove(list(desk(screen).notebook.notes))
     workspace.edit(day, replace(day, held_on=datetime.now().astimezone().date()))
     return screen
