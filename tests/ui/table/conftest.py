@@ -29,11 +29,8 @@ def screen(window: Window, demo: Path) -> TableScreen:
     screen = sit(window, demo)
     workspace = workspace_of(window)
     [day] = workspace.of(Workshop, "id", [desk(screen).session.workshop_id])
-    workspace.remove(
-        *workspace.of(Presence, "workshop_id", [day.id]),
-        *workspace.all(SeatChange),
-        *workspace.all(Consent),
-    )
+    workspace.remove(*workspace.of(Presence, "workshop_id", [day.id]))
+    workspace.remove(*workspace.all(SeatChange), *workspace.all(Consent))
     desk(screen).filing.remove(list(desk(screen).notebook.notes))
     workspace.edit(day, replace(day, held_on=datetime.now().astimezone().date()))
     return screen

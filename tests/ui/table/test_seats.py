@@ -39,7 +39,6 @@ def test_alt_shift_and_a_digit_says_while_typing_that_a_seat_left_and_again_that
     assert away(screen) == ["1", "3"]
     assert line.toPlainText() == "They told "
     assert card(screen, "3").word.startswith("left ")
-    assert desk(screen).seats_present() == 6
     QTest.keyClick(line, Qt.Key.Key_3, ALT_SHIFT)
     assert away(screen) == ["1"]
     assert len(seen(desk(screen).workspace)) == 1

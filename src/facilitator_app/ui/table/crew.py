@@ -97,4 +97,4 @@ class Crew:
     def _reseat(self) -> None:
         """Let the entry line know who sits where now."""
         if self._desk is not None:
-            self._notes.entry.room = self._desk.room
+            self._notes.entry.move_to(self._desk.room)

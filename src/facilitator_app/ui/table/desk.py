@@ -61,10 +61,6 @@ class Desk:
         """The seats as they stand now."""
         return self.register.seats
 
-    def seats_present(self) -> int:
-        """Return how many seats are there now: as many ballots are owed, and voices."""
-        return self.register.present
-
     def read_seats(self) -> None:
         """Read anew who sits where and is there."""
         self.register.read()

@@ -38,18 +38,15 @@ _NOBODY = "0"
 class EntryBox(QWidget):
     """Reads prefixes as they are typed; whoever owns it saves what it submits."""
 
-    submitted = Signal(object)
-    changed = Signal()
-    went_up = Signal()
-    left = Signal()
+    submitted, changed = Signal(object), Signal()
+    went_up, left = Signal(), Signal()
     undo_wanted, redo_wanted = Signal(), Signal()
     fitted = Signal()
     """It needs more room, or less."""
 
     def __init__(self, name: str, goal: str = "") -> None:
         super().__init__()
-        self.room = Room()
-        self._entry, self._steps = Entry(), Steps()
+        self.room, self._entry, self._steps = Room(), Entry(), Steps()
         self._warned: Entry | None = None
         self.trouble = ""
         self._found: list[Found] = []
@@ -74,6 +71,11 @@ class EntryBox(QWidget):
     def entry(self) -> Entry:
         """What stands in the line now."""
         return Entry(self._entry.marks, self.line.toPlainText())
+
+    def move_to(self, room: Room) -> None:
+        """Refer to another table, or to the same one as it is now: what stands here stays."""
+        self.room = room
+        self._show(self.entry)
 
     def hold(self, entry: Entry) -> None:
         """Hold another entry, with nothing to be taken back in it."""
@@ -202,8 +204,7 @@ class EntryBox(QWidget):
             self._reach(entry.plain())
 
     def _open_last(self) -> None:
-        entry, place = self.entry.opened()
-        self._reach(entry, place)
+        self._reach(*self.entry.opened())
 
     def _take_off(self, mark: Mark) -> None:
         entry = self.entry

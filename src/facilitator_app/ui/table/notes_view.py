@@ -52,7 +52,7 @@ class NotesView(StayingList):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__("What was said")
+        super().__init__("Notes")
         self.painter = NotesDelegate(self)
         self._editor: QWidget | None = None
         self.is_linking = False

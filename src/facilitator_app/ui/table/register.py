@@ -77,11 +77,6 @@ class Register:
         self.seats = attendance.seats(known, self._session, table)
         self.changes = attendance.changes_of(known, self._session, table)
 
-    @property
-    def present(self) -> int:
-        """How many seats are there."""
-        return sum(each.there for each in self.seats)
-
     def seat(self, label: str) -> Seat | None:
         """Return a seat by its label."""
         return next((each for each in self.seats if each.label == label), None)

@@ -81,11 +81,6 @@ class StayingList(ListView):
         self.scrollToBottom()
         self.scrolled_back.emit(False)  # noqa: FBT003 - Qt's own signature
 
-    @property
-    def is_scrolled_back(self) -> bool:
-        """Whether newer notes lie below what is shown."""
-        return not self._at_end
-
     def chosen(self) -> list[Shown]:
         """Return the notes that are chosen, in their order."""
         rows = sorted(self.selectedIndexes(), key=lambda each: each.row())

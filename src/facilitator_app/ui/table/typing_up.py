@@ -111,7 +111,7 @@ class TypingUp(QObject):
             self._tell()
         if self._there is not None and kinds & register.KINDS:
             self._there.read_seats()
-            self._page.entry.room = self._there.room
+            self._page.entry.move_to(self._there.room)
 
     # parts
 
@@ -145,7 +145,7 @@ class TypingUp(QObject):
             self._make_way()
         self._sheet = self._there = self._noting.elsewhere = None
         if self._desk is not None:
-            self._page.entry.room = self._desk.room
+            self._page.entry.move_to(self._desk.room)
 
     def _enter_code(self) -> None:
         self._look()
@@ -178,7 +178,7 @@ class TypingUp(QObject):
         self._half_typed.note(_CODE, sheet.code)
         names = self._context.key.names
         self._there = Desk(self._workspace, sheet.session, sheet.table, names)
-        self._page.entry.room = self._there.room
+        self._page.entry.move_to(self._there.room)
         bar.wear("info")
         if (sheet.table, sheet.session) == (desk.table, desk.session):
             self.prompt_wanted.emit(sheet.prompt)
