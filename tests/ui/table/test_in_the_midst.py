@@ -129,3 +129,14 @@ def test_another_session_comes_while_a_card_is_typed(
     qtbot.wait(300)  # what the page brings into sight comes a moment later
     focus = QApplication.focusWidget()
     assert focus is page.first
+
+
+def test_no_key_goes_into_a_line_that_nobody_sees(window: Window, screen: TableScreen) -> None:
+    do(window, "sheet")
+    screen.show_page("closing")
+    closing_of(screen).headline.selectAll()
+    do(window, "sheet.done")
+    QApplication.processEvents()
+    write("Phones first")
+    assert closing_of(screen).headline.text() == "Phones first"
+    assert screen.notes.entry.line.toPlainText() == ""
