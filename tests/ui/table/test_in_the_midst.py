@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.records import DraftExpectation, ExpertQuestion, Flipchart
@@ -15,10 +16,11 @@ from facilitator_app.ui.table.drafts_page import DraftsPage
 from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
 from facilitator_app.ui.table.questions_page import QuestionsPage
 from facilitator_app.workspace import Workspace
-from tests.ui.acting import button, said, write
+from tests.ui.acting import button, press, said, write
 from tests.ui.screens import do
 from tests.ui.table.seated import (
     closing_of,
+    newest,
     page_of,
     say,
     sit,
@@ -129,3 +131,29 @@ def test_another_session_comes_while_a_card_is_typed(
     qtbot.wait(300)  # what the page brings into sight comes a moment later
     focus = QApplication.focusWidget()
     assert focus is page.first
+
+
+def test_no_key_goes_into_a_line_that_nobody_sees(window: Window, screen: TableScreen) -> None:
+    do(window, "sheet")
+    screen.show_page("closing")
+    closing_of(screen).headline.selectAll()
+    do(window, "sheet.done")
+    QApplication.processEvents()
+    write("Phones first")
+    assert closing_of(screen).headline.text() == "Phones first"
+    assert screen.notes.entry.line.toPlainText() == ""
+
+
+def test_an_edit_of_a_note_that_has_changed_since_is_offered(
+    window: Window, screen: TableScreen
+) -> None:
+    say(screen, "They told us")
+    screen.crew.editing.edit_last()
+    write(" that it is all on the app")
+    note = newest(screen)
+    workspace_of(window).edit(note, replace(note, text="They told nobody"))
+    press(Qt.Key.Key_Return)
+    assert "changed since" in said(window)
+    press(Qt.Key.Key_Escape)
+    button(screen.notes, "Put it back").click()
+    assert screen.notes.entry.line.toPlainText() == "They told us that it is all on the app"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.domain.records import ExpertQuestion
+from facilitator_app.domain.records import ExpertQuestion, Note, now
 from facilitator_app.ui.table.question_card import QuestionCard
 from facilitator_app.ui.table.questions_page import QuestionsPage
 from tests.ui.acting import press, said, write
@@ -179,3 +179,18 @@ def test_a_question_that_is_emptied_is_gone(page: QuestionsPage) -> None:
     field.clear()
     press(Qt.Key.Key_Tab)
     assert texts(page) == ["Who pays?", "Since when?", "Why not?"]
+
+
+def test_of_very_many_noted_questions_the_newest_are_listed(screen: TableScreen) -> None:
+    desk = screen.desk
+    assert desk is not None
+    session, table = desk.session.id, desk.table.id
+    many = [
+        Note(session_id=session, table_id=table, kind="question", text=f"Why {at}?", noted_at=now())
+        for at in range(500)
+    ]
+    screen._workspace.add(*many)
+    page = page_of(screen, QuestionsPage)
+    assert len(page.noted) == 60
+    assert "the newest 60 of" in page.title_of_noted.text()
+    assert page.noted[-1].note.text == "Why 499?"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import KeyCap
 from facilitator_app.ui.parts.layouts import row
+from facilitator_app.ui.parts.plainly import tip
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class LineButton(Button):
     def say(self, words: str, name: str) -> None:
         """Show other words; `name` is what a screen reader says."""
         self._words = words
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setAccessibleName(name)
         self._fit()
 

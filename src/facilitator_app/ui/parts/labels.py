@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.layouts import say_again
+from facilitator_app.ui.parts.plainly import tip
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -93,12 +94,12 @@ class Line(Label):
         super().__init__(text, role, tone)
         self._shortened = shortened
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def say(self, text: str, tone: str | None = None) -> None:
         """Show other words."""
         super().say(text, tone)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as a few letters."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from facilitator_app.domain.records import Ballot, Headline, Note, Session, TradeOff, Workshop
 from facilitator_app.exports import EXPORTERS, Scope
+from facilitator_app.ui.parts import plainly
 from facilitator_app.ui.parts.buttons import LineButton
 from facilitator_app.ui.parts.choices import Option, Segmented, Tick
 from facilitator_app.ui.parts.labels import Label, Paragraph
@@ -130,12 +131,12 @@ class Choosing(Ground):
         menu.setAccessibleName("Days" if self.extent.value == DAY else "Sessions")
         for day in self._place.workshops:
             if self.extent.value == DAY:
-                action = menu.addAction(_day_name(day))
+                action = menu.addAction(plainly.entry(_day_name(day)))
                 action.triggered.connect(lambda _=False, day=day: self.take_day(day))
                 continue
-            under = menu.addMenu(_day_name(day))
+            under = menu.addMenu(plainly.entry(_day_name(day)))
             for session in self._place.sessions_of(day):
-                action = under.addAction(_session_name(session))
+                action = under.addAction(plainly.entry(_session_name(session)))
                 action.triggered.connect(lambda _=False, each=session: self.take_session(each))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.which.mapToGlobal(self.which.rect().bottomLeft()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 
+from facilitator_app.ui.parts import plainly
 from facilitator_app.ui.parts.buttons import LineButton
 from facilitator_app.ui.parts.chips import Chip
 from facilitator_app.ui.parts.labels import Glyph, KeyCap, Line
@@ -75,9 +76,9 @@ class TopLine(Ground):
         menu = QMenu(self)
         menu.setAccessibleName("Sessions")
         for workshop in self._place.workshops:
-            day = menu.addMenu(day_words(workshop))
+            day = menu.addMenu(plainly.entry(day_words(workshop)))
             for session in self._place.sessions_of(workshop):
-                action = day.addAction(session_words(session))
+                action = day.addAction(plainly.entry(session_words(session)))
                 action.setCheckable(True)
                 action.setChecked(session == self._place.session)
                 action.triggered.connect(self._going(session))

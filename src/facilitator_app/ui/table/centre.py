@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from facilitator_app.ui.parts.layouts import Stack
 from facilitator_app.ui.table.pages import PAGES
@@ -34,6 +34,8 @@ class Centre(Stack):
         self._notes, self._workspace, self._context = notes, workspace, context
         self._built: dict[str, CentrePage] = {}
         self._desk: Desk | None = None
+        later = Qt.ConnectionType.QueuedConnection
+        notes.entry.line.unseen.connect(self._take_focus, later)
 
     def page(self, command: str) -> CentrePage:
         """Return a page by its command."""
@@ -75,3 +77,10 @@ class Centre(Stack):
         self._desk = None
         for page in self._built.values():
             page.put_away()
+
+    # parts
+
+    def _take_focus(self) -> None:
+        """Keep the focus on what is shown, when it was given to the line underneath."""
+        if self.isVisible() and self._notes.entry.line.hasFocus():
+            self.first.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator_app.domain.planning.minutes import Reading
+from facilitator_app.ui.parts import plainly
 from facilitator_app.ui.parts.buttons import LineButton
 from facilitator_app.ui.parts.labels import Glyph, Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
@@ -208,7 +209,7 @@ class Guide(Ground):
         menu = QMenu(self)
         menu.setAccessibleName("Tables")
         for each in self._tables:
-            action = menu.addAction(each.title or each.code)
+            action = menu.addAction(plainly.entry(each.title or each.code))
             action.triggered.connect(lambda _=False, each=each: self.table_chosen.emit(each))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.mapToGlobal(self.table.rect().bottomLeft()))

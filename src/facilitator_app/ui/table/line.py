@@ -13,7 +13,7 @@ from facilitator_app.ui.parts.theme import current
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 
 _MOST_LINES = 6
 _MANY = 3_000
@@ -42,6 +42,8 @@ class EntryLine(QPlainTextEdit):
     undone = Signal()
     redone = Signal()
     seat_toggled = Signal(str)
+    unseen = Signal()
+    """It was given the focus while something else stands in its place."""
     fitted = Signal()
     """It has become higher or lower."""
     mended = Signal()
@@ -107,6 +109,12 @@ class EntryLine(QPlainTextEdit):
 
     has_typing: Callable[[], bool] = bool
     """Whether undo is about what was typed; else it is left to the window."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take no keys that nobody would see."""
+        super().focusInEvent(event)
+        if not self.isVisible():
+            self.unseen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of the keys that mean something here; let Qt type the others."""

@@ -12,6 +12,7 @@ from facilitator_app.domain.records.discussion import EVERY_SEAT
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.layouts import Scrolled
 from facilitator_app.ui.parts.painting import LEFT, badge, box, painter_for, width_of, write
+from facilitator_app.ui.parts.plainly import tip
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.marks import SEATS
@@ -38,7 +39,7 @@ class MarkChip(QAbstractButton):
         self.setAccessibleName(mark.word)
         heed = mark.wrong or mark.caution
         self.setAccessibleDescription(heed or "Press to take it off")
-        self.setToolTip(heed or f"{mark.word}: press to take it off")
+        self.setToolTip(tip(heed or f"{mark.word}: press to take it off"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -111,7 +111,7 @@ class NoteEditing(QObject):
         box.layout().setContentsMargins(16, 8, 16, 8)  # type: ignore[union-attr]
         box.setAutoFillBackground(True)
         box.submitted.connect(self._save_edit)
-        box.left.connect(self.leave)
+        box.left.connect(self._drop)
         later = Qt.ConnectionType.QueuedConnection
         box.fitted.connect(lambda: self._view.fit_editor(shown), later)
         self._show(shown, before, box, box.line)
@@ -158,10 +158,23 @@ class NoteEditing(QObject):
     def let_go(self, note_id: UUID) -> None:
         """Leave a note that is no longer in the list; what was typed into it is not lost."""
         if self._open is not None and self._open[0].note.id == note_id:
-            before, box = self._open[1], self.editor
-            if isinstance(box, EntryBox) and box.entry != before and box.entry.words:
-                self.words_left.emit(box.entry.as_typed(box.room))
+            self._hand_over()
             self.leave()
+
+    def _drop(self) -> None:
+        """Leave a note because somebody said so; if it has changed since, that was no choice."""
+        desk, shown = self.desk, self._open[0] if self._open else None
+        if desk is not None and shown is not None:
+            now = desk.notebook.find(shown.note.id)
+            if now is None or now.note != shown.note:
+                self._hand_over()
+        self.leave()
+
+    def _hand_over(self) -> None:
+        """Let what was typed into a note be offered, if anything was."""
+        before, box = self._open[1] if self._open else None, self.editor
+        if isinstance(box, EntryBox) and box.entry != before and box.entry.words:
+            self.words_left.emit(box.entry.as_typed(box.room))
 
     # what is done to those chosen
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator_app.domain.records import Session
+from facilitator_app.ui.parts import plainly
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.table.link_strip import HOW, LinkStrip
 from facilitator_app.ui.table.notebook import Shown
@@ -175,7 +176,7 @@ class NoteMarking(QObject):
             menu = QMenu(self._page)
             menu.setAccessibleName("Linked notes")
             for tie in shown.ties:
-                menu.addAction(tie.words).triggered.connect(
+                menu.addAction(plainly.entry(tie.words)).triggered.connect(
                     lambda _=False, tie=tie: self.go_along(tie)
                 )
             self._pop_up(menu)

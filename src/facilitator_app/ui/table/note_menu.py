@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from facilitator_app.ui.parts import icons
+from facilitator_app.ui.parts import icons, plainly
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.table.link_strip import HOW
 from facilitator_app.ui.table.note_marking import LINK_KEYS
@@ -52,7 +52,7 @@ def note_menu(within: QWidget, editing: NoteEditing, desk: Desk, chosen: Sequenc
 def _fill_prompts(menu: QMenu, editing: NoteEditing, desk: Desk) -> None:
     for prompt in desk.prompts:
         letter = desk.letter_of(prompt)
-        words = f"({letter}) {shortened(prompt.question)}"
+        words = f"({letter}) {plainly.entry(shortened(prompt.question))}"
         _add(menu, "", words, letter, partial(editing.refile, prompt))
     _add(menu, "", "Under no prompt", NOWHERE, lambda: editing.refile(None))
 
@@ -69,9 +69,21 @@ def _fill_links(menu: QMenu, editing: NoteEditing, one: Shown) -> None:
     if one.ties:
         menu.addSeparator()
     for tie in one.ties:
-        _add(menu, "arrow-right", f"Go: {tie.words}", GO, partial(marking.go_along, tie))
+        _add(
+            menu,
+            "arrow-right",
+            f"Go: {plainly.entry(tie.words)}",
+            GO,
+            partial(marking.go_along, tie),
+        )
     for tie in one.ties:
-        _add(menu, "x", f"Take off: {tie.words}", "", partial(marking.unlink, one, tie))
+        _add(
+            menu,
+            "x",
+            f"Take off: {plainly.entry(tie.words)}",
+            "",
+            partial(marking.unlink, one, tie),
+        )
 
 
 def _submenu(menu: QMenu, icon: str, words: str) -> QMenu:

@@ -12,6 +12,7 @@ from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, width_of, write
+from facilitator_app.ui.parts.plainly import tip
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.owing import owed
@@ -32,7 +33,7 @@ class OwedRow(QAbstractButton):
         self._what, self._state, self.is_done = owed.what, owed.state, owed.done
         self._optional = owed.optional
         self.setAccessibleName(f"{owed.what}: {owed.state}")
-        self.setToolTip(owed.what)
+        self.setToolTip(tip(owed.what))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

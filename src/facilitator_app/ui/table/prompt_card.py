@@ -14,6 +14,7 @@ from facilitator_app.domain.planning.minutes import Reading
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, font_of, painter_for, write
+from facilitator_app.ui.parts.plainly import tip
 from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
@@ -264,7 +265,7 @@ class PromptCard(QAbstractButton):
         parts = (f"{self.letter} {self._question}", state, str(self.minutes) or planned)
         self.setAccessibleName(", ".join(filter(None, parts)))
         self.setAccessibleDescription(" ".join(each.text for each in self._more()))
-        self.setToolTip(", ".join(filter(None, (self._question, state))))
+        self.setToolTip(tip(", ".join(filter(None, (self._question, state)))))
 
 
 def paint_card(painter: QPainter, clip: QRectF, card: QRectF) -> None:

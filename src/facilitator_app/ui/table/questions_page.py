@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _FULL = (
     "Three questions are agreed already. Take one of them back first, or let this one wait below."
 )
+_NOTED = "Noted as a question in this session"
+_LISTED = 60
+"""How many of those are listed: each row takes its time, and nobody reads through hundreds."""
 
 
 class QuestionsPage(CardsPage[ExpertQuestion]):
@@ -44,9 +47,8 @@ class QuestionsPage(CardsPage[ExpertQuestion]):
         self.agreed = Label("", "strong")
         self.noted: list[NotedQuestion] = []
         self._noted, self._notes = QWidget(), column(gap=6)
-        self._noted.setLayout(
-            column(Label("Noted as a question in this session", "title"), self._notes, gap=6)
-        )
+        self._noted.setLayout(column(title := Label(_NOTED, "title"), self._notes, gap=6))
+        self.title_of_noted = title
         hints = Hints("Keys", KEYS.items())
         self.lay_out(
             column(self.agreed, hints, self._list, 8, self._noted, None,
@@ -58,7 +60,10 @@ class QuestionsPage(CardsPage[ExpertQuestion]):
         super().arrange(desk)
         count = sum(each.agreed for each in self.known.values())
         self.agreed.say(f"{count} of {AT_MOST} agreed")
-        notes = question_notes(desk)
+        every = question_notes(desk)
+        notes = every[-_LISTED:]
+        more = f": the newest {_LISTED} of {len(every):,}" if len(every) > _LISTED else ""
+        self.title_of_noted.say(f"{_NOTED}{more}")
         if [each.note for each in self.noted] != notes:
             for each in self.noted:
                 self._notes.removeWidget(each)

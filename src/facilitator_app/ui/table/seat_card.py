@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.painting import RIGHT, badge, box, painter_for, write
+from facilitator_app.ui.parts.plainly import tip
 from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.register import about
 
@@ -137,5 +138,5 @@ class SeatCard(QAbstractButton):
         self.setAccessibleName(", ".join((f"Seat {seat.label}", f"heard {times}", *known)))
         key = f", or Alt+{seat.label}" if len(seat.label) == 1 else ""
         lines = [f"Seat {seat.label}: press to put it on the entry{key}", *known]
-        self.setToolTip("\n".join(lines))
+        self.setToolTip(tip("\n".join(lines)))
         self.update()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout
 from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.planning.versions import called
 from facilitator_app.domain.records import Ballot, TradeOff
+from facilitator_app.ui.parts import plainly
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
@@ -229,7 +230,7 @@ class VotePage(CentrePage):
         menu = QMenu(self)
         menu.setAccessibleName("Votes")
         for each in self._votes:
-            action = menu.addAction(f"{called(each, self._votes)}  {each.title}")
+            action = menu.addAction(plainly.entry(f"{called(each, self._votes)}  {each.title}"))
             action.triggered.connect(lambda _=False, each=each: self.choose(each))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.title.mapToGlobal(self.title.rect().bottomLeft()))
