@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
+from facilitator_app.domain.coverage import SKIPPED
 from facilitator_app.domain.records import Ballot, Headline, ReadBack, TradeOff
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.plan import PlanScreen
@@ -214,6 +215,7 @@ class Studio:
                 at = screen.desk.session.code
                 self._window.services.actions[command].trigger()
         screen.notes.draft_dropped.emit()
+        screen.crew.paper.leave()
         return screen
 
     def _note(self, text: str) -> None:
@@ -226,9 +228,11 @@ class Studio:
     def _skipped(self) -> None:
         """Skip a prompt nothing was said about, and say why."""
         screen = self._sit("1.3", self.planned)
-        self._do("prompt.skipped")
-        if screen.guide.acts.why is not None:
+        first = screen.guide.cards[0]
+        if first.course.state != SKIPPED:
+            self._do("prompt.skipped")
             type_at_focus("No time left")
+        screen.panels.bring("Guide")
 
     def _vote(self, name: str, keys: str) -> None:
         screen = self._sit("1.5", self.keying)

@@ -62,6 +62,14 @@ def at_summary(sit: Sit) -> None:
     QTest.qWait(_SETTLED)
 
 
+def at_history(sit: Sit) -> None:
+    """Star a note, and look at what has become of it."""
+    screen = sit("1.3")
+    screen.notes.view.setCurrentIndex(screen.notes.view.notes.last())
+    screen.crew.editing.marking.star()
+    screen.crew.editing.marking.show_history()
+
+
 def at_sheet(sit: Sit) -> None:
     """Type up a sheet of paper."""
     screen = sit("1.3")
@@ -82,7 +90,7 @@ TABLED: dict[str, Callable[[Sit], None]] = {
     "flipcharts": at_page("flipcharts", "1.3"),
     "welfare": at_page("welfare", "1.3"),
     "shorthand": at_page("shorthand", "1.3"),
-    "history": at_page("note.history", "1.3"),
+    "history": at_history,
     "removed": at_page("removed", "1.3"),
 }
 """Each picture by its name, and how to come to what it shows."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator_app.domain.records import Table
 from facilitator_app.settings import Settings
 from facilitator_app.ui.shell.practice_strip import STEPS, PracticeStrip
 from facilitator_app.ui.table import TableScreen
@@ -53,6 +54,16 @@ def test_five_lines_and_a_ballot_are_ticked_off(window: Window) -> None:
     assert wanted == list(STEPS), "each was asked for in its turn"
     assert strip.next is None
     assert strip.count.text() == "6 of 6"
+
+
+def test_undo_takes_back_what_was_typed_and_not_the_practice(window: Window) -> None:
+    screen, _ = begin(window)
+    assert not window.services.actions["undo"].isEnabled()
+    say(screen, "It never came")
+    for _ in range(3):
+        do(window, "undo")
+    assert screen.desk is not None
+    assert [each.title for each in current(window).workspace.all(Table)] == ["Table A"]
 
 
 def test_any_order_will_do(window: Window) -> None:

@@ -15,6 +15,7 @@ from facilitator_app.domain.records import (
     TradeOff,
     Workshop,
 )
+from facilitator_app.workspace.reader import FIRST_EDIT
 from facilitator_app.workspace.throwaway import Throwaway
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def make_practice(author: Author) -> Throwaway:
 def _fill(workspace: Throwaway) -> None:
     own = workspace.programme
     [bare] = workspace.all(Programme)
-    workspace.edit(bare, replace(bare, fictional=True), NAME)
+    workspace.edit(bare, replace(bare, fictional=True), FIRST_EDIT)
     day = Workshop.named(own, code="D1", title="Practice", position=1)
     session = Session.named(
         own, workshop_id=day.id, code="1.1", title="The bus that does not come", minutes=20
@@ -59,7 +60,7 @@ def _fill(workspace: Throwaway) -> None:
         Theme.named(own, code="mon", title="Money"),
         _trade_off(own, session),
         ExpectedBallot.named(own, code=BALLOT),
-        name=NAME,
+        name=FIRST_EDIT,
     )
 
 

@@ -66,7 +66,7 @@ def test_a_headline_that_changes_is_to_be_read_back_again(
     page.headline.moveCursor(page.headline.textCursor().MoveOperation.End)
     write(", and a person")
     press(ENTER)
-    assert owed(screen, "Headline") == ("changed since", False)
+    assert owed(screen, "Headline") == ("read back again", False)
     assert not page.reading.agreed.isChecked()
     assert "“Phones first”" in page.reading.told.text()
     press(Qt.Key.Key_Space)

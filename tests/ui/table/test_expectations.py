@@ -137,6 +137,24 @@ def test_a_sheet_is_given_the_next_code(screen: TableScreen, window: Window) -> 
     assert "Flipcharts: 1" in [each.accessibleName() for each in screen.side.rows]
 
 
+@pytest.mark.parametrize(
+    ("written", "proposed"), [("C-1.4-2", "C-1.3-1"), ("C7", "C8"), ("Blue 1.4", "Blue 1.5")]
+)
+def test_a_code_follows_what_the_table_wrote_in_another_session(
+    window: Window, demo: Path, written: str, proposed: str
+) -> None:
+    screen = sit(window, demo, "1.4")
+    screen._workspace.remove(*screen._workspace.all(Flipchart))
+    before = page_of(screen, FlipchartsPage)
+    card = next(iter(before.cards.values()))
+    card.words["code"].setText(written)
+    card.words["about"].setFocus()
+    write("What a good way in needs")
+    press(ENTER)
+    page = page_of(sit(window, demo), FlipchartsPage)
+    assert [each.words["code"].text() for each in page.cards.values()] == [proposed]
+
+
 def test_a_sheet_keeps_its_card_when_its_code_changes(screen: TableScreen) -> None:
     page = page_of(screen, FlipchartsPage)
     write("What a good way in needs")

@@ -101,7 +101,7 @@ def test_who_refused_notes_or_quotes_is_seen_and_the_entry_knows(
             Consent.named(workspace.programme, participant_id=person.id, item=item, given=given)
         )
     assert screen.notes.entry.line.toPlainText() == "They told "
-    assert [card(screen, label).word for label in "12345"] == ["", "no quotes", "", "no notes", ""]
+    assert [card(screen, label).word for label in "12345"] == ["", "no quote", "", "no notes", ""]
     assert card(screen, "2").accessibleName().endswith("did not agree to be quoted")
     assert screen.notes.entry.room.no_quotes == {"2": "Seat 2 did not agree to be quoted."}
     assert screen.notes.entry.room.no_notes == {"4": "Seat 4 did not agree to notes."}

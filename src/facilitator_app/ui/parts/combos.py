@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle
 
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.painting import painter_for
@@ -13,6 +13,7 @@ from facilitator_app.ui.parts.theme import current
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 
 class Combo(QComboBox):
@@ -28,6 +29,17 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Write the choice with an ellipsis where it must be shortened."""
+        super().initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        shortened = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), shortened, room.width()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow in the colour of the words."""

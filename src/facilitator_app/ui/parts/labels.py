@@ -113,6 +113,30 @@ class Line(Label):
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
 
 
+class Heading(Paragraph):
+    """Words on two lines at most, shortened where they need more, and whole in the tip."""
+
+    def __init__(self, text: str = "", role: str = "title") -> None:
+        super().__init__("", role)
+        self._whole = text
+        self.say(text)
+
+    def say(self, text: str, tone: str | None = None) -> None:
+        """Show other words, as many as there is room for."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        super().say(text, tone)
+
+    def _claim(self) -> None:
+        words = self._whole.split(" ")
+        self.setText(self._whole)
+        while len(words) > 1 and self._needed() >= 3 * self.fontMetrics().height():
+            words.pop()
+            self.setText(f"{' '.join(words)}…")
+        super()._claim()
+
+
 class Glyph(QLabel):
     """An icon beside a word; the word says what it means."""
 

@@ -77,7 +77,7 @@ class ClosingPage(WritingPage):
                 Paragraph("Each field is saved as you leave it.", "muted"),
                 None,
                 gap=20,
-                pad=(24, 16, 24, 16),
+                pad=(18, 16, 18, 16),
             )
         )  # fmt: skip
         self.gaps.wanted.connect(lambda: self.prompt_wanted.emit(self._unasked))

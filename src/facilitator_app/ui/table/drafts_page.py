@@ -92,7 +92,7 @@ class DraftsPage(CardsPage[DraftExpectation]):
                 self._list,
                 None,
                 gap=12,
-                pad=(24, 12, 24, 16),
+                pad=(18, 12, 18, 16),
             )
         )
 

@@ -94,7 +94,7 @@ class FlipchartsPage(CardsPage[Flipchart]):
                 self._list,
                 None,
                 gap=12,
-                pad=(24, 12, 24, 16),
+                pad=(18, 12, 18, 16),
             )
         )
 

@@ -154,7 +154,7 @@ def _list(names: Iterable[str]) -> str:
 
 _KINDS = (
     ("?", "question", "question | what they want to know | Who answers the phone at night?"),
-    ("!", "disagreement", "dissent | what not all of them share | No, it was better before"),
+    ("!", "disagreement", "disagree | what not all of them share | No, it was better before"),
     ("=", "condition", "if | on what their support depends | Only if it stays free"),
     ("%", "count", "count | how many did or said something | Six of them have the app"),
     ("~", "non-verbal", "seen | what was seen, not said | Nods all round"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from facilitator_app.domain.planning.minutes import Reading
 from facilitator_app.ui.parts import plainly
 from facilitator_app.ui.parts.buttons import LineButton
-from facilitator_app.ui.parts.labels import Glyph, Label, Line, Paragraph
+from facilitator_app.ui.parts.labels import Glyph, Heading, Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.note_drag import NotesDrop
@@ -70,7 +70,7 @@ class Guide(Ground):
         super().__init__("left")
         self.setAccessibleName("Guide")
         self.when = Label("", "muted")
-        self.title = Line("", "title")
+        self.title = Heading()
         self.minutes = MinutesLeft()
         self.owed = Paragraph("", "strong", "warn")
         self.owed.hide()
@@ -85,7 +85,7 @@ class Guide(Ground):
         head = column(
             row((self.table, 1), self.minutes, pad=(0, 0, 12, 0)),
             self.when,
-            self.title,
+            row(self.title, pad=(0, 0, 12, 0)),
             self.owed,
             gap=2,
         )

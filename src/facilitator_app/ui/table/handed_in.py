@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.codes import in_order
@@ -12,6 +13,7 @@ from facilitator_app.domain.records import (
     ExpertQuestion,
     Flipchart,
     ReadBack,
+    Session,
     Summary,
 )
 
@@ -81,11 +83,26 @@ def sheet_called(desk: Desk, code: str) -> Flipchart | None:
 
 def next_code(desk: Desk) -> str:
     """Return the code after the last one that this table wrote on a sheet, in the same manner."""
-    every = [each.code for each in desk.workspace.of(Flipchart, "table_id", [desk.table.id])]
-    last = max(every, key=in_order, default=f"{desk.table.code}0")
+    every = desk.workspace.of(Flipchart, "table_id", [desk.table.id])
+    own = [each.code for each in every if each.session_id == desk.session.id]
+    last = max(own, key=in_order) if own else _begun(desk, every)
     found = re.fullmatch(r"(.*?)([0-9]+)", last)
-    head, number = (found[1], found[2]) if found else (f"{last}-", "1")
-    return f"{head}{int(number) + 1:0{len(number)}}"
+    head, digits = (found[1], found[2]) if found else (f"{last}-", "1")
+    taken = {each.code.casefold() for each in every}
+    codes = (f"{head}{number:0{len(digits)}}" for number in count(int(digits) + 1))
+    return next(each for each in codes if each.casefold() not in taken)
+
+
+def _begun(desk: Desk, every: list[Flipchart]) -> str:
+    """Return what the first code in a session comes after; some tables write the session in it."""
+    last = max(every, key=lambda each: in_order(each.code), default=None)
+    if last is None:
+        return f"{desk.table.code}0"
+    session = desk.workspace.of(Session, "id", [last.session_id])
+    head, found, number = last.code.rpartition(session[0].code if session else " ")
+    if found and re.fullmatch(r"[^0-9]+[0-9]+", number):
+        return f"{head}{desk.session.code}{re.sub('[0-9]', '0', number)}"
+    return last.code
 
 
 def _own(desk: Desk, kind: type[R]) -> list[R]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.context import Context
     from facilitator_app.workspace import Workspace
 
-_ABOUT = "What is typed from now on carries it, as a role and a code and never as a name."
+_ABOUT = "Each entry from now on carries this role and code, never a name."
 _COVER = "Ctrl+L covers the screen until these are typed. You may leave them out."
 _NOTE_TAKER = "note-taker"
 _LISTED = 5

@@ -44,9 +44,9 @@ class NotesPage(Ground):
         self.empty = Paragraph("", "muted")
         self.empty.setContentsMargins(20, 16, 20, 0)
         self.entry = EntryBox("What was said")
-        self._draft, self._offers, self._list_first = Line(), False, False
+        self._draft, self.gaps = Line(), GapLine()
+        self._offers = self._gaps = self._list_first = self._is_from_paper = False
         self.offer = self._offer()
-        self.gaps, self._gaps = GapLine(), False
         head = row(
             self.letter, (self.question, 1), self.newest, self.count, self.votes, pad=(20, 6, 8, 6)
         )
@@ -98,6 +98,7 @@ class NotesPage(Ground):
     def show_prompt(self, letter: str, prompt: Prompt | None) -> None:
         """Say under which prompt notes go now."""
         self.letter.say(f"({letter})" if prompt else "")
+        self.letter.setVisible(prompt is not None)
         self.question.say(prompt.question if prompt else "Under no prompt")
         self.entry.goal.say(f"Enter saves to ({letter})" if prompt else "Enter saves")
 
@@ -124,6 +125,12 @@ class NotesPage(Ground):
         self.gaps.say(words, offer)
         self._make_way()
 
+    def type_up(self, *, on: bool) -> None:
+        """Make room for the bar of a sheet of paper, which says where lines go."""
+        if on != self._is_from_paper:
+            self._is_from_paper = on
+            self._make_way()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can wait where room is scarce."""
         super().resizeEvent(event)
@@ -146,10 +153,14 @@ class NotesPage(Ground):
 
     def _make_way(self) -> None:
         """Leave out what would lie on what is being typed, or on the list one chooses from."""
-        room = not (self.entry.entry and is_low(self))
-        self._foot.setVisible(not (self._list_first and is_low(self)))
+        low = is_low(self)
+        room = not (self.entry.entry and low)
+        self._foot.setVisible(not (self._list_first and low))
         self.offer.setVisible(self._offers and room)
-        self.gaps.setVisible(self._gaps and room)
+        self.gaps.setVisible(self._gaps and room and not (self._is_from_paper and low))
+        # Where lines go is said beside the entry line, or in the bar of the sheet.
+        told = self._offers or self._gaps or self._is_from_paper
+        self.head.setVisible(not low or (room and not told))
 
     def _measure(self) -> None:
         """Keep lines as long as they are easy to read."""

@@ -15,7 +15,7 @@ from facilitator_app.ui.parts.painting import LEFT, RIGHT, box, painter_for, wid
 from facilitator_app.ui.parts.plainly import tip
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.owing import owed
+from facilitator_app.ui.table.owing import APART, owed
 from facilitator_app.ui.table.seat_panel import SeatPanel
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.owing import Owed
+
+_TELLING = 80
+"""So much of a vote's title says something; less of it does not."""
 
 
 class OwedRow(QAbstractButton):
@@ -59,18 +62,19 @@ class OwedRow(QAbstractButton):
         wide = width_of(self._state)
         left = side + 14
         words = QRectF(left, 0, self.width() - left - wide - 16, self.height())
-        write(
-            painter,
-            words,
-            self._what,
-            "text_muted" if self.is_done or self._optional else "text",
-            LEFT,
-        )
+        ink = "text_muted" if self.is_done or self._optional else "text"
+        write(painter, words, self._within(words.width()), ink, LEFT)
         state = QRectF(self.width() - wide - 8, 0, wide + 2, self.height())
         write(painter, state, self._state, "text_muted", RIGHT)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
         if self.hasFocus():
             box(painter, self.rect(), "", "focus", 6, 2)
+
+    def _within(self, wide: float) -> str:
+        """Return what it is called, of a vote the code alone where its title has no room."""
+        code = self._what.partition(APART)[0]
+        few = width_of(code) + current().px(_TELLING)
+        return self._what if width_of(self._what) <= wide or few <= wide else code
 
 
 class Side(Ground):
@@ -85,13 +89,13 @@ class Side(Ground):
         self.people = SeatPanel()
         self.seats = self.people.ring
         self.rows: list[OwedRow] = []
-        self._list = column(gap=0)
+        self._title, self._list = Label("This session owes", "title"), column(gap=0)
         inside = QWidget()
         inside.setLayout(
             column(
                 self.people,
                 12,
-                Label("This session owes", "title"),
+                self._title,
                 self._list,
                 None,
                 gap=6,
@@ -112,6 +116,7 @@ class Side(Ground):
             each.hide()
             each.deleteLater()
         self.rows = [self._row(each) for each in owed(desk)]
+        self._title.setVisible(bool(self.rows))
         in_order(self.people.last, self.rows)
 
     def _bring_into_sight(self) -> None:

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 SUMMARY, REFLECTION = "summary", "reflection"
 """What the page for the end of a session can be gone to for, besides the headline."""
 
+APART = "  "
+"""What stands between a vote's code and its title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
@@ -70,7 +73,7 @@ def _headline(desk: Desk) -> Iterator[Owed]:
         return
     read_back = read_back_of(desk, headline)
     agreed = read_back is not None and read_back.text == headline.text
-    state = "read back" if agreed else "changed since" if read_back else "to be read back"
+    state = "read back" if agreed else "read back again" if read_back else "to be read back"
     yield Owed("Headline", state, agreed, "closing")
 
 
@@ -133,7 +136,7 @@ def _votes(desk: Desk) -> Iterator[Owed]:
             continue
         expected = len(listed.union(each.code for each in cast))
         state, done = ("replaced", True) if replaced else _keyed(trade_off, cast, expected)
-        what = f"{called(trade_off, own)}  {trade_off.title}"
+        what = f"{called(trade_off, own)}{APART}{trade_off.title}"
         yield Owed(what, state, done, "votes", trade_off)
 
 

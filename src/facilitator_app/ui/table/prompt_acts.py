@@ -72,7 +72,7 @@ class ReasonLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Why")
-        self.setPlaceholderText("Why, if you like")
+        self.setPlaceholderText("Why?")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of the keys that go back to the notes."""

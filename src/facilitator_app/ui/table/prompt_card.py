@@ -234,7 +234,7 @@ class PromptCard(QAbstractButton):
             pass  # how many notes there are stands above them, and the minutes beside this
         elif course.notes:
             word = "  ·  ".join(filter(None, (word, counted(course.notes, "note"))))
-        elif not course.state:
+        elif not course.state and not (course.is_owed and course.has_ended):
             word = "  ·  ".join(filter(None, (word, planned)))
         face = "strong" if course.is_owed else "body"
         found = [_Line(word, ink, face, icon)] if word else []

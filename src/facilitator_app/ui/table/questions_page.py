@@ -52,7 +52,7 @@ class QuestionsPage(CardsPage[ExpertQuestion]):
         hints = Hints("Keys", KEYS.items())
         self.lay_out(
             column(self.agreed, hints, self._list, 8, self._noted, None,
-                   gap=12, pad=(24, 12, 24, 16))
+                   gap=12, pad=(18, 12, 18, 16))
         )  # fmt: skip
 
     def arrange(self, desk: Desk) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WIDE, HIGH = 78, 58
 ASKED = "arrived?"
 _ICON = 14
+_REFUSED = {"notes": "no notes", "quotes": "no quote"}
+"""What of a seat must not be kept, in words that its card has room for."""
 
 
 class SeatCard(QAbstractButton):
@@ -65,8 +67,7 @@ class SeatCard(QAbstractButton):
             return ASKED
         if not seat.there:
             return f"left {seat.since:%H:%M}" if seat.since else "away"
-        refused = next((each for each in ("notes", "quotes") if each in seat.refuses), "")
-        return f"no {refused}" if refused else ""
+        return next((word for what, word in _REFUSED.items() if what in seat.refuses), "")
 
     def sizeHint(self) -> QSize:
         """Have room for a number, a count and a word."""

@@ -192,7 +192,7 @@ class ShorthandPage(CentrePage):
                 self._grid,
                 None,
                 gap=10,
-                pad=(24, 16, 24, 16),
+                pad=(18, 16, 18, 16),
             )
         )
         return page

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 ANSWERS = {
-    "agrees": ("agrees with {}", "{} agrees"),
-    "disagrees": ("disagrees with {}", "{} disagrees"),
-    "builds on": ("builds on {}", "{} builds on this"),
+    "agrees": ("agrees with {}", "agrees: {}"),
+    "disagrees": ("disagrees with {}", "disagrees: {}"),
+    "builds on": ("builds on {}", "builds on this: {}"),
 }
 """How each link is said at the note that answers, and at the one that is answered."""
 
@@ -35,7 +35,9 @@ class Tie:
     @property
     def words(self) -> str:
         """What the link says at this note."""
-        here, there = ANSWERS.get(self.link.how, (f"{self.link.how} {{}}", f"{{}} {self.link.how}"))
+        here, there = ANSWERS.get(
+            self.link.how, (f"{self.link.how} {{}}", f"{self.link.how}: {{}}")
+        )
         return (here if self.answers else there).format(called(self.other))
 
 

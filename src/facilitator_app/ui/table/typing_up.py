@@ -257,7 +257,7 @@ class TypingUp(QObject):
         """Leave to the line what room there is, while something is typed into it."""
         if self.bar is not None:
             low = is_low(self.bar)
-            self._page.head.setHidden(low and self.is_on)  # the bar says where lines go
+            self._page.type_up(on=self.is_on)
             self.bar.be_low(low=low and bool(self._page.entry.entry))
 
 

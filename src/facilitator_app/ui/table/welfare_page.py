@@ -229,7 +229,7 @@ class WelfarePage(CentrePage):
                 self._listed,
                 None,
                 gap=8,
-                pad=(24, 16, 24, 16),
+                pad=(18, 16, 18, 16),
             )
         )
         return page
