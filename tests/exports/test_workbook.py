@@ -42,6 +42,7 @@ TITLES = [
     "Trade-offs",
     "Votes long",
     "Votes summary",
+    "Votes figures",
     "Texts",
 ]
 
