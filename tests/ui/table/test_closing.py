@@ -30,8 +30,10 @@ ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 @pytest.fixture
 def screen(window: Window, demo: Path) -> TableScreen:
     screen = sit(window, demo)
-    headline, reflection = screen.desk.headline(), screen.desk.reflection()  # type: ignore[union-attr]
-    screen._workspace.remove(*filter(None, (headline, reflection)))
+    workspace, reflection = screen._workspace, screen.desk.reflection()  # type: ignore[union-attr]
+    handed_in = (ReadBack, Headline, Summary)
+    workspace.remove(*(each for kind in handed_in for each in workspace.all(kind)))
+    workspace.remove(*filter(None, (reflection,)))
     return screen
 
 

@@ -29,7 +29,9 @@ ENTER = Qt.Key.Key_Return
 
 @pytest.fixture
 def screen(window: Window, demo: Path) -> TableScreen:
-    return sit(window, demo)
+    screen = sit(window, demo)
+    screen._workspace.remove(*screen._workspace.all(Flipchart))
+    return screen
 
 
 def drafts(screen: TableScreen) -> list[DraftExpectation]:

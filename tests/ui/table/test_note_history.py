@@ -97,7 +97,7 @@ def test_the_history_says_who_changed_what(screen: TableScreen, window: Window) 
     assert found[2] == f"Moved from {here.code} to 1.3a"
     code = desk.notebook.themes[0].code
     assert found[3:6] == ["Star given", "Star taken off", f"Theme {code} given"]
-    assert found[6].endswith("disagrees” given")
+    assert found[6].startswith("Link “disagrees: ")
     [first, *_] = NoteHistory(workspace).of(moved)
     assert first.who == f"{workspace.author.role.capitalize()} on {workspace.author.laptop}"
 

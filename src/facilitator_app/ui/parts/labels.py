@@ -124,7 +124,7 @@ class Heading(Paragraph):
     def say(self, text: str, tone: str | None = None) -> None:
         """Show other words, as many as there is room for."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
         super().say(text, tone)
 
