@@ -139,6 +139,7 @@ class Window(QWidget):
         )
         self.services.jobs.stop()
         self.closing.emit()
+        self.services.jobs.stop()  # what closing has begun is not left behind
 
     # parts
 

@@ -93,7 +93,9 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
+        # One of its own would be waited for when it is collected, with Python held: a thread that
+        # wants Python to end would never end.
+        self._pool = QThreadPool.globalInstance()
 
     def start(
         self,
