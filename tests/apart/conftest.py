@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -34,7 +35,7 @@ class Wanted:
     def __init__(self, work: Work, workspace: Workspace, pool: ThreadPoolExecutor) -> None:
         self.made: list[Any] = []
         self.steps: list[tuple[int, int]] = []
-        self.apart = Apart(work, lambda: workspace.packed(PROGRAMME_KINDS), self.made.append)
+        self.apart = Apart(work, partial(workspace.packed, PROGRAMME_KINDS), self.made.append)
         self._is_stopped = False
         self.outcome: Future[object] = pool.submit(self.apart.run, self._progress)
 

@@ -114,6 +114,16 @@ def test_it_stops_before_it_has_begun(want: Callable[[Work], Wanted], folder: Pa
     assert list(folder.iterdir()) == []
 
 
+def test_it_stops_while_rows_are_fetched(workspace: Workspace) -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        workspace.packed(PROGRAMME_KINDS, stop)
+    workspace.add(Workshop(code="D1", position=1))
+    assert len(workspace.all(Workshop)) == 1
+
+
 def test_a_file_that_is_taking_its_place_is_told_of_before_it_stops(
     want: Callable[[Work], Wanted], folder: Path
 ) -> None:
@@ -175,7 +185,7 @@ from tests.apart.works import Doing
 
 workspace = Workspace.open(Path(sys.argv[1]))
 work = Doing("busily", Path(sys.argv[2]))
-apart = Apart(work, lambda: workspace.packed(PROGRAMME_KINDS), print)
+apart = Apart(work, lambda look: workspace.packed(PROGRAMME_KINDS, look), print)
 apart.run(lambda done, total: print(apart._process and apart._process.pid, done, flush=True))
 """
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator_app.apart.work import Work
 
     Progress = Callable[[int, int], None]
+    Read = Callable[[Callable[[], object]], list[bytes]]
 
 _LEAVE = b"1"
 _LAST_WORDS = frozenset({"done", "failed", "fell"})
@@ -30,12 +31,11 @@ _AGAIN = "Close other programs, then make it again; nothing of the programme is 
 class Apart:
     """Work for a process of its own: begun, heard and ended on a thread beside the window.
 
-    `read` packs what the work is done on; `made` is told of each file once it is in its place.
+    `read` packs what the work is done on and looks meanwhile whether to go on; `made` is told of
+    each file once it is in its place.
     """
 
-    def __init__(
-        self, work: Work, read: Callable[[], list[bytes]], made: Callable[[Any], object]
-    ) -> None:
+    def __init__(self, work: Work, read: Read, made: Callable[[Any], object]) -> None:
         self._work, self._read, self._made = work, read, made
         self._guard = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -57,7 +57,7 @@ class Apart:
             process = self._process = _started()
         try:
             progress(0, 1)
-            self._send()
+            self._send(progress)
             return self._listen(progress)
         finally:
             process.kill()
@@ -72,12 +72,12 @@ class Apart:
     def _answers(self) -> IO[bytes]:
         return cast("subprocess.Popen[bytes]", self._process).stdout  # type: ignore[return-value]
 
-    def _send(self) -> None:
+    def _send(self, progress: Progress) -> None:
         """Send the work first, so that what it takes is loaded while the records are read."""
         with suppress(OSError):  # why it has ended is told by its answers
             pickle.dump(self._work, self._requests)
             self._requests.flush()
-        packed = self._read()
+        packed = self._read(lambda: progress(0, 1) if self._is_stopped else None)
         with suppress(OSError):
             pickle.dump(packed, self._requests)
             self._requests.flush()
@@ -122,6 +122,8 @@ class Apart:
 
     def _clear_up(self) -> None:
         """Close the pipes, and remove what it has left if it could not do that itself."""
+        with suppress(OSError):  # in a venv of Windows it ends later than what has started it
+            self._answers.read()
         for pipe in (self._requests, self._answers):
             with suppress(OSError):
                 pipe.close()

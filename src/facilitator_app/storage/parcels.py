@@ -17,7 +17,7 @@ from facilitator_app.storage import projection
 from facilitator_app.storage.engine import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from facilitator_app.domain.records import Record
     from facilitator_app.storage.engine import Database
@@ -26,11 +26,16 @@ _AT_ONCE = 200
 """So few rows that nobody waits for Python while they are packed."""
 
 
-def packed(database: Database, kinds: Iterable[type[Record]]) -> list[bytes]:
-    """Return what there is of some kinds, all of it as it stood at one moment."""
+def packed(
+    database: Database, kinds: Iterable[type[Record]], look: Callable[[], object]
+) -> list[bytes]:
+    """Return what there is of some kinds, all of it as it stood at one moment.
+
+    `look` is called again and again meanwhile, and may raise to stop.
+    """
     with database.reading():
         conflicts = frozenset(projection.conflicting(database))
-        fetched = _fetched(database, kinds)
+        fetched = _fetched(database, kinds, look)
         return [pickle.dumps((database.name, conflicts)), *map(pickle.dumps, fetched)]
 
 
@@ -46,7 +51,10 @@ def unpacked(parcels: Iterable[bytes]) -> Snapshot:
     return Snapshot({kind: tuple(records) for kind, records in found.items()}, conflicts)
 
 
-def _fetched(database: Database, kinds: Iterable[type[Record]]) -> Iterator[tuple[str, Any]]:
+def _fetched(
+    database: Database, kinds: Iterable[type[Record]], look: Callable[[], object]
+) -> Iterator[tuple[str, Any]]:
     for kind in kinds:
         for rows in projection.ROWS[kind.record_kind].fetched(database, _AT_ONCE):
             yield kind.record_kind, rows
+            look()

@@ -174,6 +174,9 @@ class Reader:
                 conflicts=frozenset(self._store.conflicting()),
             )
 
-    def packed(self, kinds: Collection[type[Record]]) -> list[bytes]:
-        """Return what there is of some kinds as it stands, to be unpacked by another process."""
-        return parcels.packed(self._file.database, kinds)
+    def packed(self, kinds: Collection[type[Record]], look: Callable[[], object]) -> list[bytes]:
+        """Return what there is of some kinds as it stands, to be unpacked by another process.
+
+        `look` is called again and again meanwhile, and may raise to stop.
+        """
+        return parcels.packed(self._file.database, kinds, look)

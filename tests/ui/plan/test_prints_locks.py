@@ -62,10 +62,12 @@ def test_it_is_stopped_soon_and_unlocked(planned: PrintsEditor, qtbot: QtBot) ->
     planned.making.make.click()
     assert {"TO1", "TO2"} <= locked_in(planned)
     qtbot.waitUntil(lambda: planned.making.bar.value() > 0, timeout=LONG)
-    began = time.monotonic()
+    job, began = planned._job, time.monotonic()
+    assert job is not None
     planned.making.stop.click()
-    qtbot.waitUntil(lambda: planned._job is None, timeout=LONG)
+    job.wait()
     assert time.monotonic() - began < 0.2
+    qtbot.waitUntil(lambda: planned._job is None, timeout=LONG)
     assert planned.making.said.text() == "Stopped."
     assert list(planned.folder.iterdir()) == []
     assert locked_in(planned) == set()

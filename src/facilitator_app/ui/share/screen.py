@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,7 @@ class ShareScreen(QWidget):
         packs: list[Pack] = []
         self._packs = packs
         pack = Packs(scope, tuple(targets))
-        apart = Apart(pack, lambda: workspace.packed(PROGRAMME_KINDS), packs.append)
+        apart = Apart(pack, partial(workspace.packed, PROGRAMME_KINDS), packs.append)
         self._job = self._context.jobs.start(
             apart.run, lambda _: self._done(packs), self._failed, apart.stop
         )

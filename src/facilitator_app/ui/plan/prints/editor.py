@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,7 @@ class PrintsEditor(Editor):
         self.making.begin(f"Making {counted(len(wanted), 'file')}")
         workspace, self._made = self.planner.workspace, []
         prints = Prints(tuple(wanted))
-        self._apart = apart = Apart(prints, lambda: workspace.packed(PRINTED), self._made.append)
+        self._apart = apart = Apart(prints, partial(workspace.packed, PRINTED), self._made.append)
         self._job = self._context.jobs.start(apart.run, self._done, self._failed, apart.stop)
         self._job.progressed.connect(self.making.progress)
         self._job.ended.connect(self._settle)
