@@ -26,6 +26,7 @@ from tests.ui.walking import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -50,42 +51,64 @@ def settle(screen: QWidget, qtbot: QtBot) -> None:
 
 
 @every_screen
-def test_says_its_names_and_has_room_to_press(
-    window: Window, demo: Path, name: str, qtbot: QtBot
-) -> None:
+def test_can_be_read_and_reached(window: Window, demo: Path, name: str, qtbot: QtBot) -> None:
     screen = come(window, demo, name, qtbot)
     assert not list(nameless(screen))
     assert not list(too_small(screen))
     assert not without_glyph(screen)
-
-
-@every_screen
-def test_is_reached_by_the_keyboard_alone(
-    window: Window, demo: Path, name: str, qtbot: QtBot
-) -> None:
-    screen = come(window, demo, name, qtbot)
-    wanted = {group_of(each) for each in stops(screen)}
+    assert not crowded(window, screen)
     first = QApplication.focusWidget()
     assert first is not None, "a screen says where it starts"
     assert first is screen or screen.isAncestorOf(first)
-    reached = set()
     # Where Tab mends what is typed, one goes round the other way.
+    missed = missed_by_keyboard(screen, backwards=name in TAB_MENDS)
+    assert not missed, [told(each) for each in missed if isinstance(each, QWidget)]
+    assert not list(without_focus_shown(screen, qtbot))
+
+
+@every_screen
+def test_is_not_cut_if_it_opens_with_large_text(
+    window: Window, demo: Path, name: str, qtbot: QtBot
+) -> None:
+    window.services.look.resize_text(200)
+    assert not crowded(window, come(window, demo, name, qtbot))
+
+
+@every_screen
+def test_changes_its_look_while_it_is_shown(
+    window: Window, demo: Path, name: str, qtbot: QtBot
+) -> None:
+    screen = come(window, demo, name, qtbot)
+    look = window.services.look
+    for theme, text_size in (("dark", 150), ("contrast", 200), ("light", 100)):
+        look.choose(theme)
+        look.resize_text(text_size)
+        settle(screen, qtbot)
+        assert not crowded(window, screen)
+
+
+def crowded(window: Window, screen: QWidget) -> list[str]:
+    """Find what has no room on a small laptop."""
+    assert window.size().toTuple() == LAPTOP, "it fits on a small laptop"
+    return [*cut(screen), *outside(screen), *overlapping(screen)]
+
+
+def missed_by_keyboard(screen: QWidget, *, backwards: bool) -> set[object]:
+    wanted = {group_of(each) for each in stops(screen)}
     key, held = (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-    if name in TAB_MENDS:
+    if backwards:
         key, held = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    reached = set()
     for _ in range(2 * len(stops(screen)) + 4):
         now = QApplication.focusWidget()
         assert now is not None
         reached.add(group_of(now))
         QTest.keyClick(now, key, held)
-    missed = wanted - reached
-    assert not missed, [told(each) for each in missed if isinstance(each, QWidget)]
+    return wanted - reached
 
 
-@every_screen
-def test_shows_where_the_focus_is(window: Window, demo: Path, name: str, qtbot: QtBot) -> None:
-    screen = come(window, demo, name, qtbot)
-    unseen = []
+def without_focus_shown(screen: QWidget, qtbot: QtBot) -> Iterator[str]:
+    """Find what looks the same whether it has the focus or not."""
     for each in stops(screen):
         others = [other for other in stops(screen) if group_of(other) != group_of(each)]
         if not others:
@@ -96,33 +119,4 @@ def test_shows_where_the_focus_is(window: Window, demo: Path, name: str, qtbot: 
         each.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.wait(1)
         if each.isVisible() and each.grab().toImage() == without:
-            unseen.append(told(each))
-    assert not unseen
-
-
-@every_screen
-@pytest.mark.parametrize("text_size", [100, 150, 200])
-def test_cuts_nothing_in_any_text_size(
-    window: Window, demo: Path, name: str, text_size: int, qtbot: QtBot
-) -> None:
-    window.services.look.resize_text(text_size)
-    screen = come(window, demo, name, qtbot)
-    assert window.size().toTuple() == LAPTOP, "it fits on a small laptop"
-    assert not list(cut(screen))
-    assert not list(outside(screen))
-    assert not list(overlapping(screen))
-
-
-@every_screen
-def test_changes_its_look_while_it_is_shown(
-    window: Window, demo: Path, name: str, qtbot: QtBot
-) -> None:
-    screen = come(window, demo, name, qtbot)
-    look = window.services.look
-    for theme, text_size in (("dark", 200), ("contrast", 125), ("light", 100)):
-        look.choose(theme)
-        look.resize_text(text_size)
-        settle(screen, qtbot)
-        assert window.size().toTuple() == LAPTOP
-        assert not list(cut(screen))
-        assert not list(overlapping(screen))
+            yield told(each)

@@ -134,6 +134,7 @@ def at_seats(window: Window, demo: Path) -> QWidget:
     assert screen.desk is not None
     workspace = screen.desk.workspace
     people = [each.participant for each in screen.desk.seats if each.participant]
+    workspace.remove(*workspace.all(Consent))
     workspace.add(
         *(
             Consent.named(
