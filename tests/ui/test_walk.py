@@ -80,7 +80,7 @@ def test_changes_its_look_while_it_is_shown(
 ) -> None:
     screen = come(window, demo, name, qtbot)
     look = window.services.look
-    for theme, text_size in (("dark", 150), ("contrast", 200), ("light", 100)):
+    for theme, text_size in (("contrast", 200), ("dark", 100)):
         look.choose(theme)
         look.resize_text(text_size)
         settle(screen, qtbot)
