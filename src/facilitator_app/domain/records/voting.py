@@ -9,6 +9,12 @@ from uuid import UUID  # noqa: TC003
 
 from facilitator_app.domain.records.record import Record
 
+TEXTS = ("why", "other", "comment")
+"""What a card can ask for in words, beside its marks."""
+
+TABLE_POSITION = "table position"
+"""The name of a round in which nobody votes: the table says where it stands as a whole."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradeOff(Record):
@@ -43,6 +49,20 @@ class TradeOff(Record):
     places: str = ""
     """What each option is called before its number, such as "Expectation", where the options are
     numbered places: the cards carry the numbers, and the wordings are given on the day."""
+    asks: tuple[str, ...] = ()
+    """Which of TEXTS the card asks for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRound(Record):
+    """In which session a round is voted on, if not that of its trade-off: as in an anchor poll."""
+
+    record_kind: ClassVar[str] = "vote round"
+    key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round")
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "session_id": "session"}
+    trade_off_id: UUID
+    round: str
+    session_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +111,8 @@ class Ballot(Record):
     round: str
     code: str
     marks: dict[str, int] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    """What was written on it, by the names in TEXTS."""
     cast_at: datetime | None = None
     """When it was cast, if it was imported: what the ballot says, not a clock of ours."""
 
@@ -111,3 +133,92 @@ class ExpectedBallot(Record):
     record_kind: ClassVar[str] = "expected ballot"
     key: ClassVar[tuple[str, ...]] = ("code",)
     code: str
+
+
+DECISIONS = ("first", "second", "another")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondKeying(Record):
+    """What a second person keyed from the same paper; the ballot holds what was decided to count.
+
+    While they differ and nothing is decided, the ballot stands as it was keyed first.
+    """
+
+    record_kind: ClassVar[str] = "second keying"
+    key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "code")
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "decided_by": "staff"}
+    trade_off_id: UUID
+    round: str
+    code: str
+    marks: dict[str, int] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    """What had been keyed first, if it differed."""
+    decision: str = ""
+    """One of DECISIONS, once somebody has looked at the paper."""
+    decided_by: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotAccount(Record):
+    """What became of the cards that a table was given: with it, the round is closed there.
+
+    Issued is returned, spoilt and unreturned together, or the reason says why not.
+    """
+
+    record_kind: ClassVar[str] = "ballot account"
+    key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "table_id")
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "table_id": "table"}
+    trade_off_id: UUID
+    round: str
+    table_id: UUID
+    issued: int
+    returned: int
+    """Handed in, blank ones among them, without the spoilt."""
+    spoilt: int
+    unreturned: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveal(Record):
+    """That the results of a round may be seen: until then no screen shows them."""
+
+    record_kind: ClassVar[str] = "reveal"
+    key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round")
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off"}
+    trade_off_id: UUID
+    round: str
+
+
+REASON_SORTS = ("reason", "condition", "would change minds", "minority view")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason(Record):
+    """What a table says after a vote: why, on which condition, what else; who differs, and why."""
+
+    record_kind: ClassVar[str] = "reason"
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "table_id": "table"}
+    trade_off_id: UUID
+    table_id: UUID
+    sort: str
+    """One of REASON_SORTS."""
+    option: str = ""
+    """The end or option that it speaks for, if any."""
+    text: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePosition(Record):
+    """Where a table stands as a whole: never added to the votes of persons."""
+
+    record_kind: ClassVar[str] = "table position"
+    key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "table_id")
+    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "table_id": "table"}
+    trade_off_id: UUID
+    round: str = TABLE_POSITION
+    table_id: UUID
+    marks: dict[str, int] = field(default_factory=dict)
+    text: str = ""
