@@ -96,7 +96,7 @@ def rows_of(
 
 
 def _secret_rows(records: Sequence[Record], versions: Sequence[Revision]) -> Rows:
-    """Prepare the rows of new ballots, which have no numbers and stand in the order of their ids."""
+    """Prepare the rows of new ballots, which have no numbers and are written by their ids."""
     table = TABLE_OF[records[0].record_kind]
     write, write_version = _writer(table), _writer(secret_revisions)
     by_id = attrgetter("id.int")

@@ -7,7 +7,6 @@ of secret records lie in a table of their own, of which only those of one record
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,14 +14,13 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.changes import Revision
 from facilitator_app.domain.errors import MergeError
 from facilitator_app.domain.history import blanked
-from facilitator_app.domain.identifiers import id_of_bytes
 from facilitator_app.domain.records import Erasure
 from facilitator_app.storage import drafts
-from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of
+from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of, one_of
 from facilitator_app.storage.tables import SECRET_KINDS, revisions, secret_revisions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.records import Record
@@ -47,10 +45,6 @@ _FIRST = (
     "SELECT record_id FROM revisions GROUP BY record_id ORDER BY min(number_here)",
     "SELECT DISTINCT record_id FROM secret_revisions ORDER BY record_id",
 )
-_PLACES = (
-    "SELECT record_id, count(*) FROM secret_revisions "  # noqa: S608 - constants
-    f"WHERE record_id {SOME_IDS} GROUP BY record_id"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +59,13 @@ class Written:
         return bool(self.numbers or self.secret)
 
 
-def append(database: Database, new: Sequence[Revision]) -> tuple[list[Revision], Written]:
+def append(
+    database: Database, new: Sequence[Revision], old: Mapping[UUID, Sequence[Revision]]
+) -> tuple[list[Revision], Written]:
     """Write revisions that are not there yet, blank if their record is erased.
 
-    Return them as they were written, and what names them.
+    `old` is what was there before of the records that are touched. Return them as they were
+    written, and what names them.
     """
     ordered = list_orders(database, new)
     kept = list(_blanked(database, new))
@@ -76,7 +73,7 @@ def append(database: Database, new: Sequence[Revision]) -> tuple[list[Revision],
     plain = [each for each in kept if each.kind not in SECRET_KINDS] if secret else kept
     written = Written(_rows.insert(database, plain), tuple([each.id for each in secret]))
     if secret:
-        _append_secret(database, secret)
+        _append_secret(database, secret, old)
     if ordered:
         rows = [(each.bytes, Erasure.record_kind) for each in ordered]
         for table in _TABLES:
@@ -85,16 +82,18 @@ def append(database: Database, new: Sequence[Revision]) -> tuple[list[Revision],
     return kept, written
 
 
-def _append_secret(database: Database, new: Sequence[Revision]) -> None:
+def _append_secret(
+    database: Database, new: Sequence[Revision], old: Mapping[UUID, Sequence[Revision]]
+) -> None:
     """Write secret revisions, each with its place among the versions of its record."""
-    touched = as_list({each.record_id for each in new})
-    there = Counter(
-        {id_of_bytes(row[0]): row[1] for row in database.driver.execute(_PLACES, (touched,))}
-    )
+    places: dict[UUID, int] = {}
     placed = []
     for each in new:
-        placed.append((each, there[each.record_id]))
-        there[each.record_id] += 1
+        place = places.get(each.record_id)
+        if place is None:
+            place = len(old.get(each.record_id, ()))
+        placed.append((each, place))
+        places[each.record_id] = place + 1
     _secret.insert_placed(database, placed)
 
 
@@ -212,7 +211,10 @@ def _tables_of(database: Database) -> Sequence[Prepared[Revision]]:
 
 
 def _of(database: Database, column: str, ids: Collection[UUID]) -> list[Revision]:
-    return _rows.of(database, column, ids) + _secret.of(database, column, ids)
+    if not ids:
+        return []
+    condition, value = one_of(column, ids)
+    return [each for rows in (_rows, _secret) for each in rows.matching(database, condition, value)]
 
 
 def _matching(database: Database, condition: str, *values: object) -> list[Revision]:

@@ -37,6 +37,13 @@ def as_list(ids: Iterable[UUID]) -> str:
     return json.dumps([each.hex for each in ids])
 
 
+def one_of(column: str, ids: Collection[UUID]) -> tuple[str, bytes | str]:
+    """Return the condition that a column holds one of these ids, and its value."""
+    if len(ids) == 1:
+        return f"{column} = ?", next(iter(ids)).bytes
+    return f"{column} {SOME_IDS}", as_list(ids)
+
+
 def sql_of(statement: sa.ClauseElement) -> str:
     """Return a statement as SQLite's text."""
     return str(statement.compile(dialect=_SQLITE))
@@ -146,12 +153,11 @@ class Prepared(Generic[T]):
         """Read the rows that have one of these ids in a column, and these in others."""
         if not ids:
             return []
-        one = len(ids) == 1
-        condition = f"{column} = ?" if one else f"{column} {SOME_IDS}"
+        condition, value = one_of(column, ids)
         return self.matching(
             database,
             " AND ".join([condition, *(f"{name} = ?" for name in others)]),
-            next(iter(ids)).bytes if one else as_list(ids),
+            value,
             *(each.bytes for each in others.values()),
         )
 

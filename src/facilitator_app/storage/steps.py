@@ -86,7 +86,11 @@ def forget_keyed(database: Database) -> None:
 
 def _kept(written: Written) -> tuple[int, int, bytes]:
     numbers = written.numbers
-    return numbers.start, numbers.stop - 1, Ids.write(sorted(written.secret))
+    return (
+        numbers.start,
+        numbers.stop - 1,
+        b"".join(sorted([each.bytes for each in written.secret])),
+    )
 
 
 def _read(row: tuple[int, str, int, int, bytes]) -> Step:

@@ -63,7 +63,7 @@ class Store:
                 edit.revision(change, replaced(old.get(each.id, []), change))
                 for change, each in zip(changes, records, strict=True)
             ]
-            kept, written = journal.append(self.database, revisions)
+            kept, written = journal.append(self.database, revisions, old)
             if kept != revisions:
                 raise OvertakenError("This was erased for good, and cannot be entered again.")
             projection.write(self.database, changes)
@@ -237,7 +237,7 @@ class Store:
         """Append revisions and bring the records to what the journal says then."""
         ordered = set(journal.orders(revisions))
         old = self._histories({each.record_id for each in revisions} | ordered)
-        kept, written = journal.append(self.database, revisions)
+        kept, written = journal.append(self.database, revisions, old)
         if ordered:
             migrations.set_fact(self.database, _OWED, "yes")
         for record_id in ordered & old.keys():
