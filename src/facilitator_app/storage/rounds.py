@@ -6,10 +6,12 @@ is made. When it is closed that order is forgotten.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.changes import NO_TIME
+from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import (
     Ballot,
     BallotAccount,
@@ -73,8 +75,11 @@ def are_open(database: Database) -> bool:
 
 
 def forget_order(database: Database) -> None:
-    """Take out of the file's pages in which order the ballots of closed rounds were keyed."""
-    with database.reading():
+    """Take out of the file's pages in which order the ballots of closed rounds were keyed.
+
+    What stands in the way is met again when the file is opened, and then this is done.
+    """
+    with suppress(FacilitatorError), database.reading():
         if migrations.fact(database, _ORDER) != "yes":
             return
         with database.writing():

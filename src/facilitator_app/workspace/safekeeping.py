@@ -51,8 +51,9 @@ class Safekeeping:
             self.start()
 
     def _is_voting(self) -> bool:
-        with self._database.reading():
+        with suppress(FacilitatorError), self._database.reading():
             return rounds.are_open(self._database)
+        return False
 
     def take_problem(self) -> str:
         """Return why the last backup was not made, once it is known; then it has been said."""
