@@ -33,7 +33,7 @@ from facilitator_app.ui.table.handed_in import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from facilitator_app.domain.records import Record, TradeOff
+    from facilitator_app.domain.records import Record
     from facilitator_app.ui.table.desk import Desk
 
 SUMMARY, REFLECTION = "summary", "reflection"
