@@ -167,4 +167,4 @@ def _lines(asked: str, count: int, setting: Setting) -> Part:
     first = label.height - 3 + (0 if begins else _WRITTEN_LINE)
     rules = [Rule(begins, first, setting.width - begins)]
     rules += [Rule(0, first + at * _WRITTEN_LINE, setting.width) for at in range(1, count)]
-    return Part(rules[-1].depth + 2, label.paragraphs, tuple(rules), before=11)
+    return Part(rules[-1].depth + 7, label.paragraphs, tuple(rules), before=11)

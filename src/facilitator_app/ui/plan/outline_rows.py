@@ -130,8 +130,10 @@ class Outline:
     def _trade_off(self, trade_off: TradeOff, session: Session | None) -> Row:
         """Return the line of a trade-off: in each session with the rounds that are held there."""
         words = trade_off.title or trade_off.code
-        if self._titles[trade_off.title] > 1 and trade_off.wording:
-            words = f"{words}: {trade_off.wording}" if trade_off.title else trade_off.wording
+        if (
+            self._titles[trade_off.title] > 1
+        ):  # as of an anchor poll: what is asked tells them apart
+            words = trade_off.wording or words
         key, held = str(trade_off.id), tuple[str, ...]()
         if self.plan.is_spread(trade_off):
             rounds = self.plan.rounds_of(trade_off, session)

@@ -51,6 +51,11 @@ class HeldField(Field[dict[str, str]]):
         """Return what Tab leads to, from one to the next."""
         return [self.toggle, *(each.choice.combo for each in self.choices.values())]
 
+    def begin(self, value: dict[str, str]) -> None:
+        """Show the sessions of another trade-off."""
+        super().begin(value)
+        self.put(self.written(value))
+
     def text(self) -> str:
         """Return what is chosen, as it is kept while it is half typed."""
         return self.written({name: each.text() for name, each in self.choices.items()})

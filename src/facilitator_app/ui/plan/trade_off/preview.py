@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _NOW, _PAPER, _KEYED = "", "paper", "keyed"
 _LEFT, _RIGHT = 16, 8
+_TOLD = {
+    _PAPER: "Nothing is marked beforehand, and there is always a way not to answer.",
+    _KEYED: "What says no number, such as “I don't know”, has a key of its own.",
+}
 
 
 class Preview(Ground):
@@ -102,5 +106,5 @@ class Preview(Ground):
         self.told.say(
             ("It was answered, and is only shown." if answered else "It is only shown.")
             if older
-            else "Nothing is marked beforehand, and there is always a way not to answer."
+            else _TOLD[self.ways.value]
         )

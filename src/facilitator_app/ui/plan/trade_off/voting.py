@@ -65,7 +65,6 @@ class Voting:
     def begin(self) -> None:
         """Come to another trade-off."""
         self._own_rounds = False
-        self.held.put("{}")
 
     def suit(self, trade_off: TradeOff) -> None:
         """Show what a trade-off asks for."""
@@ -105,8 +104,9 @@ class Voting:
         }
 
     def _hold(self, trade_off: TradeOff) -> bool:
+        offered = [each for each in trade_off.rounds if each in self.held.choices]
         wanted = self.held.value()
-        sessions = {e: UUID(wanted[e]) if e in wanted else None for e in trade_off.rounds}
+        sessions = {each: UUID(wanted[each]) if each in wanted else None for each in offered}
         fresh = self._planner.fresh
         pairs = arranging.rounds_moved(self._planner.plan, trade_off, sessions, fresh)
         return self._planner.change(pairs, f"sessions of trade-off {trade_off.code}")
