@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout
 
 from facilitator_app.domain.errors import InvalidBallotError
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.planning.versions import called
 from facilitator_app.domain.records import Ballot, TradeOff
 from facilitator_app.ui.parts import plainly
@@ -58,6 +59,7 @@ class VotePage(CentrePage):
         self, workspace: Workspace, context: Context, within: QWidget | None = None
     ) -> None:
         super().__init__(workspace, context, within)
+        self._desk: Desk | None = None
         self._votes: list[TradeOff] = []
         self.trade_off: TradeOff | None = None
         self.title = Button("Votes", "quiet", "chevron-down")
@@ -81,7 +83,7 @@ class VotePage(CentrePage):
     def show_desk(self, desk: Desk) -> None:
         """Take the votes of a session."""
         self.put_away()
-        self._votes = desk.votes()
+        self._desk, self._votes = desk, desk.votes()
         self.trade_off = next((each for each in self._votes if each == self.trade_off), None)
         if self.isVisible():
             self.choose(self.trade_off)
@@ -105,7 +107,7 @@ class VotePage(CentrePage):
         self.title.setAccessibleName(f"Vote {code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
         self._show_rounds(wanted)
-        self._show_round(wanted.rounds[0] if wanted.rounds else "")
+        self._show_round(self.rounds.value if self.rounds else "")
         sheet = self.grid.ballots.sheet
         longer = sheet is not None and sheet.highest > TEN
         below = sheet is not None and sheet.lowest < 0
@@ -189,8 +191,9 @@ class VotePage(CentrePage):
             self._rounds.removeWidget(self.rounds)
             self.rounds.hide()
             self.rounds.deleteLater()
-        names = {each: each.capitalize() for each in trade_off.rounds}
-        self.rounds = Segmented("Round", names, next(iter(names), ""))
+        names = {each: each.capitalize() for each in balloted(trade_off) if each}
+        at_hand = self._desk.round_at_hand(trade_off) if self._desk else next(iter(names), "")
+        self.rounds = Segmented("Round", names, at_hand)
         self.rounds.chosen.connect(self._show_round)
         self._rounds.insertWidget(0, self.rounds)
         self.rounds.setVisible(len(names) > 1)
