@@ -18,7 +18,7 @@ from tests.ui.table.test_votes import vote
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator_app.ui.table.vote_page import VotePage
+    from facilitator_app.ui.table.votes.page import VotePage
     from facilitator_app.ui.window import Window
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.table.ballot_row import BallotRow
-    from facilitator_app.ui.table.vote_sheet import VoteSheet
+    from facilitator_app.ui.table.votes.ballot_row import BallotRow
+    from facilitator_app.ui.table.votes.sheet import VoteSheet
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from facilitator_app.ui.table.ballot_row import APART
+from facilitator_app.ui.table.votes.ballot_row import APART
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from facilitator_app.ui.table.vote_sheet import VoteSheet
+    from facilitator_app.ui.table.votes.sheet import VoteSheet
 
 _MOST = 12
 """Numbers of a scale that are listed: more of them would be higher than a screen."""

@@ -21,8 +21,8 @@ from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.table.centre_page import CentrePage
 from facilitator_app.ui.table.hints import Hints
 from facilitator_app.ui.table.lowness import is_low
-from facilitator_app.ui.table.vote_grid import VoteGrid
-from facilitator_app.ui.table.vote_sheet import TEN, VoteSheet
+from facilitator_app.ui.table.votes.grid import VoteGrid
+from facilitator_app.ui.table.votes.sheet import TEN, VoteSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -24,16 +24,16 @@ from facilitator_app.ui.parts.layouts import Ground
 from facilitator_app.ui.parts.layouts import row as row_of
 from facilitator_app.ui.parts.painting import width_of
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.vote_cells import CellDelegate
-from facilitator_app.ui.table.vote_menu import cell_menu
-from facilitator_app.ui.table.vote_model import VoteModel
+from facilitator_app.ui.table.votes.cells import CellDelegate
+from facilitator_app.ui.table.votes.menu import cell_menu
+from facilitator_app.ui.table.votes.model import VoteModel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from facilitator_app.ui.parts.changes import Changes
-    from facilitator_app.ui.table.ballot_row import BallotRow
-    from facilitator_app.ui.table.vote_model import Line
+    from facilitator_app.ui.table.votes.ballot_row import BallotRow
+    from facilitator_app.ui.table.votes.model import Line
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -13,9 +13,9 @@ from facilitator_app.ui.parts.theme import current
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from facilitator_app.ui.table.ballot_row import BallotRow
-    from facilitator_app.ui.table.vote_grid import VoteGrid
-    from facilitator_app.ui.table.vote_model import Line
+    from facilitator_app.ui.table.votes.ballot_row import BallotRow
+    from facilitator_app.ui.table.votes.grid import VoteGrid
+    from facilitator_app.ui.table.votes.model import Line
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -11,7 +11,7 @@ from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
 from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.records import Ballot, ExpectedBallot, PlaceWording
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, ANSWER, VOTE_METHODS
-from facilitator_app.ui.table.ballot_row import APART, WORDS, BallotRow, in_words
+from facilitator_app.ui.table.votes.ballot_row import APART, WORDS, BallotRow, in_words
 
 if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
