@@ -39,6 +39,7 @@ class Dots(Amounts):
         """Return none, and the most that one item may have."""
         return 0, min(trade_off.scale, default=CAP)
 
+    @override
     def total_of(self, trade_off: TradeOff) -> int:
         """Return how many dots a ballot has."""
         return max(trade_off.scale, default=TOTAL)
