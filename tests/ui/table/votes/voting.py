@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.ui.table.votes.ballot_row import BallotRow
 
-CODES = ("2345D", "2346A", "2347Y", "2348W")
+CODES = ("23455", "2346X", "2347R", "2348K")
 """Ballot codes with their check characters, in order."""
 
 WAYS: dict[str, dict[str, object]] = {
@@ -51,10 +51,7 @@ def make(path: Path) -> None:
             )
             for at, (name, values) in enumerate(WAYS.items(), 1)
         ]  # fmt: skip
-        staff = [
-            Staff.named(programme, code=f"N{at}", role="note-taker", table_id=table.id)
-            for at in (1, 2, 3)
-        ]
+        staff = [Staff(role="note-taker", code=f"N{at}", table_id=table.id) for at in (1, 2, 3)]
         listed = [ExpectedBallot.named(programme, code=each) for each in CODES]
         workspace.add(day, session, table, *votes, *staff, *listed)
 

@@ -59,6 +59,11 @@ class CellDelegate(QStyledItemDelegate):
         field.textEdited.connect(lambda text: self.typed.emit(place, text))
         return field
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what is kept; what somebody is typing is just that, and its cursor stays."""
+        if isinstance(editor, QLineEdit) and editor.text() != str(index.data()):
+            editor.setText(str(index.data()))
+
     def setModelData(self, editor: QWidget, _model: QObject, index: Index) -> None:
         """Take what stands in the field."""
         if isinstance(editor, QLineEdit):

@@ -121,14 +121,15 @@ class Card(Ground):
 def _differing(sheet: VoteSheet, difference: Difference) -> list[tuple[str, str, str]]:
     first, second = _cells(sheet, difference.first), _cells(sheet, difference.second)
     names = [*first, *(each for each in second if each not in first)]
-    rows = [(name, first.get(name, _NOTHING), second.get(name, _NOTHING)) for name in names]
+    nothing = _NOTHING if difference.first else "not keyed"
+    rows = [(name, first.get(name, nothing), second.get(name, _NOTHING)) for name in names]
     return [each for each in rows if each[1] != each[2]]
 
 
 def _cells(sheet: VoteSheet, record: Ballot | SecondKeying | None) -> dict[str, str]:
     """Return what a keying says, cell by cell."""
     if record is None:
-        return {"The ballot": "not keyed"}
+        return {}
     row = BallotRow(record.code)
     sheet.show_saved(row, record)
     found = {"The whole ballot": WORDS[row.apart]} if row.apart else {}

@@ -43,11 +43,11 @@ class Keying:
 
     def write(self, row: BallotRow, column: int, text: str) -> None:
         """Put words into a cell that takes them."""
-        if text.strip() == row.texts.get(column, ""):
+        if text == row.texts.get(column, ""):
             return
         row.texts.pop(column, None)
         if text.strip():
-            row.texts[column] = text.strip()
+            row.texts[column] = text
         row.dirty = True
 
     def wipe(self, row: BallotRow, column: int) -> None:
@@ -65,7 +65,7 @@ class Keying:
         """Tell whether all that a card asks for has been said, once this cell has been."""
         if self.is_torn(row):
             return False
-        said = bool(row.apart) or self.columns[column].ends
+        said = bool(row.apart) or self._has_ended(row, column)
         left = self.columns[column + 1 :]
         return not left or (said and all(each.sort != TEXT for each in left))
 
@@ -73,7 +73,7 @@ class Keying:
         """Return where to go on in a ballot: to its texts, if nothing else can be said of it."""
         if self.is_torn(row):
             return column
-        if row.apart or self.columns[column].ends:
+        if row.apart or self._has_ended(row, column):
             texts = (
                 at for at, each in enumerate(self.columns) if each.sort == TEXT and at > column
             )
@@ -120,6 +120,10 @@ class Keying:
         else:
             return False
         return True
+
+    def _has_ended(self, row: BallotRow, column: int) -> bool:
+        """Tell whether nothing can stand beside what is keyed in a cell."""
+        return self.columns[column].ends and column in row.values
 
     def _goes_on(self, row: BallotRow, column: int) -> bool:
         return self._begun == (row.code, column)

@@ -29,7 +29,7 @@ def keys_of(sheet: VoteSheet) -> dict[str, str]:
     elif first.sort == TICK:
         keys = {"1": "ticks", "0": "moves on"}
     else:
-        keys = {"0-9": "fills and moves on"}
+        keys = {"0-9": "fills"}
     ten = any(each.sort == NUMBER and max(each.high, -each.low) == TEN for each in sheet.columns)
     return {
         **keys,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.ui.table.votes.columns import Column
 
-_CODE, _LEAST, _MOST, _WORDS, _LINE = 140, 72, 130, 200, 22
+_CODE, _LEAST, _MOST, _WORDS, _LINE = 140, 72, 130, 150, 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def measured(columns: Sequence[Column], names: Sequence[str], room: int) -> Meas
     numbers = len(columns) - words
     left = room - code - words * theme.px(_WORDS)
     wide = min(max(left // (numbers + 1), least), theme.px(_MOST))
-    widths = [theme.px(_WORDS) if each.sort == TEXT else wide for each in columns]
+    of_words = max(theme.px(_WORDS), (room - code - (numbers + 1) * least) // max(words, 1))
+    wide = least if words else wide
+    widths = [of_words if each.sort == TEXT else wide for each in columns]
     lines = (_lines(name, each - 16) for name, each in zip(names, widths, strict=True))
     last = max(least, room - code - sum(widths))
     return Measures((code, *widths, last), max(lines) * theme.px(_LINE) + 14)

@@ -59,8 +59,8 @@ class VotePage(PageParts):
         self.grid.refused.connect(self.refuse)
         self.grid.code_wanted.connect(self.code.setFocus)
         self.close_round.clicked.connect(self._close)
-        self.closing.closed.connect(self._show_again)
-        self.closing.left.connect(self._show_again)
+        self.closing.closed.connect(self.show_again)
+        self.closing.left.connect(self.show_again)
 
     def show_desk(self, desk: Desk) -> None:
         """Take the votes of a session."""
@@ -88,6 +88,7 @@ class VotePage(PageParts):
         self.title.setText(f" {cut_off(f'{code}  {wanted.title}')}")
         self.title.setAccessibleName(f"Vote {code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
+        self.wording.setVisible(bool(wanted.wording))
         rounds = private_rounds(wanted)
         self._offer_rounds(rounds)
         self._show_round(rounds[0] if rounds else "")
@@ -103,11 +104,15 @@ class VotePage(PageParts):
             sheet.take_up(left)
         self._kept.begin(sheet.draft_place)
         self.legend.say(legend(sheet))
-        self.show_keys(keys_of(sheet))
-        self.show_keying()
+        self.show_keying(keys_of(sheet))
         self.grid.show_sheet(sheet)
         self.refuse("")
         self._tell()
+
+    def show_again(self) -> None:
+        """Go back to the ballots of the round at hand, as they are counted."""
+        self._show_round(self.round)
+        self.grid.setFocus()
 
     def take(self, changes: Sequence[Change]) -> None:
         """Show ballots as they are in the file now."""
@@ -180,10 +185,6 @@ class VotePage(PageParts):
             self.round = name
             self.show_sheet(VoteSheet(self._workspace, self.trade_off, name))
 
-    def _show_again(self) -> None:
-        self._show_round(self.round)
-        self.grid.setFocus()
-
     def _offer_rounds(self, rounds: Sequence[str]) -> None:
         if self.rounds is not None:
             self.places_of_rounds.removeWidget(self.rounds)
@@ -223,7 +224,7 @@ class VotePage(PageParts):
             self.banner.say(_closed(account), Open_again=lambda: self._open_again(account))
         elif isinstance(sheet, SecondSheet):
             words = f"Keyed again by {self._context.hands.words}. What was keyed first is hidden."
-            self.banner.say(words, Compare=self.twice.compare, Back=self._show_again)
+            self.banner.say(words, Compare=self.twice.compare, Back=self.show_again)
         elif isinstance(sheet, ThirdSheet):
             words = f"Key {sheet.rows[0].code} once more from its paper."
             self.banner.say(words, Back=self.twice.compare)

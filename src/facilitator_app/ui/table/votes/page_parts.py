@@ -82,9 +82,15 @@ class PageParts(CentrePage):
         banner = column(self.banner, pad=(_MARGIN, 8, _MARGIN, 0))
         self.setLayout(column(Ground("bar", head), banner, (self._pages, 1), gap=0))
 
-    def show_keying(self) -> None:
-        """Show the grid."""
+    def show_keying(self, keys: Mapping[str, str]) -> None:
+        """Show the grid, and which keys do what on it."""
+        self._hints_place.removeWidget(self.hints)
+        self.hints.hide()
+        self.hints.deleteLater()
+        self.hints = Hints("Keys", keys.items())
+        self._hints_place.addWidget(self.hints)
         self._pages.setCurrentWidget(self._keying)
+        self.make_way()
 
     def show_comparing(self) -> None:
         """Show what differs."""
@@ -95,22 +101,13 @@ class PageParts(CentrePage):
         """Show the account."""
         self._pages.setCurrentWidget(self._closing)
 
-    def show_keys(self, keys: Mapping[str, str]) -> None:
-        """Say which keys do what."""
-        self._hints_place.removeWidget(self.hints)
-        self.hints.hide()
-        self.hints.deleteLater()
-        self.hints = Hints("Keys", keys.items())
-        self._hints_place.addWidget(self.hints)
-        self.make_way()
-
     def make_way(self) -> None:
         """Leave out what is only good to know where room is scarce."""
         low = is_low(self)
         for words in (self.wording, self.legend):
             # A hidden one knows an old width, and would claim the height that it needs there.
             words.resize(self.width() - 2 * _MARGIN, words.height())
-            words.setVisible(not low)
+            words.setVisible(not low and bool(words.text()))
         self.hints.setVisible(not low)
         self.code.setMaximumWidth(current().px(_CODE))
 

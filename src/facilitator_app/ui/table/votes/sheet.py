@@ -223,7 +223,7 @@ class VoteSheet:
         for at, column in enumerate(self.columns):
             if column.sort == TEXT:
                 texts.pop(column.mark, None)
-                texts.update({column.mark: row.texts[at]} if at in row.texts else {})
+                texts.update({column.mark: row.texts[at].strip()} if at in row.texts else {})
         if saved is not None:
             return replace(saved, marks=marks, texts=texts)
         return Ballot.named(

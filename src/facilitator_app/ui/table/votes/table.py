@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from facilitator_app.ui.parts.theme import current
@@ -67,6 +67,7 @@ class BallotTable(QTableView):
         """Give the columns their widths."""
         super().resizeEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self._fit_rows)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text grows."""
@@ -107,7 +108,9 @@ class BallotTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(high)
         for place, _ in self.ballots.told():
             bar = self.indexWidget(self.ballots.index(place, 0))
-            self.setRowHeight(place, max(high, bar.sizeHint().height()))
+            needed = bar.sizeHint().height()
+            if self.rowHeight(place) != max(high, needed):
+                self.setRowHeight(place, max(high, needed))
 
     def _fit(self) -> None:
         """Give columns and headings their sizes."""
@@ -138,3 +141,4 @@ class BallotTable(QTableView):
             self.setSpan(place, 0, 1, self.ballots.columnCount())
         self.setIndexWidget(self.ballots.index(place, 0), bar)
         self.setRowHeight(place, max(bar.sizeHint().height(), self._row_high))
+        QTimer.singleShot(0, self, self._fit_rows)  # words that wrap know their height by then

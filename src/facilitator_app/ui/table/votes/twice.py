@@ -80,6 +80,7 @@ class Twice(QObject):
         names = {each.id: _role_of(each) for each in self._workspace.all(Staff)}
         page.comparing.show_what(VoteSheet(*at_hand), found, decided(*at_hand), names)
         page.show_comparing()
+        page.banner.say("What two people keyed from the same papers.", Back=page.show_again)
 
     @property
     def undecided(self) -> list[Difference]:
