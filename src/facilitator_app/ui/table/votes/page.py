@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.planning.versions import called
 from facilitator_app.domain.records import Ballot, BallotAccount, SecondKeying, TradeOff
 from facilitator_app.ui.parts import plainly
@@ -19,7 +20,6 @@ from facilitator_app.ui.table.votes.account import account_of, people_of
 from facilitator_app.ui.table.votes.closing import Closing
 from facilitator_app.ui.table.votes.legend import SHORT, keys_of, legend
 from facilitator_app.ui.table.votes.page_parts import PageParts
-from facilitator_app.ui.table.votes.rounds import private_rounds
 from facilitator_app.ui.table.votes.second import SecondSheet, ThirdSheet
 from facilitator_app.ui.table.votes.sheet import VoteSheet
 from facilitator_app.ui.table.votes.twice import Twice
@@ -89,9 +89,9 @@ class VotePage(PageParts):
         self.title.setAccessibleName(f"Vote {code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
         self.wording.setVisible(bool(wanted.wording))
-        rounds = private_rounds(wanted)
-        self._offer_rounds(rounds)
-        self._show_round(rounds[0] if rounds else "")
+        at_hand = self.desk.round_at_hand(wanted) if self.desk else ""
+        self._offer_rounds(balloted(wanted), at_hand)
+        self._show_round(at_hand)
 
     def show_sheet(self, sheet: VoteSheet) -> None:
         """Show ballots to be keyed, those that were half keyed as they were left."""
@@ -185,13 +185,13 @@ class VotePage(PageParts):
             self.round = name
             self.show_sheet(VoteSheet(self._workspace, self.trade_off, name))
 
-    def _offer_rounds(self, rounds: Sequence[str]) -> None:
+    def _offer_rounds(self, rounds: Sequence[str], at_hand: str) -> None:
         if self.rounds is not None:
             self.places_of_rounds.removeWidget(self.rounds)
             self.rounds.hide()
             self.rounds.deleteLater()
-        names = {each: each.capitalize() for each in rounds}
-        self.rounds = Segmented("Round", names, next(iter(names), ""))
+        names = {each: each.capitalize() for each in rounds if each}
+        self.rounds = Segmented("Round", names, at_hand)
         self.rounds.chosen.connect(self._show_round)
         self.places_of_rounds.insertWidget(0, self.rounds)
         self.rounds.setVisible(len(names) > 1)
