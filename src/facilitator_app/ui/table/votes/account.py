@@ -76,3 +76,12 @@ def adds_up(count: Count) -> str:
     if count.gap > 0:
         return f"{cards} handed out and not accounted for. Count again, or say why."
     return f"{cards} more accounted for than handed out. Count again, or say why."
+
+
+def closed_in_words(account: BallotAccount) -> str:
+    """Return with which account a round was closed."""
+    words = (
+        f"Closed: {account.issued} handed out, {account.returned} handed in, "
+        f"{account.spoilt} spoilt, {account.unreturned} not handed in."
+    )
+    return f"{words} {account.reason}".strip()

@@ -108,6 +108,7 @@ class Closing(QWidget):
         if count is not None:
             self.told.say(adds_up(count), "warn" if count.gap else "")
         gap = count is not None and count.gap != 0
+        self.reason.setVisible(gap or bool(self.reason.text()))
         self.take.setEnabled(count is not None and (not gap or bool(self.reason.text().strip())))
 
     def _close(self) -> None:

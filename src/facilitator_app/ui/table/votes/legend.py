@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
     from facilitator_app.ui.table.votes.sheet import VoteSheet
 
-SHORT = 32
+_SHORT = 32
 _BELOW = "- begins a number below 0."
 _LONGER = "Enter moves on from a number that could be longer."
 _WAITS = "Type the number, then Enter or Tab."
 _TICKS = "1 or Space ticks and moves on, 0 moves on."
 _OF_ALL = {"d": "don't know", "x": "declined", "n": "neither", ".": "blank", "s": "spoilt"}
+
+
+def cut_off(words: str) -> str:
+    """Return words that are short enough for a button."""
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
 
 
 def keys_of(sheet: VoteSheet) -> dict[str, str]:
@@ -74,4 +79,4 @@ def _meanings(trade_off: TradeOff, sheet: VoteSheet) -> str:
 def _numbered(words: Iterable[str], first: int) -> str:
     """Return words with their numbers, short ones never apart from theirs."""
     parts = [f"{at}\u00a0 {each}" for at, each in enumerate(words, first)]
-    return "   ".join(each.replace(" ", "\u00a0") if len(each) < SHORT else each for each in parts)
+    return "   ".join(each.replace(" ", "\u00a0") if len(each) < _SHORT else each for each in parts)

@@ -16,9 +16,9 @@ from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.votes import half_keyed
-from facilitator_app.ui.table.votes.account import account_of, people_of
+from facilitator_app.ui.table.votes.account import account_of, closed_in_words, people_of
 from facilitator_app.ui.table.votes.closing import Closing
-from facilitator_app.ui.table.votes.legend import SHORT, keys_of, legend
+from facilitator_app.ui.table.votes.legend import cut_off, keys_of, legend
 from facilitator_app.ui.table.votes.page_parts import PageParts
 from facilitator_app.ui.table.votes.second import SecondSheet, ThirdSheet
 from facilitator_app.ui.table.votes.sheet import VoteSheet
@@ -27,7 +27,7 @@ from facilitator_app.ui.table.votes.twice import Twice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
@@ -48,6 +48,7 @@ class VotePage(PageParts):
         self.desk: Desk | None = None
         self.trade_off: TradeOff | None = None
         self.round = ""
+        self._wrong = 0
         self.closing = Closing(workspace, context)
         self._kept = DraftKeeper(workspace, context.changes, context.jobs, self)
         self.lay_out(self.closing)
@@ -148,6 +149,11 @@ class VotePage(PageParts):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "hints"):
             QTimer.singleShot(0, self, self.make_way)  # when the words have their new size too
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save the ballot at hand when another page is gone to."""
+        super().hideEvent(event)
+        self.flush()
+
     def flush(self) -> None:
         """Save the ballot at hand; say which ones are kept unsaved, being against the rules."""
         self.grid.flush()
@@ -207,6 +213,9 @@ class VotePage(PageParts):
         sheet = self.grid.ballots.sheet
         if sheet is not None:
             self._kept.note(half_keyed.write(sheet.rows))
+            if sheet.wrong != self._wrong:  # what the session owes is told from what is kept
+                self._wrong = sheet.wrong
+                self._kept.flush()
             self.refuse("")
             self._tell_progress(sheet)
 
@@ -221,7 +230,7 @@ class VotePage(PageParts):
         self.again.setVisible(keyed_first and account is None)
         self.close_round.setVisible(keyed_first and account is None)
         if account is not None:
-            self.banner.say(_closed(account), Open_again=lambda: self._open_again(account))
+            self.banner.say(closed_in_words(account), Open_again=lambda: self._open_again(account))
         elif isinstance(sheet, SecondSheet):
             words = f"Keyed again by {self._context.hands.words}. What was keyed first is hidden."
             self.banner.say(words, Compare=self.twice.compare, Back=self.show_again)
@@ -265,6 +274,7 @@ class VotePage(PageParts):
         else:
             name = f"{called(self.trade_off, self._votes)} {self.round}".strip()
             self.closing.show_round(self.desk, self.trade_off, self.round, name)
+            self.banner.say("")
             self.show_closing()
 
     def _open_again(self, account: BallotAccount) -> None:
@@ -280,16 +290,3 @@ class VotePage(PageParts):
             action.triggered.connect(lambda _=False, each=each: self.choose(each))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.title.mapToGlobal(self.title.rect().bottomLeft()))
-
-
-def cut_off(words: str) -> str:
-    """Return words that are short enough for a button."""
-    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
-
-
-def _closed(account: BallotAccount) -> str:
-    words = (
-        f"Closed: {account.issued} handed out, {account.returned} handed in, "
-        f"{account.spoilt} spoilt, {account.unreturned} not handed in."
-    )
-    return f"{words} {account.reason}".strip()
