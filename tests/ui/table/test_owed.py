@@ -43,13 +43,15 @@ def test_a_vote_is_done_when_everybody_has_a_ballot_and_its_rounds_are_closed(
     screen.side.tell_owed(screen.desk)  # type: ignore[arg-type]
     assert vote(screen, "TO2").accessibleName().endswith(": to be closed")
     assert not vote(screen, "TO2").is_done
-    account = {"issued": 100, "returned": 100, "spoilt": 0, "unreturned": 0}
     table = screen.desk.table.id  # type: ignore[union-attr]
     workspace.add(
         *(
-            BallotAccount(trade_off_id=trade_off.id, round=each, table_id=table, **account)
+            BallotAccount(
+                trade_off_id=trade_off.id, round=each, table_id=table,
+                issued=100, returned=100, spoilt=0, unreturned=0,
+            )
             for each in trade_off.rounds
         )
-    )
+    )  # fmt: skip
     assert vote(screen, "TO2").accessibleName().endswith(": closed")
     assert vote(screen, "TO2").is_done

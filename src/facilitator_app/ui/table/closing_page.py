@@ -90,10 +90,7 @@ class ClosingPage(WritingPage):
                 pad=(18, 16, 18, 16),
             )
         )  # fmt: skip
-        self.gaps.wanted.connect(lambda: self.prompt_wanted.emit(self._unasked))
-        self.gaps.dismissed.connect(self._dismiss)
-        self.votes.wanted.connect(lambda vote: self.page_wanted.emit("votes", vote))
-        self.reading.agreed.clicked.connect(self._read_back)
+        self._listen()
 
     @property
     def first(self) -> QWidget:
@@ -125,6 +122,12 @@ class ClosingPage(WritingPage):
         offer = f"Go to ({self.desk.letter_of(self._unasked)})" if self._unasked else ""
         self.gaps.say(sentence(self.desk, self._gaps, self.desk.session.code), offer)
         self.gaps.setVisible(bool(self._gaps))
+
+    def _listen(self) -> None:
+        self.gaps.wanted.connect(lambda: self.prompt_wanted.emit(self._unasked))
+        self.gaps.dismissed.connect(self._dismiss)
+        self.votes.wanted.connect(lambda vote: self.page_wanted.emit("votes", vote))
+        self.reading.agreed.clicked.connect(self._read_back)
 
     def _dismiss(self) -> None:
         if self.desk is not None:

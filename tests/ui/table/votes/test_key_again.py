@@ -53,7 +53,7 @@ def test_whoever_keys_again_sees_nothing_of_the_first(screen: TableScreen, windo
 def test_only_cells_that_differ_are_shown_side_by_side(screen: TableScreen) -> None:
     page = key_twice(screen, "12344511", "1234s11")
     cards = {each.difference.code: each.cells for each in page.comparing.cards}
-    first, second, third, _ = (each.code for each in sheet_rows(page))
+    first, second, third, _ = (each.code for each in sheet_of(page).rows)
     assert first not in cards
     assert second not in cards
     assert cards[third] == [
@@ -62,10 +62,6 @@ def test_only_cells_that_differ_are_shown_side_by_side(screen: TableScreen) -> N
         ("The whole ballot", NOTHING, "spoilt"),
     ]
     assert page.comparing.about.text().startswith("1 ballot keyed differently.")
-
-
-def sheet_rows(page: VotePage) -> list[object]:
-    return list(sheet_of(page).rows)
 
 
 def test_the_first_can_stand_and_who_said_so_is_kept(screen: TableScreen, window: Window) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.errors import InvalidBallotError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.votes.sheet import VoteSheet
     from facilitator_app.workspace import Workspace
 
-_MARGIN, _CODE = 20, 180
+_MARGIN, _CODE, _LEAST_GRID = 20, 180, 170
 _TWICE = (
     "{} is keyed already in this round. If two papers carry this code, key it as spoilt and tell "
     "the lead; what is keyed now takes the place of what stands here."
@@ -77,7 +78,8 @@ class PageParts(CentrePage):
                 pad=(_MARGIN, 10, _MARGIN, 10),
             )
         )
-        self._pages = Stack(self._keying, self._compared, self._closing)
+        self._keyed = Scrolled(self._keying)
+        self._pages = Stack(self._keyed, self._compared, self._closing)
         head = row(self.title, None, self.back, pad=(12, 6, 8, 6))
         banner = column(self.banner, pad=(_MARGIN, 8, _MARGIN, 0))
         self.setLayout(column(Ground("bar", head), banner, (self._pages, 1), gap=0))
@@ -89,8 +91,9 @@ class PageParts(CentrePage):
         self.hints.deleteLater()
         self.hints = Hints("Keys", keys.items())
         self._hints_place.addWidget(self.hints)
-        self._pages.setCurrentWidget(self._keying)
+        self._pages.setCurrentWidget(self._keyed)
         self.make_way()
+        QTimer.singleShot(0, self, self._bring_grid)
 
     def show_comparing(self) -> None:
         """Show what differs."""
@@ -110,6 +113,11 @@ class PageParts(CentrePage):
             words.setVisible(not low and bool(words.text()))
         self.hints.setVisible(not low)
         self.code.setMaximumWidth(current().px(_CODE))
+        self.grid.setMinimumHeight(current().px(_LEAST_GRID))
+
+    def _bring_grid(self) -> None:
+        """Let the grid be seen where there is no room for all."""
+        self._keyed.ensureWidgetVisible(self.grid, 0, 0)
 
     def go_to_code(self, sheet: VoteSheet, code: str) -> None:
         """Go to the row of a code; add one if the code is right but not expected here."""
