@@ -150,11 +150,16 @@ class SecondKeying(Record):
     record_kind: ClassVar[str] = "second keying"
     is_secret: ClassVar[bool] = True
     key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "code")
-    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "decided_by": "staff"}
+    refers_to: ClassVar[dict[str, str]] = {
+        "trade_off_id": "trade-off",
+        "keyed_by": "staff",
+        "decided_by": "staff",
+    }
     trade_off_id: UUID
     round: str
     code: str
     marks: dict[str, int] = field(default_factory=dict)
+    keyed_by: UUID | None = None
     first: dict[str, int] = field(default_factory=dict)
     """What had been keyed first, if it differed."""
     decision: str = ""

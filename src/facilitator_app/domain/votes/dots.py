@@ -39,6 +39,7 @@ class Dots(Amounts):
         """Return none, and the most that one item may have."""
         return 0, limits_of(trade_off)[0]
 
+    @override
     def total_of(self, trade_off: TradeOff) -> int:
         """Return how many dots a ballot has."""
         return limits_of(trade_off)[1]

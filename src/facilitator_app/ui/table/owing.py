@@ -11,6 +11,7 @@ from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.planning.versions import called, is_replaced
 from facilitator_app.domain.records import (
     Ballot,
+    BallotAccount,
     DraftExpectation,
     ExpectedBallot,
     ExpertQuestion,
@@ -18,6 +19,7 @@ from facilitator_app.domain.records import (
     Headline,
     ReadBack,
     Reflection,
+    SecondKeying,
     Summary,
 )
 from facilitator_app.ui.table.handed_in import (
@@ -29,12 +31,14 @@ from facilitator_app.ui.table.handed_in import (
     summarised,
     summary_of,
 )
+from facilitator_app.ui.table.votes.rounds import lacks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from facilitator_app.domain.records import Record
     from facilitator_app.ui.table.desk import Desk
+    from facilitator_app.ui.table.votes.rounds import Lack
 
 SUMMARY, REFLECTION = "summary", "reflection"
 """What the page for the end of a session can be gone to for, besides the headline."""
@@ -138,6 +142,8 @@ def _votes(desk: Desk) -> Iterator[Owed]:
         expected = len(listed.union(each.code for each in cast))
         rounds = [each for each in balloted(trade_off) if each in desk.rounds_of(trade_off)]
         state, done = ("replaced", True) if replaced else _keyed(rounds, cast, expected)
+        if not replaced and rounds:
+            state, done = _closed(lacks_of(desk, trade_off), state, keyed=done)
         what = f"{called(trade_off, own)}{APART}{trade_off.title}"
         yield Owed(what, state, done, "votes", trade_off)
 
@@ -151,6 +157,14 @@ def _keyed(rounds: Iterable[str], cast: Iterable[Ballot], expected: int) -> tupl
     return f"{' and '.join(map(str, counts))} of {expected}", min(counts) == expected
 
 
+def _closed(lacks: list[Lack], state: str, *, keyed: bool) -> tuple[str, bool]:
+    """Tell how a vote stands in this session: closed, or what is to be done before it can be."""
+    if not lacks:
+        return "closed", True
+    wrong = sum(each.wrong + each.undecided for each in lacks)
+    return f"{wrong} to put right" if wrong else "to be closed" if keyed else state, False
+
+
 DEBTS: tuple[Debt, ...] = (
     Debt((Headline, ReadBack), _headline),
     Debt((Summary,), _summaries),
@@ -158,7 +172,7 @@ DEBTS: tuple[Debt, ...] = (
     Debt((DraftExpectation,), _drafts),
     Debt((Flipchart,), _flipcharts),
     Debt((Reflection,), _reflection),
-    Debt((Ballot, ExpectedBallot), _votes),
+    Debt((Ballot, BallotAccount, ExpectedBallot, SecondKeying), _votes),
 )
 """In the order in which they are listed. To add one, write what tells of it and name it here."""
 
