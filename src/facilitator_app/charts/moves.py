@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.shifts import place_name
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from facilitator_app.domain.results import Moves, Shift, VoteResult
     from facilitator_app.domain.results.shift import Place
 
-STAYED, LOWER, HIGHER, ELSEWHERE = "stayed", "to a lower number", "to a higher number", "elsewhere"
+STAYED, ELSEWHERE = "stayed", "to another answer"
+LOWER, HIGHER = "to a lower number", "to a higher number"
 WAYS = (STAYED, LOWER, HIGHER, ELSEWHERE)
 _MOST_NUMBERS, _BANDS = 21, 11
 """Of a longer scale so many numbers stand together as one place."""
@@ -67,17 +69,19 @@ def flows(result: VoteResult, shift: Shift) -> list[Flow]:
 def flow_alternative(flow: Flow) -> str:
     """Return everything that the drawing of a flow shows."""
     named = ", ".join(filter(None, (flow.title, flow.item)))
-    told = "; ".join(
-        f"{number} stayed at {flow.places[start]}"
-        if way == STAYED and start == end
-        else f"{number} from {flow.places[start]} to {flow.places[end]}"
-        for (start, end, way), number in flow.moves.items()
-    )
+    told = "; ".join(_told(flow, move, number) for move, number in flow.moves.items())
     ends = f" From {flow.ends[0]} to {flow.ends[-1]}." if flow.ends else ""
     return (
         f"Drawing of who moved on {named}, from {flow.start} to {flow.end}: only the {flow.n} who "
         f"voted in both.{ends} {flow.sentence} {told}."
     )
+
+
+def _told(flow: Flow, move: tuple[int, int, str], number: int) -> str:
+    start, end, way = move
+    if start != end:
+        return f"{number} from {flow.places[start]} to {flow.places[end]}"
+    return f"{number} {'stayed at' if way == STAYED else 'within'} {flow.places[start]}"
 
 
 def _flow(trade_off: TradeOff, shift: Shift, moves: Moves) -> Flow:
@@ -125,7 +129,7 @@ def _bands(trade_off: TradeOff, given: Sequence[int]) -> list[range]:
     numbers = high - low + 1
     bands = numbers if numbers <= _MOST_NUMBERS else _BANDS
     edges = [low + -(-at * numbers // bands) for at in range(bands + 1)]
-    return [range(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [range(start, end) for start, end in pairwise(edges)]
 
 
 def _apart(trade_off: TradeOff, table: Iterable[tuple[Place, Place]]) -> list[str]:

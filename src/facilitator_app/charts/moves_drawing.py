@@ -24,6 +24,8 @@ _LARGEST, _SMALLEST, _HIGHEST = 7.5, 1.2, 84.0
 _FULL = 0.86
 """How much of the width of its place a heap takes."""
 _BETWEEN = 96.0
+_AIR = 8.0
+"""Between the words of two places."""
 _MOST_DOTS = 1500
 """Where more people voted, a dot stands for several."""
 _THICKEST, _THINNEST, _PER_BALLOT = 14.0, 0.9, 0.8
@@ -34,7 +36,8 @@ _INKS = {LOWER: 0, HIGHER: 1, ELSEWHERE: 2}
 class _Plan(NamedTuple):
     """Where things stand."""
 
-    slot: float
+    slots: tuple[float, ...]
+    """How wide each place is."""
     each: int
     """How many ballots a dot stands for."""
     dot: float
@@ -45,7 +48,7 @@ class _Plan(NamedTuple):
     below: float
 
     def middle(self, place: int) -> float:
-        return _LEFT + (place + 0.5) * self.slot
+        return _LEFT + sum(self.slots[:place]) + self.slots[place] / 2
 
 
 def moves_drawing(flow: Flow, width: float, palette: Palette, typesetter: Typesetter) -> Drawing:
@@ -54,7 +57,7 @@ def moves_drawing(flow: Flow, width: float, palette: Palette, typesetter: Typese
     top = _legend(flow, sketch)
     heaps = _heaps(flow)
     each = _each(flow)
-    plan = _plan((width - _LEFT) / len(flow.places), each, *(_most(heap, each) for heap in heaps))
+    plan = _plan(_slots(flow, sketch), each, *(_most(heap, each) for heap in heaps))
     upper = top + plan.above + 6
     lower = upper + _BETWEEN
     _ways(flow, sketch, plan, (upper, lower))
@@ -86,9 +89,23 @@ def _most(heap: Mapping[int, Counter[str]], each: int) -> int:
     return max(sum(-(-number // each) for number in ways.values()) for ways in heap.values())
 
 
-def _plan(slot: float, each: int, before: int, after: int) -> _Plan:
+def _slots(flow: Flow, sketch: Sketch) -> tuple[float, ...]:
+    """Share out the width: beside numbers a word has the room that it needs, up to a third."""
+    room = sketch.width - _LEFT
+    if not flow.numbers:
+        return (room / len(flow.places),) * len(flow.places)
+    words = flow.places[flow.numbers :]
+    most = room / 3 / max(len(words), 1)
+    wide = [
+        min(most, max(sketch.length(each) for each in name.split()) + _AIR) if name.split() else 0
+        for name in words
+    ]
+    return ((room - sum(wide)) / flow.numbers,) * flow.numbers + tuple(wide)
+
+
+def _plan(slots: tuple[float, ...], each: int, before: int, after: int) -> _Plan:
     """Take the largest dots of which the highest heap is not too high."""
-    most = max(before, after)
+    slot, most = min(slots), max(before, after)
     dot = _LARGEST
     while True:
         columns = max(1, min(int(slot * _FULL / dot), round((3 * most) ** 0.5) or 1))
@@ -96,7 +113,7 @@ def _plan(slot: float, each: int, before: int, after: int) -> _Plan:
         if rows * dot <= _HIGHEST or dot <= _SMALLEST:
             break
         dot = max(dot * 0.94, _SMALLEST)
-    return _Plan(slot, each, dot, columns, -(-before // columns) * dot, -(-after // columns) * dot)
+    return _Plan(slots, each, dot, columns, -(-before // columns) * dot, -(-after // columns) * dot)
 
 
 def _heap(sketch: Sketch, plan: _Plan, where: tuple[int, float, int], ways: Counter[str]) -> None:
@@ -148,14 +165,14 @@ def _rounds(flow: Flow, sketch: Sketch, edges: tuple[float, float]) -> None:
 
 def _names(flow: Flow, sketch: Sketch, plan: _Plan, depth: float) -> None:
     """Write what each place is, and what the ends of a scale stand for."""
-    deepest, every = depth, max(1, round(16 / plan.slot))
+    deepest, every = depth, max(1, round(16 / plan.slots[0]))
     for place, name in enumerate(flow.places):
         if place < flow.numbers and place % every:
             continue
-        for at, line in enumerate(sketch.wrapped(name, max(plan.slot - 4, 14))):
+        for at, line in enumerate(sketch.wrapped(name, max(plan.slots[place] - 4, 14))):
             sketch.text(line, plan.middle(place), depth + SIZE + at * LEADING, align=0.5)
             deepest = max(deepest, depth + SIZE + at * LEADING)
-    whole = flow.numbers * plan.slot
+    whole = sum(plan.slots[: flow.numbers])
     for end, align in zip(_both(flow.ends), (0.0, 1.0), strict=False):
         for at, line in enumerate(sketch.wrapped(end, whole / 2 - 8)):
             x = _LEFT + align * whole

@@ -53,9 +53,7 @@ def _circle(shape: Circle, high: float) -> str:
 
 def _path(shape: Path, high: float) -> str:
     """Write a path that goes to a place and on from there in one bend."""
-    x, y, *bend = (
-        f"{high - each if at % 2 else each:.2f}" for at, each in enumerate(shape.points)
-    )
+    x, y, *bend = (f"{high - each if at % 2 else each:.2f}" for at, each in enumerate(shape.points))
     return f'<path d="M {x} {y} C {" ".join(bend)}" {_look(shape)}/>'
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.records import Ballot, ExpectedBallot, TradeOff
-from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.domain.results.plain import plain_item, plain_ranked
 from facilitator_app.domain.results.shift import Answer, Shift, shifts
 from facilitator_app.domain.results.support import Thresholds
@@ -127,12 +126,12 @@ def results(snapshot: Snapshot) -> list[VoteResult]:
 
 
 def rounds_of(trade_off: TradeOff, ballots: Iterable[Ballot]) -> list[str]:
-    """Return the rounds that were planned, in order, and those that were voted in besides.
-
-    That in which tables say where they stand has no votes, and is none of them.
-    """
-    planned = [each for each in trade_off.rounds if each != TABLE_POSITION]
-    return [*dict.fromkeys(planned), *sorted({each.round for each in ballots} - {*planned})]
+    """Return the rounds of ballots that were planned, in order, and those voted in besides."""
+    planned = trade_off.ballot_rounds
+    seen = dict.fromkeys(planned) | dict.fromkeys(
+        sorted({ballot.round for ballot in ballots} - set(planned))
+    )
+    return list(seen)
 
 
 def result_of(

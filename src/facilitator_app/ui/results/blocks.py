@@ -6,15 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from reportlab.graphics.shapes import Drawing
-
-    from facilitator_app.charts import Palette
+    from facilitator_app.charts.drawing import Draw
     from facilitator_app.exports.pdf.tables import Column
-    from facilitator_app.typesetting import Typesetter
-
-    Draw = Callable[[float, Palette, Typesetter], Drawing]
 
 _LOOKS = {"small": "muted", "body": "", "item": "strong"}
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +19,7 @@ from facilitator_app.ui.results.blocks import Numbers, Words
 from facilitator_app.ui.results.picture import PictureView
 from facilitator_app.ui.results.round_line import RoundLine
 from facilitator_app.ui.results.tables import NumbersView
-from facilitator_app.ui.results.telling import told as told_of_votes
-from facilitator_app.ui.results.telling import told_of_meaning, told_of_tables
+from facilitator_app.ui.results.telling import told, told_of_meaning, told_of_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     Known = tuple[VoteResult | None, Thresholds, Mapping[UUID, str]]
 
 PICTURE, TABLE = "picture", "table"
+_AT_ONCE = 4
+"""So many blocks fill a screen."""
 
 
 class VotePage(Ground):
@@ -56,6 +58,8 @@ class VotePage(Ground):
         self.shown_as = Segmented("Shown as", {PICTURE: "Picture", TABLE: "Table"}, PICTURE)
         self.copy = Button("Copy as text", "quiet", "clipboard-list")
         self._rounds, self._told = column(gap=8), column(gap=8)
+        self._putting = QTimer(self, singleShot=True, interval=0)
+        self._putting.timeout.connect(self._put_next)
         self.shown_as.chosen.connect(lambda _: self._tell())
         self.copy.clicked.connect(self.copy_as_text)
         inside = QWidget()
@@ -123,22 +127,30 @@ class VotePage(Ground):
                 line.button.setFocus()
 
     def _tell(self) -> None:
-        """Put what there is to tell on the page."""
+        """Put what there is to tell on the page: what stands there already stays."""
         vote = self._vote
         blocks: list[Block] = []
         if vote is None:
             return
         as_tables = self.shown_as.value == TABLE
         if self._result is not None:
-            blocks += told_of_votes(self._result, self._thresholds, as_tables=as_tables)
+            blocks += told(self._result, self._thresholds, as_tables=as_tables)
         blocks += told_of_tables(vote, self._tables)
         blocks += told_of_meaning(blocks)
-        if blocks == self.blocks and self._told.count():
-            return
+        pairs = zip(self.blocks[: self._told.count()], blocks, strict=False)
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        empty(self._told, alike)
         self.blocks = blocks
-        empty(self._told)
-        for each in blocks:
-            self._told.addWidget(self._widget(each))
+        for _ in range(_AT_ONCE):
+            self._put_next()
+
+    def _put_next(self) -> None:
+        """Put the next block on the page, the others when there is time: nobody sees them yet."""
+        at = self._told.count()
+        if at < len(self.blocks):
+            self._told.addWidget(self._widget(self.blocks[at]))
+        if at + 1 < len(self.blocks):
+            self._putting.start()
 
     def _widget(self, block: Block) -> QWidget:
         if isinstance(block, Words):
@@ -148,9 +160,9 @@ class VotePage(Ground):
         return PictureView(block, self._typesetter)
 
 
-def empty(layout: QBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
+def empty(layout: QBoxLayout, kept: int = 0) -> None:
+    """Take everything out of a layout but the first that are kept."""
+    while (item := layout.takeAt(kept)) is not None:
         widget = item.widget()
         if widget is not None:
             widget.hide()

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from facilitator_app.ui.parts.painting import LEFT, RIGHT, font_of, width_of
@@ -14,6 +22,8 @@ from facilitator_app.ui.parts.theme import current
 from facilitator_app.ui.results.telling import meaning_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from facilitator_app.ui.results.blocks import Numbers
@@ -21,8 +31,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROLES = Qt.ItemDataRole
-_PAD, _WIDEST = 24, 420
-"""What a cell leaves free at its sides, and the widest a column of words starts with."""
+_PAD, _LEAST, _MOST = 28, 170, 420
+"""What a cell leaves free at its sides; between which widths a column of words begins."""
 
 
 class _Cells(QAbstractTableModel):
@@ -78,6 +88,7 @@ class NumbersView(QTableView):
         self.setModel(self._cells)
         self.setAccessibleName(numbers.name)
         self.setProperty("ring", "yes")
+        self.setProperty("kind", "numbers")
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -87,12 +98,15 @@ class NumbersView(QTableView):
         self.setShowGrid(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for header in (self.verticalHeader(), self.horizontalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(_PAD)
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
         if numbers.rows:
-            self.setCurrentIndex(self._cells.index(0, 0))
+            first = self._cells.index(0, 0)
+            nothing = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(first, nothing)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,23 +128,41 @@ class NumbersView(QTableView):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        """Show every row, and share out what is left among the columns of words."""
+        """Show every row, and give columns of words more or less than they ask for."""
         theme, numbers = current(), self._cells.numbers
-        rows = theme.size["row"]
-        self.verticalHeader().setDefaultSectionSize(rows)
         needed = [self._needed(at) for at in range(len(numbers.columns))]
         words = [at for at, each in enumerate(numbers.columns) if not each.is_number]
         room = self.width() - 2 * self.frameWidth() - sum(needed)
+        for at in words:
+            if room > 0:
+                needed[at] += room // len(words)
+            else:
+                less = min(max(needed[at] - theme.px(_LEAST), 0), -room)
+                needed[at], room = needed[at] - less, room + less
         for at, wide in enumerate(needed):
-            more = max(room, 0) // len(words) if at in words else 0
-            self.horizontalHeader().resizeSection(at, wide + more)
-        head = self.horizontalHeader().sizeHint().height()
+            self.horizontalHeader().resizeSection(at, wide)
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if room < 0 else policy.ScrollBarAlwaysOff
+        )
+        for at, each in enumerate(numbers.rows):
+            self.verticalHeader().resizeSection(at, _height(each, needed))
         bar = self.horizontalScrollBar().sizeHint().height() if room < 0 else 0
-        high = head + rows * len(numbers.rows) + 2 * self.frameWidth() + bar
-        self.setFixedHeight(high)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + self.verticalHeader().length() + 2 * self.frameWidth() + bar)
 
     def _needed(self, at: int) -> int:
         numbers = self._cells.numbers
         texts = [numbers.columns[at].title, *(row[at] for row in numbers.rows)]
         wide = max(width_of(each, "strong") for each in texts) + _PAD
-        return wide if numbers.columns[at].is_number else min(wide, current().px(_WIDEST))
+        return wide if numbers.columns[at].is_number else min(wide, current().px(_MOST))
+
+
+def _height(texts: Sequence[str], wide: Sequence[int]) -> int:
+    """Return how high a row must be for words that wrap."""
+    metrics, flags = QFontMetrics(font_of("strong")), int(Qt.TextFlag.TextWordWrap)
+    highest = max(
+        metrics.boundingRect(QRect(0, 0, room - _PAD, 10_000), flags, text).height()
+        for text, room in zip(texts, wide, strict=True)
+    )
+    return max(current().size["row"], highest + 12)

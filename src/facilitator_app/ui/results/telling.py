@@ -14,7 +14,7 @@ from facilitator_app.charts import (
     moves_drawing,
     shift_charts,
 )
-from facilitator_app.domain.records.voting import TABLE_POSITION
+from facilitator_app.domain.records import TABLE_POSITION
 from facilitator_app.domain.votes import ANSWER
 from facilitator_app.domain.votes.figures import FIGURES
 from facilitator_app.domain.votes.ranked import TIE_RULE

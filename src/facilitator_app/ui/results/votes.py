@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.planning.versions import called
 from facilitator_app.domain.records import (
+    TABLE_POSITION,
     Ballot,
     ExpectedBallot,
     Programme,
@@ -17,7 +18,6 @@ from facilitator_app.domain.records import (
     TablePosition,
     TradeOff,
 )
-from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.domain.results import Thresholds, result_of, rounds_of
 from facilitator_app.domain.votes import VOTE_METHODS
 
