@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from facilitator_app.charts import Palette, svg
 from facilitator_app.ui.parts.painting import box, painter_for
@@ -25,15 +26,16 @@ _WIDEST = 960
 """Notes are never wider, and nor is a drawing."""
 
 
-class PictureView(QWidget):
+class PictureView(QLabel):
     """Shows a drawing; a screen reader is told all that it shows."""
 
     def __init__(self, picture: Picture, typesetter: Typesetter) -> None:
         super().__init__()
         self._picture, self._typesetter = picture, typesetter
         self._drawn: tuple[object, ...] = ()
-        self._svg = QSvgRenderer(self)
-        self.setAccessibleName("Drawing")
+        self.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(picture.alternative.partition(". ")[0])
         self.setAccessibleDescription(picture.alternative)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,31 +57,30 @@ class PictureView(QWidget):
         ):
             self._draw()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it, and the ring if it has the focus."""
-        painter = painter_for(self)
-        size = self._svg.defaultSize()
-        if size.width():
-            unit = self._unit()
-            place = QRectF(_PAD, _PAD, size.width() * unit, size.height() * unit)
-            self._svg.render(painter, place)
+        super().paintEvent(event)
         if self.hasFocus():
-            box(painter, self.rect(), "", "focus", current().radius["control"], 2)
+            box(painter_for(self), self.rect(), "", "focus", current().radius["control"], 2)
 
     def _draw(self) -> None:
-        theme = current()
+        theme, points = current(), self.devicePixelRatio()
         wide = min(self.width(), theme.px(_WIDEST)) - 2 * _PAD
-        look = (theme.name, theme.scale, wide)
+        look = (theme.name, theme.scale, wide, points)
         if wide <= 0 or look == self._drawn:
             return
         self._drawn = look
-        drawing = self._picture.draw(wide / self._unit(), palette(), self._typesetter)
-        self._svg.load(QByteArray(svg(drawing).encode()))
-        self.setFixedHeight(round(drawing.height * self._unit()) + 2 * _PAD)
-        self.update()
-
-    def _unit(self) -> float:
-        return current().type["body"] / _POINTS
+        unit = theme.type["body"] / _POINTS
+        drawing = self._picture.draw(wide / unit, palette(), self._typesetter)
+        high = round(drawing.height * unit)
+        pixmap = QPixmap(round(wide * points), round(high * points))
+        pixmap.setDevicePixelRatio(points)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = painter_for(pixmap)
+        QSvgRenderer(QByteArray(svg(drawing).encode())).render(painter, QRectF(0, 0, wide, high))
+        painter.end()
+        self.setPixmap(pixmap)
+        self.setFixedHeight(high + 2 * _PAD)
 
 
 def palette() -> Palette:

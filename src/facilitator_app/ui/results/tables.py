@@ -109,6 +109,10 @@ class NumbersView(QTableView):
             self.selectionModel().setCurrentIndex(first, nothing)
         self._fit()
 
+    def sizeHintForRow(self, row: int) -> int:
+        """Return how high a row is."""
+        return self.verticalHeader().sectionSize(row)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns what room there is."""
         super().resizeEvent(event)
