@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from facilitator_app.domain.records import Ballot, Reveal
 from facilitator_app.ui.results.picture import PictureView
 from facilitator_app.ui.results.tables import NumbersView
+from facilitator_app.ui.search.results import SearchResults
+from facilitator_app.ui.shell.top_line import SearchField
 from tests.ui.conftest import current
 from tests.ui.results.revealed import PEOPLE, line, make, reveal, show
 
@@ -228,3 +230,28 @@ def test_one_comes_there_and_reveals_by_the_keyboard(screen: ResultsScreen) -> N
     QTest.keyClick(focused, Qt.Key.Key_Space)
     assert line(screen, "before").words.text().startswith("38 of 40 in · n = 37")
     assert line(screen, "before").button.hasFocus(), "the way back is under the same key"
+
+
+def test_no_other_screen_tells_what_is_hidden(
+    screen: ResultsScreen, window: Window, qtbot: QtBot
+) -> None:
+    window.services.actions["find"].trigger()
+    [field] = window.findChildren(SearchField)
+    for words in ("somebody calls", "dont_know", "spoilt"):
+        field.setText(words)
+        field.returnPressed.emit()
+        [hits] = window.findChildren(SearchResults)
+        qtbot.waitUntil(hits.isVisible)
+        assert not hits.list.model().rowCount(), words
+    for name in ("plan", "overview", "share"):
+        window.services.actions[name].trigger()
+        told = " ".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+        assert "somebody calls" not in told
+        assert "n = 37" not in told
+        assert not [e for e in window.findChildren(PictureView) if e.isVisible()]
+    assert not screen.page.blocks
+
+
+def test_rounds_come_in_their_order_with_the_position_between(screen: ResultsScreen) -> None:
+    assert [each.name for each in screen.page.lines] == list(ALL)
+    assert [each.heading for each in screen.page.lines] == ["Before", "Table position", "After"]
