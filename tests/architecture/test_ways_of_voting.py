@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator_app.charts import alternative, charts_of, drawing_of, shift_charts, svg
+from facilitator_app.charts import (
+    alternative,
+    charts_of,
+    drawing_of,
+    flow_alternative,
+    flows,
+    moves_drawing,
+    shift_charts,
+    svg,
+)
+from facilitator_app.charts.cards import BallotCard, card_drawing
 from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.planning.formats import FORMATS, Format
 from facilitator_app.domain.records import TradeOff
@@ -91,6 +101,27 @@ def test_it_is_drawn_and_told_in_words(form: Format) -> None:
             assert series.name in told
         if any(series.n for series in chart.series):
             assert all(label in told for label in chart.labels)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_who_moved_is_drawn_and_told_in_words(form: Format) -> None:
+    result = next(e for e in results(voted(form).snapshot()) if e.trade_off.id == VOTE)
+    (shift,) = result.shifts
+    found = flows(result, shift)
+    assert len(found) == len(shift.items) >= 1
+    for flow in found:
+        picture = svg(moves_drawing(flow, 480, palette(), Typesetter()))
+        assert picture.count("<path") == len(flow.moves)
+        assert flow.sentence in flow_alternative(flow)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_it_has_a_card_to_be_printed(form: Format) -> None:
+    trade_off = next(e for e in voted(form).snapshot().all(TradeOff) if e.id == VOTE)
+    card = BallotCard(trade_off, "before", "2A42W", programme="Front door")
+    said = svg(card_drawing(card, 257, palette(), Typesetter()))
+    for words in (*VOTE_METHODS[form.method].options(trade_off), "Neither", "I don't know"):
+        assert f">{words}<" in said, words
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
