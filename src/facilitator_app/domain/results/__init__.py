@@ -10,6 +10,7 @@ from facilitator_app.domain.results.counting import (
     rounds_of,
     why_not_counted,
 )
+from facilitator_app.domain.results.differing import anybody_differs
 from facilitator_app.domain.results.shift import Moves, Shift
 from facilitator_app.domain.results.support import Thresholds
 
@@ -22,6 +23,7 @@ __all__ = [
     "Shift",
     "Thresholds",
     "VoteResult",
+    "anybody_differs",
     "results",
     "rounds_of",
     "why_not_counted",

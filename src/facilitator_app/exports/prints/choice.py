@@ -69,11 +69,11 @@ class Choice:
         found = [
             (each, name)
             for each in self._trade_offs(plan)
-            for name in each.rounds or ("",)
+            for name in (each.ballot_rounds if each.rounds else ("",))
             if self.round in {"", name}
         ]
         if not found:
-            rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.rounds)
+            rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.ballot_rounds)
             raise NothingToPrintError(
                 f"Nothing is voted on in a round “{self.round}”.",
                 advice=f"There are: {', '.join(rounds) or 'none yet'}.",

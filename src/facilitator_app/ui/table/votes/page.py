@@ -63,6 +63,7 @@ class VotePage(CentrePage):
         self.title = Button("Votes", "quiet", "chevron-down")
         self.wording, self.legend = Paragraph("", "muted"), Paragraph("", "muted")
         self.back = Button("Back to notes", "quiet", "x")
+        self.after = Button("After the vote", icon="split")
         self.rounds: Segmented | None = None
         self._rounds = row()
         self.code, self.told = QLineEdit(), Line("", "", "bad")
@@ -74,6 +75,7 @@ class VotePage(CentrePage):
         self.setLayout(self._laid_out())
         self.title.clicked.connect(self._show_votes)
         self.back.clicked.connect(self._leave)
+        self.after.clicked.connect(self._go_on)
         self.code.returnPressed.connect(self._go_to_code)
         self.grid.told.connect(self._tell)
         self.grid.code_wanted.connect(self.code.setFocus)
@@ -105,7 +107,7 @@ class VotePage(CentrePage):
         self.title.setAccessibleName(f"Vote {code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
         self._show_rounds(wanted)
-        self._show_round(wanted.rounds[0] if wanted.rounds else "")
+        self._show_round(wanted.ballot_rounds[0] if wanted.ballot_rounds else "")
         sheet = self.grid.ballots.sheet
         longer = sheet is not None and sheet.highest > TEN
         below = sheet is not None and sheet.lowest < 0
@@ -176,6 +178,10 @@ class VotePage(CentrePage):
         self.flush()
         self.left.emit()
 
+    def _go_on(self) -> None:
+        self.flush()
+        self.page_wanted.emit("after", self.trade_off)
+
     def _show_round(self, name: str) -> None:
         self.flush()
         if self.trade_off is not None:
@@ -189,7 +195,7 @@ class VotePage(CentrePage):
             self._rounds.removeWidget(self.rounds)
             self.rounds.hide()
             self.rounds.deleteLater()
-        names = {each: each.capitalize() for each in trade_off.rounds}
+        names = {each: each.capitalize() for each in trade_off.ballot_rounds}
         self.rounds = Segmented("Round", names, next(iter(names), ""))
         self.rounds.chosen.connect(self._show_round)
         self._rounds.insertWidget(0, self.rounds)
@@ -238,7 +244,7 @@ class VotePage(CentrePage):
     def _laid_out(self) -> QVBoxLayout:
         self._rounds.addStretch(1)
         return column(
-            Ground("bar", row(self.title, None, self.back, pad=(12, 6, 8, 6))),
+            Ground("bar", row(self.title, None, self.after, self.back, pad=(12, 6, 8, 6))),
             column(
                 self.wording,
                 self.legend,
