@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.records import SealingKey, Shorthand
+from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table import TableScreen
+from facilitator_app.ui.table.after_page import AfterPage
+from facilitator_app.ui.table.after_votes import POSITION
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
 from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
@@ -98,6 +101,32 @@ def at_wrong_vote(window: Window, demo: Path) -> QWidget:
     grid = votes_of(screen).grid
     grid.go_to(grid.ballots.sheet.rows[1])  # type: ignore[union-attr]
     QTest.keyClicks(grid, "9")
+    return window
+
+
+def at_after(window: Window, demo: Path) -> QWidget:
+    """Show reasons on both sides, and a minority view that is asked for."""
+    screen = sit(window, demo, "1.5")
+    vote = next(each for each in screen.desk.votes() if each.code == "TO1")  # type: ignore[union-attr]
+    screen.show_page("after", vote)
+    page = page_of(screen, AfterPage)
+    for each in [*page.cards.values()][:2]:
+        each.first.setFocus()
+        QTest.keyClicks(each.first, "You know where you stand the same day, and can plan your week")
+        QTest.keyClick(each.first, Qt.Key.Key_Return)
+    return window
+
+
+def at_position(window: Window, demo: Path) -> QWidget:
+    """Show a table's position that breaks the rule of the vote."""
+    screen = sit(window, demo, "2.5")
+    vote = next(each for each in screen.desk.votes() if each.code == "TO6")  # type: ignore[union-attr]
+    screen._workspace.edit(vote, replace(vote, rounds=(*vote.rounds, TABLE_POSITION)))
+    screen.show_page("after", (vote, POSITION))
+    page = page_of(screen, AfterPage)
+    page.first.setFocus()
+    QTest.keyClicks(page.first, "40")
+    QTest.keyClick(page.first, Qt.Key.Key_Return)
     return window
 
 
@@ -215,6 +244,8 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, removed": at_removed,
     "table, votes": at_votes,
     "table, wrong vote": at_wrong_vote,
+    "table, after the vote": at_after,
+    "table, position": at_position,
     "table, closing": at_closing,
     "table, gaps": at_gaps,
     "table, session gaps": at_session_gaps,

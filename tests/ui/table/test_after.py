@@ -15,7 +15,6 @@ from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.after_page import AfterPage
 from facilitator_app.ui.table.after_votes import MINORITY, REASON
-from facilitator_app.ui.table.position_part import PositionPart
 from tests.ui.acting import button, press, said, write
 from tests.ui.screens import do
 from tests.ui.table.seated import page_of, sit, votes_of
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from facilitator_app.ui.table.position_part import PositionPart
     from facilitator_app.ui.table.words import Words
     from facilitator_app.ui.window import Window
 
@@ -153,7 +153,7 @@ def test_a_half_typed_reason_is_there_after_a_crash(
     button(window.strip, "Look at it").click()
     page = page_of(again, AfterPage)
     assert page.trade_off == vote(again, "TO2")
-    [field] = fields(page, REASON, "B")
+    field = fields(page, REASON, "B")[0]
     assert field.text() == "a person se"
     field.setFocus()
     press(Qt.Key.Key_End)
@@ -170,8 +170,10 @@ def test_a_half_typed_position_is_there_after_a_crash(
     part.numbers["answer"].setFocus()
     write("9")
     place = f"after of {screen.desk.draft_place}"  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: "9" in screen._workspace.draft(place), timeout=3_000)
+    qtbot.waitUntil(lambda: '"9"' in screen._workspace.draft(place), timeout=3_000)
     file = shutil.copyfile(demo, tmp_path / "as it was.facilitator")
+    do(window, "close")
+    qtbot.waitUntil(lambda: not window.findChildren(TableScreen))
     again = sit(window, file, "1.5")
     page = page_of(again, AfterPage)
     assert page.trade_off == vote(again, "TO3")

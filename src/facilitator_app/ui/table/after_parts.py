@@ -65,9 +65,9 @@ class GroupPart(QWidget):
         super().__init__()
         sort, _ = group
         self.about = Paragraph(_TITLES[sort][1] if sort in _TITLES else "", "muted")
-        self.about.setVisible(sort in _TITLES)
         self._cards = column(gap=6)
         self.setLayout(column(Heading(heading_of(group)), self.about, self._cards, gap=6))
+        self.about.setVisible(sort in _TITLES)
 
     def put(self, card: QWidget, at: int) -> None:
         """Have a card at a place, counted from 0."""
