@@ -22,8 +22,10 @@ from facilitator_app.domain.records import (
     Table,
     Theme,
     TradeOff,
+    VoteRound,
     Workshop,
 )
+from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.resource_files import resource
 
 if TYPE_CHECKING:
@@ -53,12 +55,15 @@ class Vote:
     round: str
     session: Session
     lean: list[float]
+    why: list[str]
+    """What people write on it where it asks them why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """One workshop as it is designed."""
 
+    programme: UUID
     run: int
     workshop: Workshop
     sessions: tuple[Session, ...]
@@ -83,6 +88,14 @@ class Day:
         for prompts in self.prompts.values():
             yield from prompts
         yield from self.trade_offs
+        for vote in self.votes:
+            if vote.session.id != vote.trade_off.session_id:
+                yield VoteRound.named(
+                    self.programme,
+                    trade_off_id=vote.trade_off.id,
+                    round=vote.round,
+                    session_id=vote.session.id,
+                )
 
 
 def start_of(session: Session) -> time:
@@ -175,6 +188,7 @@ class Design:
         votes = tuple(self._votes(sessions, run))
         first = [vote.trade_off for vote in votes if vote.round == vote.trade_off.rounds[0]]
         return Day(
+            programme=self.id,
             run=run,
             workshop=workshop,
             sessions=tuple(sessions.values()),
@@ -224,11 +238,13 @@ class Design:
             first = Session.id_of(self.id, numbered(plan["asked_in"][0], run))
             trade_off = self._trade_off(plan, first, run)
             for name, code in zip(plan["rounds"], plan["asked_in"], strict=True):
-                if code in sessions:
-                    yield Vote(trade_off, name, sessions[code], plan["lean"][name])
+                if code in sessions and name != TABLE_POSITION:
+                    yield Vote(
+                        trade_off, name, sessions[code], plan["lean"][name], plan.get("why", [])
+                    )
 
     def _trade_off(self, plan: dict[str, Any], session_id: UUID, run: int) -> TradeOff:
-        lists = ("options", "scale", "scale_labels", "conditions", "best_cases", "costs")
+        lists = ("options", "scale", "scale_labels", "conditions", "best_cases", "costs", "asks")
         return TradeOff.named(
             self.id,
             code=numbered(plan["code"], run),

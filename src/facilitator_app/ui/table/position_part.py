@@ -15,7 +15,7 @@ from facilitator_app.ui.parts.combos import Combo
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.ballot_row import WORDS, in_words
+from facilitator_app.ui.table.votes.ballot_row import WORDS, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
