@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 
 from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import BallotAccount, SealingKey, Shorthand
+from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table import TableScreen
+from facilitator_app.ui.table.after_page import AfterPage
+from facilitator_app.ui.table.after_votes import POSITION
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
 from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
@@ -149,6 +152,30 @@ def at_open_vote(window: Window, demo: Path) -> TableScreen:
     screen._workspace.remove(*screen._workspace.all(BallotAccount))
     screen.show_page("votes", next(each for each in screen.desk.votes() if each.code == "TO3"))  # type: ignore[union-attr]
     return screen
+def at_after(window: Window, demo: Path) -> QWidget:
+    """Show reasons on both sides, and a minority view that is asked for."""
+    screen = sit(window, demo, "1.5")
+    vote = next(each for each in screen.desk.votes() if each.code == "TO1")  # type: ignore[union-attr]
+    screen.show_page("after", vote)
+    page = page_of(screen, AfterPage)
+    for each in [*page.cards.values()][:2]:
+        each.first.setFocus()
+        QTest.keyClicks(each.first, "You know where you stand the same day, and can plan your week")
+        QTest.keyClick(each.first, Qt.Key.Key_Return)
+    return window
+
+
+def at_position(window: Window, demo: Path) -> QWidget:
+    """Show a table's position that breaks the rule of the vote."""
+    screen = sit(window, demo, "2.5")
+    vote = next(each for each in screen.desk.votes() if each.code == "TO6")  # type: ignore[union-attr]
+    screen._workspace.edit(vote, replace(vote, rounds=(*vote.rounds, TABLE_POSITION)))
+    screen.show_page("after", (vote, POSITION))
+    page = page_of(screen, AfterPage)
+    page.first.setFocus()
+    QTest.keyClicks(page.first, "40")
+    QTest.keyClick(page.first, Qt.Key.Key_Return)
+    return window
 
 
 def at_closing(window: Window, demo: Path) -> QWidget:
@@ -269,6 +296,8 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, closing round": at_closing_round,
     "table, closed round": at_closed_round,
     "table, typed words": at_typed_words,
+    "table, after the vote": at_after,
+    "table, position": at_position,
     "table, closing": at_closing,
     "table, gaps": at_gaps,
     "table, session gaps": at_session_gaps,

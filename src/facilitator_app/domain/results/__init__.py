@@ -11,6 +11,7 @@ from facilitator_app.domain.results.counting import (
     rounds_of,
     why_not_counted,
 )
+from facilitator_app.domain.results.differing import anybody_differs
 from facilitator_app.domain.results.shift import Moves, Shift
 from facilitator_app.domain.results.support import Thresholds
 
@@ -23,6 +24,7 @@ __all__ = [
     "Shift",
     "Thresholds",
     "VoteResult",
+    "anybody_differs",
     "result_of",
     "results",
     "rounds_of",

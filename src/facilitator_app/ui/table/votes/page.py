@@ -55,6 +55,7 @@ class VotePage(PageParts):
         self.twice = Twice(self, workspace, context)
         self.title.clicked.connect(self._show_votes)
         self.back.clicked.connect(self._leave)
+        self.after.clicked.connect(self._go_on)
         self.code.returnPressed.connect(self._go_to_code)
         self.grid.told.connect(self._follow_keys)
         self.grid.refused.connect(self.refuse)
@@ -184,6 +185,9 @@ class VotePage(PageParts):
         if self.desk is None or self.trade_off is None:
             return None
         return account_of(self.desk, self.trade_off, self.round)
+    def _go_on(self) -> None:
+        self.flush()
+        self.page_wanted.emit("after", self.trade_off)
 
     def _show_round(self, name: str) -> None:
         self.flush()
