@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     Headline,
+    PlaceWording,
     Prompt,
     Reflection,
     Session,
     Shorthand,
     Table,
+    Theme,
     TradeOff,
 )
 from facilitator_app.domain.votes import VOTE_METHODS
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 R = TypeVar("R", Headline, Reflection)
+
+FRAME = {
+    *(each.record_kind for each in (Prompt, Session, Shorthand, Table, Theme)),
+    *(each.record_kind for each in (TradeOff, PlaceWording)),
+}
+"""What a desk is built on: when it changes, the screen is built anew."""
 
 
 class Desk:
