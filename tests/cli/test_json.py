@@ -29,6 +29,7 @@ WORDS = {
     "import-notes": ("FILE", "FILE"),
     "import-ballots": ("FILE", "FILE"),
     "results": ("FILE",),
+    "recount": ("FILE",),
     "merge": ("FILE", "OTHER"),
     "export": ("FILE", "--format", "xlsx", "--out", "OTHER"),
     "print": ("FILE", "--what", "guides", "--out", "OTHER"),

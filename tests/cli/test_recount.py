@@ -20,7 +20,7 @@ def test_the_pack_of_the_demo_adds_up(demo: Path, facilitator: Facilitator, tmp_
     done = facilitator("recount", pack, "--json", "--save-script", alone)
     assert (done.code, done.json["same"], done.json["differences"]) == (0, True, [])
     again = subprocess.run(
-        [sys.executable, "-I", alone, pack], capture_output=True, text=True, check=False
+        [sys.executable, "-I", alone, pack], capture_output=True, encoding="utf-8", check=False
     )
     said = f"{done.json['figures']} figures recounted from the ballots: all as the pack says.\n"
     assert (again.returncode, again.stdout, again.stderr) == (0, said, "")

@@ -83,7 +83,7 @@ def test_the_script_runs_alone(pack: Path, tmp_path: Path) -> None:
     path.write_text(script(), encoding="utf-8")
     assert "facilitator_app" not in path.read_text(encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-I", path, pack], capture_output=True, text=True, check=False
+        [sys.executable, "-I", path, pack], capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "all as the pack says" in done.stdout

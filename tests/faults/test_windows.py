@@ -30,8 +30,9 @@ def test_a_note_that_is_missing_and_one_too_many_are_found(
     killed: tuple[Path, Path, float],
 ) -> None:
     path, said, moment = killed
-    with said.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"saved": "never there", "at": moment}) + "\n")
+    told = said.read_bytes()
+    first = json.loads(told.partition(b"\n")[0])
+    said.write_bytes(json.dumps({**first, "saved": "never there"}).encode() + b"\n" + told)
     assert lost(path, said, moment) == ["a note that was saved is lost: 'never there'"]
     with Workspace.open(path) as workspace:
         [session], [table] = workspace.all(Session), workspace.all(Table)

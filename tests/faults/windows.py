@@ -93,22 +93,24 @@ def lost(path: Path, said: Path, killed: float) -> list[str]:
         drafts = {each["place"]: workspace.draft(each["place"]) for each in told if "place" in each}
     found = [f"the file is damaged: {each}" for each in damage]
     wanted = _saved(told)
-    found += [f"a note that was saved is lost: {each!r}" for each in wanted - texts]
-    more = texts - wanted
-    last = told[-1].get("typed", "").strip()
-    found += [f"a note that nobody saved: {each!r}" for each in more if each != last]
+    last, edited = told[-1].get("typed", "").strip(), told[-1].get("place", "").startswith("edit")
+    if last in texts - Counter(wanted):
+        # On disk when the kill came, and not acknowledged yet.
+        wanted = [*(wanted[:-1] if edited else wanted), last]
+    found += [f"a note that was saved is lost: {each!r}" for each in Counter(wanted) - texts]
+    found += [f"a note that nobody saved: {each!r}" for each in texts - Counter(wanted)]
     return [*found, *_not_kept(told, drafts, texts, killed)]
 
 
-def _saved(told: list[dict[str, Any]]) -> Counter[str]:
-    """Return the notes that were acknowledged; an edit is of the newest."""
+def _saved(told: list[dict[str, Any]]) -> list[str]:
+    """Return the notes that were acknowledged, in order; an edit is of the newest."""
     notes: list[str] = []
     for each in told:
         if "saved" in each:
             if each.get("instead"):
                 notes.pop()
             notes.append(each["saved"])
-    return Counter(notes)
+    return notes
 
 
 def _not_kept(

@@ -24,6 +24,7 @@ ON_DISK = (200 if THOROUGH else 24) // 2
 FIXTURES = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
+@pytest.mark.no_cover  # other tests run the same lines
 @pytest.mark.usefixtures("clocks")
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("part", range(PARTS))
@@ -37,6 +38,7 @@ def test_every_order_and_grouping_gives_the_same(part: int, memory: InMemory) ->
     days()
 
 
+@pytest.mark.no_cover  # other tests run the same lines
 @pytest.mark.usefixtures("clocks")
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("part", range(2))

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from tests.merging.laptops import InMemory
 
-pytestmark = [pytest.mark.usefixtures("clocks"), pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.usefixtures("clocks"),
+    pytest.mark.timeout(600),
+    pytest.mark.no_cover,  # other tests run the same lines
+]
 DAYS_ENOUGH = 300
 """Days within which each bug must be found: the same ones for all, whenever this runs."""
 

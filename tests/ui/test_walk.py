@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from facilitator_app.ui.window import Window
 
 every_screen = pytest.mark.parametrize("name", list(SCREENS))
+# Other tests run the same lines; measuring these would take minutes.
+pytestmark = pytest.mark.no_cover
 
 
 def come(window: Window, demo: Path, name: str, qtbot: QtBot) -> QWidget:
@@ -43,11 +45,14 @@ def come(window: Window, demo: Path, name: str, qtbot: QtBot) -> QWidget:
 
 
 def settle(screen: QWidget, qtbot: QtBot) -> None:
-    """Wait until everything has found its place."""
+    """Wait until everything has found its place: nothing has moved, twice."""
     before: list[QRect] = []
-    while (now := [each.geometry() for each in shown(screen)]) != before:
+    still = 0
+    while still < 2:
+        now = [each.geometry() for each in shown(screen)]
+        still = still + 1 if now == before else 0
         before = now
-        qtbot.wait(40)
+        qtbot.wait(20)
 
 
 @every_screen

@@ -36,9 +36,10 @@ NOBODY_VOTES = "table position"
 
 def recount(path: Path) -> dict[str, Any]:
     """Return how many figures were recounted, and those that differ."""
-    book = load_workbook(path, read_only=True, data_only=True)
-    sheets = {name: list(_rows(book[name])) for name in book.sheetnames if name != "Dictionary"}
-    book.close()
+    with path.open("rb") as file:  # whatever it is called
+        book = load_workbook(file, read_only=True, data_only=True)
+        sheets = {name: list(_rows(book[name])) for name in book.sheetnames if name != "Dictionary"}
+        book.close()
     if "Votes long" not in sheets or "Trade-offs" not in sheets:
         raise ValueError("It has no votes: it is no Excel pack, or one of an older version.")
     told, found = list(_told(sheets)), dict[Key, object]()
