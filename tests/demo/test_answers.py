@@ -160,10 +160,20 @@ def marks_on(snapshot: Snapshot, code: str) -> list[dict[str, int]]:
     """Return the marks of ballots that say something about the options."""
     [trade_off] = [each for each in snapshot.all(TradeOff) if each.code == code]
     ballots = [each for each in snapshot.all(Ballot) if each.trade_off_id == trade_off.id]
-    assert {each.round for each in ballots} == set(trade_off.rounds)
+    assert {each.round for each in ballots} == set(trade_off.ballot_rounds)
     found = [each.marks for each in ballots if each.marks.keys() <= set(trade_off.options)]
-    assert len(found) > 70 * len(trade_off.rounds)
+    assert len(found) > 70 * len(trade_off.ballot_rounds)
     return found
+
+
+def test_some_ballots_say_why_where_the_card_asks(snapshot: Snapshot) -> None:
+    votes = snapshot.by_id(TradeOff)
+    said = [each for each in snapshot.all(Ballot) if each.texts]
+    assert {votes[each.trade_off_id].code for each in said} == {"TO5"}
+    assert 20 <= len(said) <= 80
+    for each in said:
+        assert tuple(each.texts) == votes[each.trade_off_id].asks == ("why",)
+        assert each.texts["why"]
 
 
 def test_points_sum_to_a_hundred(snapshot: Snapshot) -> None:
@@ -199,7 +209,7 @@ def test_results_have_nearly_everybody_and_a_few_missing(snapshot: Snapshot) -> 
     found = results(snapshot)
     assert len(found) == 16
     for result in found:
-        assert [each.round for each in result.rounds] == list(result.trade_off.rounds)
+        assert [each.round for each in result.rounds] == list(result.trade_off.ballot_rounds)
         for each in result.rounds:
             assert each.n + each.abstained + each.missing == 100
             assert each.n >= 70

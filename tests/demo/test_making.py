@@ -57,7 +57,7 @@ def test_an_empty_one_is_the_same_design(tmp_path: Path, snapshot: Snapshot) -> 
     empty = made(tmp_path / "empty.facilitator", filled=False, days=3)
     designed = {
         *("programme", "workshop", "session", "prompt", "table", "staff", "duty", "briefing"),
-        *("theme", "shorthand", "trade-off"),
+        *("theme", "shorthand", "trade-off", "vote round"),
     }
     for kind in PROGRAMME_KINDS:
         name = kind.record_kind

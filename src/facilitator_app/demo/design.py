@@ -25,6 +25,7 @@ from facilitator_app.domain.records import (
     VoteRound,
     Workshop,
 )
+from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.resource_files import resource
 
 if TYPE_CHECKING:
@@ -54,12 +55,15 @@ class Vote:
     round: str
     session: Session
     lean: list[float]
+    why: list[str]
+    """What people write on it where it asks them why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """One workshop as it is designed."""
 
+    programme: UUID
     run: int
     workshop: Workshop
     sessions: tuple[Session, ...]
@@ -179,6 +183,7 @@ class Design:
         votes = tuple(self._votes(sessions, run))
         first = [vote.trade_off for vote in votes if vote.round == vote.trade_off.rounds[0]]
         return Day(
+            programme=self.id,
             run=run,
             workshop=workshop,
             sessions=tuple(sessions.values()),
@@ -229,8 +234,10 @@ class Design:
             first = Session.id_of(self.id, numbered(plan["asked_in"][0], run))
             trade_off = self._trade_off(plan, first, run)
             for name, code in zip(plan["rounds"], plan["asked_in"], strict=True):
-                if code in sessions:
-                    yield Vote(trade_off, name, sessions[code], plan["lean"][name])
+                if code in sessions and name != TABLE_POSITION:
+                    yield Vote(
+                        trade_off, name, sessions[code], plan["lean"][name], plan.get("why", [])
+                    )
 
     def _held(self, votes: tuple[Vote, ...]) -> Iterator[VoteRound]:
         """Return what says where a round is held, if not in the session of its trade-off."""

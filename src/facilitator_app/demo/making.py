@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from facilitator_app.demo.after import AfterVotes
 from facilitator_app.demo.answering import Answering
 from facilitator_app.demo.consents import Consents
 from facilitator_app.demo.design import Design
@@ -95,7 +96,7 @@ def _write(
         answers = None
         if people is not None:
             workspace.add(*people.records(), name=_STEP)
-            answers = _Answers(design, people, dice, Dice(f"{seed} besides"))
+            answers = _Answers(design, people, dice, seed)
             workspace.add(*answers.consents.records(), name=_STEP)
         for done, day in enumerate(design.days, start=1):
             workspace.add(*day.records(), *design.duties(day), name=_STEP)
@@ -108,20 +109,22 @@ def _write(
 class _Answers:
     """What people do on each day: sit down, talk, hand in, vote."""
 
-    def __init__(self, design: Design, people: People, dice: Dice, besides: Dice) -> None:
-        room = Room(design, people, dice)
+    def __init__(self, design: Design, people: People, dice: Dice, seed: int) -> None:
+        besides, room = Dice(f"{seed} besides"), Room(design, people, dice)
         self._design = design
         self.consents = Consents(design, people, besides)
         guiding = Guiding(design, room, self.consents, besides)
         self._notes = NoteTakers(design, room, guiding, dice)
+        self._voters = Voters(design, people, room, dice, Dice(f"{seed} writing"))
         self._sources = (
             room,
             guiding,
             self._notes,
             Outcomes(design, dice, besides),
-            Voters(design, people, room, dice),
+            self._voters,
         )
         self._answering = Answering(design, besides)
+        self._after = AfterVotes(design, people, room, Dice(f"{seed} after"))
 
     def records(self, number: int) -> Iterator[Record]:
         """Return everything of one day, counted from 0."""
@@ -129,6 +132,7 @@ class _Answers:
         for source in self._sources:
             yield from source.records(day)
         yield from self._answering.records(day, self._notes.kept)
+        yield from self._after.records(day, self._voters.cast)
 
 
 def _write_key(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Table, TradeOff
 
 _APART = {"": 926, "dont_know": 30, "decline": 12, "neither": 12, "blank": 12, "spoilt": 8}
-_MISSING = 0.02
+_MISSING, _WRITES = 0.02, 0.25
 _TOGETHER = 0.85
 """How many go along with their table when it has talked."""
 _STEP = 5
@@ -32,11 +32,16 @@ _NORMAL = NormalDist()
 class Voters:
     """The people of the demo when they vote: each has a bent of their own on every question."""
 
-    def __init__(self, design: Design, people: People, room: Room, dice: Dice) -> None:
+    def __init__(
+        self, design: Design, people: People, room: Room, dice: Dice, writing: Dice
+    ) -> None:
         self._design = design
         self._people = people
         self._room = room
         self._dice = dice
+        self._writing = writing
+        self.cast: list[Ballot] = []
+        """The ballots of the day at hand."""
         self._bents: dict[tuple[UUID, str], list[float]] = {}
         self._ways: dict[str, Callable[[Vote, list[float]], dict[str, int]]] = {
             "slider": self._on_a_scale,
@@ -51,9 +56,11 @@ class Voters:
 
     def records(self, day: Day) -> Iterator[Ballot]:
         """Return the ballots of a day, those of a vote by code: their order tells no table."""
+        self.cast = []
         for vote in day.votes:
             cast = [each for table in self._design.tables for each in self._at_table(vote, table)]
-            yield from sorted(cast, key=lambda each: each.code)
+            self.cast += sorted(cast, key=lambda each: each.code)
+        yield from self.cast
 
     def _at_table(self, vote: Vote, table: Table) -> Iterator[Ballot]:
         seated = self._room.at_table(vote.session, table.id).values()
@@ -71,7 +78,14 @@ class Voters:
                 round=vote.round,
                 code=code,
                 marks=self._marks(vote, common if together else self._now(bents[code])),
+                texts=self._texts(vote),
             )
+
+    def _texts(self, vote: Vote) -> dict[str, str]:
+        """Return what is written on a ballot beside its marks."""
+        if vote.why and self._writing.often(_WRITES):
+            return {"why": self._writing.choice(vote.why)}
+        return {}
 
     def _bent(self, trade_off: TradeOff, code: str) -> list[float]:
         """Return how far somebody stands from the middle of the room on each thing to mark."""

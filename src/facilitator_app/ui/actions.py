@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note.history", "History of the note", "Table", ("Ctrl+H",), "history"),
     Command("removed", "Notes removed here", "Table", ("Alt+Z",), "rotate-ccw"),
     Command("votes", "Votes", "Table", ("Alt+V",), "list-checks"),
+    Command("after", "After the vote", "Table", ("Alt+Shift+V",), "split"),
     Command("closing", "End of the session", "Table", ("Alt+E",), "pencil"),
     Command("seats", "Seats: arrived, left, swapped", "Table", ("Alt+R",), "users"),
     Command("seat", "Seat 1 arrived or left (2 to 10 alike)", "Table", ("Alt+Shift+1",)),

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import BallotAccount, SealingKey, Shorthand
+from facilitator_app.domain.records import SealingKey, Shorthand
+from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table import TableScreen
+from facilitator_app.ui.table.after_page import AfterPage
+from facilitator_app.ui.table.after_votes import POSITION
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
 from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
@@ -23,7 +25,6 @@ from tests.ui.table.seated import (
     linked,
     page_of,
     sit,
-    votes_of,
     welfare_of,
 )
 from tests.ui.table.shown_notes import (
@@ -50,6 +51,14 @@ from tests.ui.table.shown_notes import (
     at_wrong_entry,
     at_wrong_entry_with_an_offer,
     at_wrong_sheet,
+)
+from tests.ui.table.shown_votes import (
+    at_closed_round,
+    at_closing_round,
+    at_keyed_again,
+    at_typed_words,
+    at_votes,
+    at_wrong_vote,
 )
 
 if TYPE_CHECKING:
@@ -87,68 +96,30 @@ def at_removed(window: Window, demo: Path) -> QWidget:
     return window
 
 
-def at_votes(window: Window, demo: Path) -> QWidget:
-    screen = sit(window, demo, "2.3")
-    screen.show_page("votes")
-    return window
-
-
-def at_wrong_vote(window: Window, demo: Path) -> QWidget:
+def at_after(window: Window, demo: Path) -> QWidget:
+    """Show reasons on both sides, and a minority view that is asked for."""
     screen = sit(window, demo, "1.5")
-    screen.show_page("votes", next(each for each in screen.desk.votes() if each.code == "TO3"))  # type: ignore[union-attr]
-    grid = votes_of(screen).grid
-    grid.go_to(grid.ballots.sheet.rows[1])  # type: ignore[union-attr]
-    QTest.keyClicks(grid, "9")
+    vote = next(each for each in screen.desk.votes() if each.code == "TO1")  # type: ignore[union-attr]
+    screen.show_page("after", vote)
+    page = page_of(screen, AfterPage)
+    for each in [*page.cards.values()][:2]:
+        each.first.setFocus()
+        QTest.keyClicks(each.first, "You know where you stand the same day, and can plan your week")
+        QTest.keyClick(each.first, Qt.Key.Key_Return)
     return window
 
 
-def at_keyed_again(window: Window, demo: Path) -> QWidget:
-    """Show what two people keyed differently, one ballot being keyed once only."""
-    screen = at_open_vote(window, demo)
-    page = votes_of(screen)
-    page.twice.begin(None)
-    QTest.keyClicks(page.grid, "12")
-    page.twice.compare()
-    assert page.comparing.cards
+def at_position(window: Window, demo: Path) -> QWidget:
+    """Show a table's position that breaks the rule of the vote."""
+    screen = sit(window, demo, "2.5")
+    vote = next(each for each in screen.desk.votes() if each.code == "TO6")  # type: ignore[union-attr]
+    screen._workspace.edit(vote, replace(vote, rounds=(*vote.rounds, TABLE_POSITION)))
+    screen.show_page("after", (vote, POSITION))
+    page = page_of(screen, AfterPage)
+    page.first.setFocus()
+    QTest.keyClicks(page.first, "40")
+    QTest.keyClick(page.first, Qt.Key.Key_Return)
     return window
-
-
-def at_closing_round(window: Window, demo: Path) -> QWidget:
-    page = votes_of(at_open_vote(window, demo))
-    page.close_round.click()
-    page.closing.fields["unreturned"].setText("")
-    QTest.keyClicks(page.closing.fields["unreturned"], "7")
-    assert page.closing.reason.isVisible()
-    return window
-
-
-def at_closed_round(window: Window, demo: Path) -> QWidget:
-    page = votes_of(at_open_vote(window, demo))
-    page.close_round.click()
-    page.closing.take.click()
-    assert page.banner.isVisible()
-    return window
-
-
-def at_typed_words(window: Window, demo: Path) -> QWidget:
-    """Show a ballot that carries words, typed beside its mark."""
-    screen = sit(window, demo, "2.3")
-    desk = screen.desk
-    vote = next(each for each in desk.votes() if each.method == "likert")  # type: ignore[union-attr]
-    asking = replace(vote, id=new_id(), code="TO99", asks=("why", "comment"), options=())
-    screen._workspace.add(asking)
-    screen.show_page("votes", asking)
-    QTest.keyClicks(votes_of(screen).grid, "4")
-    votes_of(screen).grid.flush()
-    return window
-
-
-def at_open_vote(window: Window, demo: Path) -> TableScreen:
-    """Sit at a choice that is voted on, its accounts being still to come."""
-    screen = sit(window, demo, "1.5")
-    screen._workspace.remove(*screen._workspace.all(BallotAccount))
-    screen.show_page("votes", next(each for each in screen.desk.votes() if each.code == "TO3"))  # type: ignore[union-attr]
-    return screen
 
 
 def at_closing(window: Window, demo: Path) -> QWidget:
@@ -269,6 +240,8 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, closing round": at_closing_round,
     "table, closed round": at_closed_round,
     "table, typed words": at_typed_words,
+    "table, after the vote": at_after,
+    "table, position": at_position,
     "table, closing": at_closing,
     "table, gaps": at_gaps,
     "table, session gaps": at_session_gaps,

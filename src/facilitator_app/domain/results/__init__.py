@@ -10,6 +10,8 @@ from facilitator_app.domain.results.counting import (
     rounds_of,
     why_not_counted,
 )
+from facilitator_app.domain.results.differing import anybody_differs
+from facilitator_app.domain.results.positions import positions_on
 from facilitator_app.domain.results.shift import Moves, Shift
 from facilitator_app.domain.results.support import Thresholds
 
@@ -22,6 +24,8 @@ __all__ = [
     "Shift",
     "Thresholds",
     "VoteResult",
+    "anybody_differs",
+    "positions_on",
     "results",
     "rounds_of",
     "why_not_counted",

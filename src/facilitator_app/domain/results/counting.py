@@ -118,9 +118,10 @@ def results(snapshot: Snapshot) -> list[VoteResult]:
 
 
 def rounds_of(trade_off: TradeOff, ballots: Iterable[Ballot]) -> list[str]:
-    """Return the rounds that were planned, in order, and those that were voted in besides."""
-    seen = dict.fromkeys(trade_off.rounds) | dict.fromkeys(
-        sorted({ballot.round for ballot in ballots} - set(trade_off.rounds))
+    """Return the rounds of ballots that were planned, in order, and those voted in besides."""
+    planned = trade_off.ballot_rounds
+    seen = dict.fromkeys(planned) | dict.fromkeys(
+        sorted({ballot.round for ballot in ballots} - set(planned))
     )
     return list(seen)
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NEARLY = 1e-9
+NOBODY_VOTES = "table position"
+"""The round in which a table says where it stands as a whole, without ballots."""
 
 
 def recount(path: Path) -> dict[str, Any]:
@@ -79,7 +81,8 @@ def _votes(sheets: dict[str, list[dict[str, Any]]]) -> list[Vote]:
             int(each) for each in str(row["Scale"] or "").split() if each.lstrip("-").isdecimal()
         ]
         key = (str(row["Trade-off"]), int(row["Version"]))
-        rounds = str(row["Rounds"] or "").splitlines()
+        planned = str(row["Rounds"] or "").splitlines()
+        rounds = [each for each in planned if each != NOBODY_VOTES]
         votes[key] = Vote(
             key, str(row["Method"]), lists["Options"], numbers, lists["Scale labels"], rounds
         )

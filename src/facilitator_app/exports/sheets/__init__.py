@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from facilitator_app.exports.sheets.accounts import BALLOT_ACCOUNTS, KEYED_AGAIN
+from facilitator_app.exports.sheets.after_votes import REASONS, TABLE_POSITIONS
 from facilitator_app.exports.sheets.agenda import AGENDA, PROMPTS, SEATS
 from facilitator_app.exports.sheets.facts import PROGRAMME
 from facilitator_app.exports.sheets.figures import VOTE_FIGURES
@@ -41,6 +43,10 @@ SHEETS: tuple[Sheet[Any], ...] = (
     SUMMARY,
     VOTE_FIGURES,
     VOTE_SHIFTS,
+    REASONS,
+    TABLE_POSITIONS,
+    BALLOT_ACCOUNTS,
+    KEYED_AGAIN,
 )
 """What comes between the dictionary and the list of changed texts."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.records.voting import TEXTS
 from facilitator_app.domain.results import RoundResult, results
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
 from facilitator_app.exports.sheets.common import IN_CONFLICT, SESSION_CODE, WORKSHOP, id_column
@@ -41,6 +42,14 @@ def scale_of(trade_off: TradeOff) -> str:
     if trade_off.method == "ranking":
         return f"at least {low} and at most {high} ranked"
     return f"{low} to {high}"
+
+
+def elsewhere(trade_off: TradeOff, names: Names) -> list[str]:
+    """Return the rounds that are voted on in another session, with the codes of these."""
+    held_in = names.held_in.get(trade_off.id, {})
+    order = {name: place for place, name in enumerate(trade_off.rounds)}
+    found = sorted(held_in, key=lambda name: (order.get(name, len(order)), name))
+    return [f"{name}: {held_in[name]}" for name in found]
 
 
 def _wordings(trade_off: TradeOff, names: Names) -> str:
@@ -96,6 +105,18 @@ TRADE_OFFS: Sheet[TradeOff] = Sheet(
             lambda row, _: "\n".join(row.conditions),
         ),
         Column("Rounds", MEANS_ROUND, _LINES, lambda row, _: "\n".join(row.rounds)),
+        Column(
+            "Rounds elsewhere",
+            "In which session a round is voted on, if not in the one before",
+            f"{_LINES}: the round and the code of the session; blank if there is none",
+            lambda row, names: "\n".join(elsewhere(row, names)),
+        ),
+        Column(
+            "Asks for words",
+            "What the card asks for in words, beside its marks",
+            ", ".join(TEXTS),
+            lambda row, _: ", ".join(row.asks),
+        ),
         IN_CONFLICT,
     ),
     trade_offs,

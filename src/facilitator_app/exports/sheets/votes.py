@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import Ballot, TradeOff
+from facilitator_app.domain.records.voting import TEXTS
 from facilitator_app.domain.results import (
     CONFLICT,
     NOT_VALID,
@@ -104,6 +105,24 @@ def _why_not(ballot: Ballot, trade_off: TradeOff, conflicts: frozenset[UUID]) ->
     return ABSTAINED if reason in ABSTENTIONS else reason
 
 
+_WRITTEN = {
+    "why": "Why, as it is written on the paper",
+    "other": "What else than the options, as it is written on the paper",
+    "comment": "What is written on the paper besides",
+}
+
+
+def _written(name: str) -> Column[Mark]:
+    return Column(
+        name.capitalize(),
+        _WRITTEN[name],
+        "text, in each row of the ballot; blank if nothing is written",
+        lambda row, _: row.ballot.texts.get(name, ""),
+        widest=60,
+        borrowed=True,
+    )
+
+
 VOTES: Sheet[Mark] = Sheet(
     "Votes long",
     "Every vote; one row for each ballot and mark",
@@ -160,6 +179,7 @@ VOTES: Sheet[Mark] = Sheet(
             lambda row, _: row.mark,
             Kind.NUMBER,
         ),
+        *map(_written, TEXTS),
         Column(
             "Cast at (UTC)",
             "When it was cast elsewhere",

@@ -14,9 +14,12 @@ from facilitator_app.domain.records import (
     Prompt,
     ReadBack,
     Session,
+    Staff,
     Star,
     Table,
     Theme,
+    TradeOff,
+    VoteRound,
     Workshop,
 )
 
@@ -85,6 +88,15 @@ class Names:
         self.wordings: dict[UUID, dict[int, str]] = defaultdict(dict)
         for each in snapshot.all(PlaceWording):
             self.wordings[each.trade_off_id][each.number] = each.text
+        self._name_votes(snapshot)
+
+    def _name_votes(self, snapshot: Snapshot) -> None:
+        self.trade_offs = snapshot.by_id(TradeOff)
+        self.role = Told((each.id, each.role) for each in snapshot.all(Staff))
+        self.held_in: dict[UUID, dict[str, str]] = defaultdict(dict)
+        """Of each trade-off the sessions of the rounds that have one of their own."""
+        for each in snapshot.all(VoteRound):
+            self.held_in[each.trade_off_id][each.round] = self.session[each.session_id]
 
     def in_conflict(self, record_id: UUID) -> str:
         """Tell whether a person must still choose a version of a record."""

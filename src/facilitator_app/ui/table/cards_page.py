@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import DraftExpectation, ExpertQuestion, Flipchart
+from facilitator_app.domain.records import DraftExpectation, ExpertQuestion, Flipchart, Reason
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.combos import Combo
 from facilitator_app.ui.parts.layouts import Ground, column
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.table.words import Words
     from facilitator_app.workspace import Workspace
 
-R = TypeVar("R", ExpertQuestion, DraftExpectation, Flipchart)
+R = TypeVar("R", ExpertQuestion, DraftExpectation, Flipchart, Reason)
 
 
 class Card(Ground, Generic[R]):

@@ -18,9 +18,19 @@ from facilitator_app.domain.records import (
     Flipchart,
     Headline,
     ReadBack,
+    Reason,
     Reflection,
     SecondKeying,
     Summary,
+    TablePosition,
+)
+from facilitator_app.domain.records.voting import TABLE_POSITION
+from facilitator_app.ui.table.after_votes import (
+    MINORITY,
+    POSITION,
+    asks_minority,
+    position_of,
+    reasons_of,
 )
 from facilitator_app.ui.table.handed_in import (
     AT_MOST,
@@ -35,8 +45,9 @@ from facilitator_app.ui.table.votes.rounds import lacks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from uuid import UUID
 
-    from facilitator_app.domain.records import Record
+    from facilitator_app.domain.records import Record, TradeOff
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.votes.rounds import Lack
 
@@ -131,13 +142,12 @@ def _talks(desk: Desk) -> bool:
 
 def _votes(desk: Desk) -> Iterator[Owed]:
     """Tell of the votes in the whole room: no ballot says at which table it was cast."""
-    own = desk.votes_here()
+    own, ballots = _own_votes(desk)
     listed = {each.code for each in desk.workspace.all(ExpectedBallot)}
-    ballots = desk.workspace.of(Ballot, "trade_off_id", [each.id for each in own])
     for trade_off in own:
-        cast = [each for each in ballots if each.trade_off_id == trade_off.id]
+        cast = ballots[trade_off.id]
         replaced = is_replaced(trade_off, own)
-        if replaced and not cast:
+        if (replaced and not cast) or (trade_off.rounds and not trade_off.ballot_rounds):
             continue
         expected = len(listed.union(each.code for each in cast))
         rounds = [each for each in balloted(trade_off) if each in desk.rounds_of(trade_off)]
@@ -146,6 +156,39 @@ def _votes(desk: Desk) -> Iterator[Owed]:
             state, done = _closed(lacks_of(desk, trade_off), state, keyed=done)
         what = f"{called(trade_off, own)}{APART}{trade_off.title}"
         yield Owed(what, state, done, "votes", trade_off)
+
+
+def _own_votes(desk: Desk) -> tuple[list[TradeOff], dict[UUID, list[Ballot]]]:
+    """Return the votes of a session, and the ballots of each."""
+    own = desk.votes_here()
+    found: dict[UUID, list[Ballot]] = {each.id: [] for each in own}
+    for ballot in desk.workspace.of(Ballot, "trade_off_id", [*found]):
+        found[ballot.trade_off_id].append(ballot)
+    return own, found
+
+
+def _after_votes(desk: Desk) -> Iterator[Owed]:
+    """Tell what a table has said to the votes; nothing here says how people voted."""
+    own, ballots = _own_votes(desk)
+    for trade_off in own:
+        code, reasons = called(trade_off, own), reasons_of(desk, trade_off)
+        position = position_of(desk, trade_off)
+        if is_replaced(trade_off, own) and not reasons and position is None:
+            continue
+        if TABLE_POSITION in trade_off.rounds or position is not None:
+            what, about = f"Table position on {code}", (trade_off, POSITION)
+            done = position is not None and bool(position.marks)
+            yield Owed(what, "taken" if done else "not yet", done, "after", about)
+        cast = ballots[trade_off.id]
+        if not cast and not reasons:
+            continue
+        count = len(reasons)
+        yield Owed(f"Reasons on {code}", str(count or "none"), bool(count), "after", trade_off,
+                   optional=not count)  # fmt: skip
+        heard = any(each.sort == MINORITY for each in reasons)
+        if heard or asks_minority(desk, trade_off, cast):
+            what, about = f"Minority view on {code}", (trade_off, MINORITY)
+            yield Owed(what, "heard" if heard else "not yet", heard, "after", about)
 
 
 def _keyed(rounds: Iterable[str], cast: Iterable[Ballot], expected: int) -> tuple[str, bool]:
@@ -173,6 +216,7 @@ DEBTS: tuple[Debt, ...] = (
     Debt((Flipchart,), _flipcharts),
     Debt((Reflection,), _reflection),
     Debt((Ballot, BallotAccount, ExpectedBallot, SecondKeying), _votes),
+    Debt((Ballot, Reason, TablePosition), _after_votes),
 )
 """In the order in which they are listed. To add one, write what tells of it and name it here."""
 

@@ -34,6 +34,12 @@ def _votes(workspace: Workspace, context: Context, within: QWidget) -> CentrePag
     return VotePage(workspace, context, within)
 
 
+def _after(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
+    from facilitator_app.ui.table.after_page import AfterPage  # noqa: PLC0415
+
+    return AfterPage(workspace, context, within)
+
+
 def _closing(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
     from facilitator_app.ui.table.closing_page import ClosingPage  # noqa: PLC0415
 
@@ -84,6 +90,7 @@ def _shorthand(workspace: Workspace, context: Context, within: QWidget) -> Centr
 
 PAGES: tuple[Page, ...] = (
     Page("votes", _votes),
+    Page("after", _after, keeps=True),
     Page("closing", _closing, keeps=True),
     Page("note.history", _history),
     Page("removed", _removed),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator_app.exports.pdf.parts.accounts import BallotAccounts, KeyedTwice
 from facilitator_app.exports.pdf.parts.drafts import Drafts
 from facilitator_app.exports.pdf.parts.flipcharts import Flipcharts
 from facilitator_app.exports.pdf.parts.headlines import Headlines
 from facilitator_app.exports.pdf.parts.questions import Questions
+from facilitator_app.exports.pdf.parts.reasons import Reasons
 from facilitator_app.exports.pdf.parts.reflections import Reflections
 from facilitator_app.exports.pdf.parts.seats import SeatChanges
 from facilitator_app.exports.pdf.parts.summaries import Summaries
+from facilitator_app.exports.pdf.parts.table_positions import TablePositions
 from facilitator_app.exports.pdf.parts.talk import Talk
 from facilitator_app.exports.pdf.parts.trade_offs import TradeOffs
 
@@ -23,6 +26,10 @@ PARTS: tuple[Part, ...] = (
     Talk(),
     Questions(),
     TradeOffs(),
+    Reasons(),
+    TablePositions(),
+    BallotAccounts(),
+    KeyedTwice(),
     Drafts(),
     Flipcharts(),
     SeatChanges(),

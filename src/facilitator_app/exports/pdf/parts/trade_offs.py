@@ -13,7 +13,7 @@ from facilitator_app.exports.pdf.parts.vote_figures import figures_table, winner
 from facilitator_app.exports.pdf.parts.vote_shifts import write_shifts
 from facilitator_app.exports.pdf.parts.vote_tables import answers_table, round_table
 from facilitator_app.exports.pdf.tables import Column
-from facilitator_app.exports.sheets.trade_offs import scale_of, trade_offs
+from facilitator_app.exports.sheets.trade_offs import elsewhere, scale_of, trade_offs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,8 @@ def _describe(pack: Pack, trade_off: TradeOff) -> None:
     version = f" (version {trade_off.version})" if several else ""
     composer.heading(f"{trade_off.code} {trade_off.title}{version}", 3)
     composer.paragraph(trade_off.wording or "(no wording)", "lead", keep=True)
-    told = [_METHODS.get(trade_off.method, ""), _scale(trade_off), conflict(pack, trade_off)]
+    told = [_METHODS.get(trade_off.method, ""), _scale(trade_off), _elsewhere(pack, trade_off)]
+    told.append(conflict(pack, trade_off))
     composer.paragraph(" ".join(filter(None, told)) or trade_off.method, "small")
     _tell_places(pack, trade_off)
     write_cases(composer, trade_off)
@@ -95,6 +96,13 @@ def _scale(trade_off: TradeOff) -> str:
     scale = f"{before} {scale_of(trade_off)}" if trade_off.scale else ""
     labels = "; ".join(trade_off.scale_labels)
     return f"{scale}: {labels}." if scale and labels else f"{scale}." if scale else ""
+
+
+def _elsewhere(pack: Pack, trade_off: TradeOff) -> str:
+    """Say which rounds are voted on in other sessions."""
+    held_in = pack.names.held_in.get(trade_off.id, {})
+    told = [each.replace(": ", " in ", 1) for each in elsewhere(trade_off, pack.names)]
+    return f"Voted on in other sessions too: {', '.join(told)}." if held_in else ""
 
 
 def _tell_places(pack: Pack, trade_off: TradeOff) -> None:

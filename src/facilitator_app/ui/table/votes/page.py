@@ -55,6 +55,7 @@ class VotePage(PageParts):
         self.twice = Twice(self, workspace, context)
         self.title.clicked.connect(self._show_votes)
         self.back.clicked.connect(self._leave)
+        self.after.clicked.connect(self._go_on)
         self.code.returnPressed.connect(self._go_to_code)
         self.grid.told.connect(self._follow_keys)
         self.grid.refused.connect(self.refuse)
@@ -179,6 +180,10 @@ class VotePage(PageParts):
     def _leave(self) -> None:
         self.flush()
         self.left.emit()
+
+    def _go_on(self) -> None:
+        self.flush()
+        self.page_wanted.emit("after", self.trade_off)
 
     def _account(self) -> BallotAccount | None:
         if self.desk is None or self.trade_off is None:

@@ -45,6 +45,7 @@ class PageParts(CentrePage):
         self.title = Button("Votes", "quiet", "chevron-down")
         self.wording, self.legend = Paragraph("", "muted"), Paragraph("", "muted")
         self.back = Button("Back to notes", "quiet", "x")
+        self.after = Button("After the vote", icon="split")
         self.rounds: Segmented | None = None
         self.places_of_rounds = row(gap=0)
         self.places_of_rounds.addStretch(1)
@@ -80,7 +81,7 @@ class PageParts(CentrePage):
         )
         self._keyed = Scrolled(self._keying)
         self._pages = Stack(self._keyed, self._compared, self._closing)
-        head = row(self.title, None, self.back, pad=(12, 6, 8, 6))
+        head = row(self.title, None, self.after, self.back, pad=(12, 6, 8, 6))
         banner = column(self.banner, pad=(_MARGIN, 8, _MARGIN, 0))
         self.setLayout(column(Ground("bar", head), banner, (self._pages, 1), gap=0))
 
