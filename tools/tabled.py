@@ -62,6 +62,13 @@ def at_summary(sit: Sit) -> None:
     QTest.qWait(_SETTLED)
 
 
+def after_a_vote(sit: Sit) -> None:
+    """Show what a table says to a vote on which it also takes a position."""
+    screen = sit("3.2")
+    votes = screen.desk.votes() if screen.desk else []
+    screen.show_page("after", next(each for each in votes if each.code == "TO8"))
+
+
 def at_history(sit: Sit) -> None:
     """Star a note, and look at what has become of it."""
     screen = sit("1.3")
@@ -82,6 +89,8 @@ def at_sheet(sit: Sit) -> None:
 
 
 TABLED: dict[str, Callable[[Sit], None]] = {
+    "after": at_page("after", "1.5"),
+    "position": after_a_vote,
     "closing": at_page("closing", "1.3"),
     "summary": at_summary,
     "gaps": after_a_prompt,

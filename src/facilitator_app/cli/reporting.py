@@ -10,7 +10,7 @@ from facilitator_app.cli.counting import result_lines
 from facilitator_app.cli.files import programme_to_read
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import Prompt, Session, Table, TradeOff
-from facilitator_app.domain.results import Thresholds, results
+from facilitator_app.domain.results import Thresholds, positions_on, results
 from facilitator_app.domain.searching import texts_of
 from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.exports import EXPORTERS, Scope, export
@@ -106,7 +106,13 @@ class Results:
             names = ", ".join(f"{each.code} ({each.method})" for each in uncounted)
             console.remark(f"Not counted by this version: {names}.")
         thresholds = Thresholds.in_force(snapshot).changed(options.threshold, options.minority)
-        plain = [each.plain(thresholds) for each in found]
+        plain = [
+            {
+                **each.plain(thresholds),
+                "table_positions": positions_on(each.trade_off, snapshot),
+            }
+            for each in found
+        ]
         console.result({"trade_offs": plain}, result_lines(found, thresholds))
         return True
 

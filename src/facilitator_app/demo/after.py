@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator_app.demo.room import Room
     from facilitator_app.domain.records import Ballot, Record, Table, TradeOff
 
-_SPEAKS, _TERMS, _CHANGES, _DIFFERS, _TAKES = 0.75, 0.7, 0.45, 0.6, 0.9
+_SPEAKS, _TERMS, _CHANGES, _DIFFERS, _TAKES = 0.6, 0.5, 0.4, 0.5, 0.9
 _POSITIONS = {2: 5, 3: 4, 1: 1, 4: 1}
 _DECIDED = ("first", "second", "another")
 _LISTS = {"condition": "conditions", "would change minds": "minds", "minority view": "minority"}
@@ -50,7 +50,7 @@ class AfterVotes:
                 yield from self._keyed_again(cast)
             if vote.round == rounds[-1] and code in self._data:
                 said = _Said(self._data[code], self._dice)
-                for table in self._design.tables:
+                for table in self._dice.shuffled(self._design.tables):
                     yield from self._reasons(day, vote, table, said)
 
     def _account(self, vote: Vote, table: Table, ballots: dict[str, Ballot]) -> BallotAccount:
@@ -118,22 +118,22 @@ class AfterVotes:
 
 
 class _Said:
-    """The sentences about one vote, dealt to the tables."""
+    """The sentences about one vote, dealt to the tables: no two say the same in the same words."""
 
     def __init__(self, data: dict[str, Any], dice: Dice) -> None:
         self._dice = dice
-        self._reasons = [dice.dealt(texts) for texts in data["reasons"]]
-        self._others = {sort: dice.dealt(data[name]) for sort, name in _LISTS.items()}
+        self._reasons = [dice.shuffled(texts) for texts in data["reasons"]]
+        self._others = {sort: dice.shuffled(data[name]) for sort, name in _LISTS.items()}
         self.positions: list[str] = data.get("position", [])
 
     def at_a_table(self, trade_off: TradeOff) -> Iterator[tuple[str, str, str]]:
         """Return what one table says: the sort, the side, and the words."""
         for side, texts in zip(sides_of(trade_off), self._reasons, strict=True):
-            if self._dice.often(_SPEAKS):
-                yield "reason", side, next(texts)
+            if texts and self._dice.often(_SPEAKS):
+                yield "reason", side, texts.pop()
         for sort, texts in self._others.items():
-            if self._dice.often(_OFTEN[sort]):
-                yield sort, "", next(texts)
+            if texts and self._dice.often(_OFTEN[sort]):
+                yield sort, "", texts.pop()
 
 
 def _plain_code(trade_off: TradeOff, day: Day) -> str:

@@ -12,6 +12,7 @@ from facilitator_app.domain.results.counting import (
     why_not_counted,
 )
 from facilitator_app.domain.results.differing import anybody_differs
+from facilitator_app.domain.results.positions import positions_on
 from facilitator_app.domain.results.shift import Moves, Shift
 from facilitator_app.domain.results.support import Thresholds
 
@@ -25,6 +26,7 @@ __all__ = [
     "Thresholds",
     "VoteResult",
     "anybody_differs",
+    "positions_on",
     "result_of",
     "results",
     "rounds_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.results.counting import why_not_counted
+from facilitator_app.domain.results.counting import rounds_of, why_not_counted
 from facilitator_app.domain.votes import VOTE_METHODS
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def anybody_differs(trade_off: TradeOff, ballots: Iterable[Ballot]) -> bool:
     with points, it is enough that two ballots say different things. Abstentions take no side.
     """
     cast = list(ballots)
-    order = (*trade_off.ballot_rounds, *sorted({each.round for each in cast}))
-    last = [each for each in order if any(ballot.round == each for ballot in cast)][-1:]
+    there = {each.round for each in cast}
+    last = [each for each in rounds_of(trade_off, cast) if each in there][-1:]
     said = Counter(tuple(each.marks.items()) for each in cast if [each.round] == last)
     alike = {tuple(each.marks.items()): each for each in cast}
     valid = [

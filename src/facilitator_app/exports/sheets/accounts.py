@@ -188,7 +188,6 @@ KEYED_AGAIN: Sheet[KeyedAgain] = Sheet(
             "Names the row, and stays the same from one export to the next",
             UUID_TEXT,
             lambda row, _: str(row.again.id),
-            tells=Tells.BALLOT,
         ),
         _CODE,
         _VERSION,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.domain.planning.formats import IN_FAVOUR
 from facilitator_app.domain.records import Reason
 from facilitator_app.ui.parts.labels import Heading, Paragraph
 from facilitator_app.ui.parts.layouts import column, row
@@ -39,7 +40,7 @@ def heading_of(group: Group) -> str:
     sort, option = group
     if sort in _TITLES:
         return _TITLES[sort][0]
-    return f"Why: {option}" if option else "Why"
+    return f"Why {option.casefold() if option in IN_FAVOUR else option}" if option else "Why"
 
 
 class ReasonCard(Card[Reason]):

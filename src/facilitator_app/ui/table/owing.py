@@ -188,7 +188,7 @@ def _after_votes(desk: Desk) -> Iterator[Owed]:
         heard = any(each.sort == MINORITY for each in reasons)
         if heard or asks_minority(desk, trade_off, cast):
             what, about = f"Minority view on {code}", (trade_off, MINORITY)
-            yield Owed(what, "heard" if heard else "to be asked for", heard, "after", about)
+            yield Owed(what, "heard" if heard else "not yet", heard, "after", about)
 
 
 def _keyed(rounds: Iterable[str], cast: Iterable[Ballot], expected: int) -> tuple[str, bool]:

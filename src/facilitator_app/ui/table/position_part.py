@@ -185,7 +185,8 @@ class PositionPart(QWidget):
         low, high = self._method.bounds_of(self.trade_off)
         labels = self.trade_off.scale_labels
         if len(labels) == high - low + 1:
-            return "   ".join(f"{low + at}\u00a0 {each}" for at, each in enumerate(labels))
+            words = [f"{low + at} {each}".replace(" ", "\u00a0") for at, each in enumerate(labels)]
+            return "   ".join(words)
         ends = f": {low} is {labels[0]}, {high} is {labels[-1]}" if labels else ""
         return f"Whole numbers from {low} to {high}{ends}."
 

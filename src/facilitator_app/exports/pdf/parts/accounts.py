@@ -22,7 +22,7 @@ _ACCOUNT = (
     Column("Vote", 1.4, names_row=True),
     Column("Round", 1.4),
     *(
-        Column(name, 1.1, is_number=True)
+        Column(name, 1.3, is_number=True)
         for name in ("Tables", "Issued", "Returned", "Spoilt", "Unreturned")
     ),
 )
