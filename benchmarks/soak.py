@@ -24,7 +24,7 @@ from facilitator_app.demo import make_demo
 from facilitator_app.domain.records import Note
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.entry_box import EntryBox
-from facilitator_app.ui.table.vote_page import VotePage
+from facilitator_app.ui.table.votes.page import VotePage
 from material import Files, Talk, frame_of, note, versions_of
 from screen import close_file, go_to, one, press, press_enter, settle, wait_until, window_in
 

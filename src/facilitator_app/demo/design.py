@@ -22,6 +22,7 @@ from facilitator_app.domain.records import (
     Table,
     Theme,
     TradeOff,
+    VoteRound,
     Workshop,
 )
 from facilitator_app.resource_files import resource
@@ -67,6 +68,8 @@ class Day:
     trade_offs: tuple[TradeOff, ...]
     """Those that are first voted on this day."""
     votes: tuple[Vote, ...]
+    held: tuple[VoteRound, ...]
+    """The rounds of this day that are not held in the session of their trade-off."""
     hours_ahead: int
 
     def moment(self, at: time, minutes: float = 0) -> datetime:
@@ -83,6 +86,7 @@ class Day:
         for prompts in self.prompts.values():
             yield from prompts
         yield from self.trade_offs
+        yield from self.held
 
 
 def start_of(session: Session) -> time:
@@ -184,6 +188,7 @@ class Design:
             },
             trade_offs=tuple(first),
             votes=votes,
+            held=tuple(self._held(votes)),
             hours_ahead=self._plan["hours_ahead_of_utc"],
         )
 
@@ -227,8 +232,15 @@ class Design:
                 if code in sessions:
                     yield Vote(trade_off, name, sessions[code], plan["lean"][name])
 
+    def _held(self, votes: tuple[Vote, ...]) -> Iterator[VoteRound]:
+        """Return what says where a round is held, if not in the session of its trade-off."""
+        for vote in votes:
+            if vote.session.id != vote.trade_off.session_id:
+                values = {"round": vote.round, "session_id": vote.session.id}
+                yield VoteRound.named(self.id, trade_off_id=vote.trade_off.id, **values)
+
     def _trade_off(self, plan: dict[str, Any], session_id: UUID, run: int) -> TradeOff:
-        lists = ("options", "scale", "scale_labels", "conditions", "best_cases", "costs")
+        lists = ("options", "scale", "scale_labels", "conditions", "best_cases", "costs", "asks")
         return TradeOff.named(
             self.id,
             code=numbered(plan["code"], run),

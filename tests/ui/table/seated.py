@@ -12,7 +12,7 @@ from facilitator_app.domain.planning.sheets import sheet_code
 from facilitator_app.domain.records import Prompt, Table
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.closing_page import ClosingPage
-from facilitator_app.ui.table.vote_page import VotePage
+from facilitator_app.ui.table.votes.page import VotePage
 from facilitator_app.ui.table.welfare_page import WelfarePage
 from facilitator_app.ui.table.writing_page import WritingPage
 from tests.ui.conftest import current

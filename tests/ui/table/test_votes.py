@@ -25,8 +25,8 @@ from tests.ui.table.seated import votes_of, workspace_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator_app.ui.table.vote_grid import VoteGrid
-    from facilitator_app.ui.table.vote_page import VotePage
+    from facilitator_app.ui.table.votes.grid import VoteGrid
+    from facilitator_app.ui.table.votes.page import VotePage
     from facilitator_app.ui.window import Window
 
 CODES = 96

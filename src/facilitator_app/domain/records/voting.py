@@ -35,7 +35,8 @@ class TradeOff(Record):
     options: tuple[str, ...] = ()
     """What can be marked: the options of a choice, the items or scenarios of a scale."""
     scale: tuple[int, ...] = ()
-    """The lowest and the highest number of a scale; of dots the most for one item and all."""
+    """The lowest and the highest number of a scale; of dots the most for one item and all; of a
+    ranking how many are ranked at least and at most, as many as one likes if it does not say."""
     scale_labels: tuple[str, ...] = ()
     """What the numbers of a scale are called, or its two ends, or the strengths of a choice."""
     conditions: tuple[str, ...] = ()
@@ -152,11 +153,16 @@ class SecondKeying(Record):
 
     record_kind: ClassVar[str] = "second keying"
     key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "code")
-    refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off", "decided_by": "staff"}
+    refers_to: ClassVar[dict[str, str]] = {
+        "trade_off_id": "trade-off",
+        "keyed_by": "staff",
+        "decided_by": "staff",
+    }
     trade_off_id: UUID
     round: str
     code: str
     marks: dict[str, int] = field(default_factory=dict)
+    keyed_by: UUID | None = None
     first: dict[str, int] = field(default_factory=dict)
     """What had been keyed first, if it differed."""
     decision: str = ""

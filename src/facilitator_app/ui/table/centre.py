@@ -28,6 +28,7 @@ class Centre(Stack):
     left = Signal()
     """Back to the notes."""
     prompt_wanted = Signal(object)
+    page_wanted = Signal(str, object)
 
     def __init__(self, notes: NotesPage, workspace: Workspace, context: Context) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class Centre(Stack):
             self.addWidget(page)
             page.left.connect(self.left)
             page.prompt_wanted.connect(self.prompt_wanted)
+            page.page_wanted.connect(self.page_wanted)
             if self._desk is not None:
                 page.show_desk(self._desk)
         return self._built[command]

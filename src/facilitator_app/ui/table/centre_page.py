@@ -27,6 +27,8 @@ class CentrePage(Ground):
     """Back to the notes."""
     prompt_wanted = Signal(object)
     """Back to the notes of a prompt."""
+    page_wanted = Signal(str, object)
+    """On to another page: its command, and what it is to show."""
     closes_session: ClassVar[bool] = False
     """Who goes there closes the session: what is missing in it is said there."""
 

@@ -29,7 +29,7 @@ class Page:
 
 
 def _votes(workspace: Workspace, context: Context, within: QWidget) -> CentrePage:
-    from facilitator_app.ui.table.vote_page import VotePage  # noqa: PLC0415
+    from facilitator_app.ui.table.votes.page import VotePage  # noqa: PLC0415
 
     return VotePage(workspace, context, within)
 

@@ -215,6 +215,7 @@ class TableScreen(QWidget):
         self.guide.notes_dropped.connect(crew.editing.refile_dropped)
         self.centre.left.connect(self.show_notes)
         self.centre.prompt_wanted.connect(self._choose)
+        self.centre.page_wanted.connect(self.show_page)
         crew.editing.prompt_wanted.connect(self._choose)
         crew.editing.marking.note_wanted.connect(self.show_note)
         crew.editing.marking.page_wanted.connect(self.show_page)
