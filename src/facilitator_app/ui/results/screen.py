@@ -121,18 +121,13 @@ class ResultsScreen(QWidget):
 
     def _list(self) -> None:
         every = self.votes.every
-        self.trade_off = next((e for e in every if e == self.trade_off), None) or self._first()
+        same = next((each for each in every if each == self.trade_off), None)
+        self.trade_off = same or self.votes.first_of(self._session)
         at_hand = self.trade_off
         self.rows.show([VoteRow(each, self.votes.known.get(each.id)) for each in every])
         self._middle.setCurrentIndex(0 if every else 1)
         if at_hand is not None:
             self.choose(at_hand)
-
-    def _first(self) -> TradeOff | None:
-        """Return the vote to begin with: the first of the session at hand."""
-        every, session = self.votes.every, self._session
-        here = (each for each in every if session and each.session_id == session.id)
-        return next(here, every[0] if every else None)
 
     def _read_next(self) -> None:
         found = self.votes.read_next(self.trade_off)
@@ -155,8 +150,7 @@ class ResultsScreen(QWidget):
             self._refresh()
 
     def _show(self, vote: Vote) -> None:
-        result = self.votes.result(vote) if vote.revealed else None
-        self.page.show_vote(vote, (result, self.votes.thresholds, self.votes.tables))
+        self.page.show_vote(vote, self.votes.look(vote))
 
     def _nothing_yet(self) -> QWidget:
         plan = Button("Go to Plan", "primary", "clipboard-list")
