@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,15 +20,18 @@ from facilitator_app.charts import (
 from facilitator_app.charts.cards import BallotCard, card_drawing
 from facilitator_app.domain.errors import InvalidBallotError
 from facilitator_app.domain.planning.formats import FORMATS, Format
-from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.records import Ballot, ExpectedBallot, TradeOff
 from facilitator_app.domain.results import results
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
 from facilitator_app.exports import Scope, export
 from facilitator_app.exports.pdf.style import palette
 from facilitator_app.typesetting import Typesetter
+from facilitator_app.ui.table.votes.sheet import VoteSheet
+from facilitator_app.workspace import Workspace
 from tests.exports.pdf.packs import headings, tables, written
 from tests.exports.reading import read
 from tests.exports.samples import Sample, sample, uid
+from tests.ui.table.votes.voting import key, leave
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +44,16 @@ MARKS = {
     "conditions": {"b": 1},
 }
 ON_A_SCALE = {"a": 4, "b": 2}
+KEYS = {
+    "Single choice": "2",
+    "choice": "21",
+    "points": "40\t60\t",
+    "dots": "12",
+    "ranking": "21",
+    "conditions": "01",
+}
+ON_A_SCALE_KEYS = "42"
+"""What is keyed for these marks, from the first cell on."""
 VOTE = uid(900)
 
 
@@ -139,3 +153,17 @@ def test_it_is_in_both_packs(form: Format, tmp_path: Path) -> None:
     assert any(table[0][:3] == ["Item", "Round", "n"] for table in tables(root))
     told = [figure.alternative for figure in root.every("Figure")]
     assert sum("V1 Everything" in each for each in told) >= 2
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_its_ballots_are_keyed_in_the_grid(form: Format, tmp_path: Path) -> None:
+    planned = next(e for e in voted(form).snapshot().all(TradeOff) if e.id == VOTE)
+    trade_off = replace(planned, session_id=None)
+    with Workspace.create(tmp_path / "keyed.facilitator", "Keyed") as workspace:
+        workspace.add(trade_off, ExpectedBallot.named(workspace.programme, code="2A42W"))
+        sheet = VoteSheet(workspace, trade_off, "before")
+        [row] = sheet.rows
+        key(sheet, row, KEYS.get(form.name, KEYS.get(form.method, ON_A_SCALE_KEYS)))
+        assert not leave(sheet, row)
+        [ballot] = workspace.all(Ballot)
+        assert ballot.marks == MARKS.get(form.method, ON_A_SCALE)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -255,3 +256,35 @@ def test_no_other_screen_tells_what_is_hidden(
 def test_rounds_come_in_their_order_with_the_position_between(screen: ResultsScreen) -> None:
     assert [each.name for each in screen.page.lines] == list(ALL)
     assert [each.heading for each in screen.page.lines] == ["Before", "Table position", "After"]
+
+
+def test_what_people_wrote_is_told_without_their_codes(
+    screen: ResultsScreen, window: Window, qtbot: QtBot
+) -> None:
+    workspace = current(window).workspace
+    at_hand = screen.trade_off
+    assert at_hand is not None
+    ballots = workspace.of(Ballot, "trade_off_id", [at_hand.id])
+    before = [each for each in ballots if each.round == "before"][3:5]
+    for ballot, text in zip(before, ("Zebra crossings", "a bus"), strict=True):
+        workspace.edit(ballot, replace(ballot, texts={"why": text}))
+    assert "Zebra" not in screen.page.plain
+    reveal(screen, "after")
+    assert "Zebra" not in screen.page.plain
+    reveal(screen, "before")
+    whole(screen, qtbot)
+    told = screen.page.plain
+    assert "What people wrote\n\nWhy (before)\n\n“a bus”\n\n“Zebra crossings”" in told
+    assert not [each.code for each in ballots if each.code in told]
+
+
+def test_an_empty_round_cannot_be_revealed_yet(screen: ResultsScreen, window: Window) -> None:
+    workspace = current(window).workspace
+    at_hand = screen.trade_off
+    assert at_hand is not None
+    workspace.remove(
+        *[e for e in workspace.of(Ballot, "trade_off_id", [at_hand.id]) if e.round == "after"]
+    )
+    after = line(screen, "after")
+    assert after.words.text() == f"0 of {PEOPLE} in, nothing to reveal yet"
+    assert not after.button.isEnabled()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.domain.results import Thresholds
 from facilitator_app.typesetting import Typesetter
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
@@ -19,19 +18,13 @@ from facilitator_app.ui.results.blocks import Numbers, Words
 from facilitator_app.ui.results.picture import PictureView
 from facilitator_app.ui.results.round_line import RoundLine
 from facilitator_app.ui.results.tables import NumbersView
-from facilitator_app.ui.results.telling import told, told_of_meaning, told_of_tables
+from facilitator_app.ui.results.telling import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from uuid import UUID
-
     from PySide6.QtWidgets import QBoxLayout
 
-    from facilitator_app.domain.results import VoteResult
     from facilitator_app.ui.results.blocks import Block
-    from facilitator_app.ui.results.votes import Vote
-
-    Known = tuple[VoteResult | None, Thresholds, Mapping[UUID, str]]
+    from facilitator_app.ui.results.votes import Known, Vote
 
 PICTURE, TABLE = "picture", "table"
 _AT_ONCE = 4
@@ -48,9 +41,7 @@ class VotePage(Ground):
         super().__init__("surface")
         self._can_edit = can_edit
         self._vote: Vote | None = None
-        self._result: VoteResult | None = None
-        self._thresholds = Thresholds()
-        self._tables: Mapping[UUID, str] = {}
+        self._known: Known | None = None
         self._typesetter = Typesetter()
         self.blocks: list[Block] = []
         self.lines: list[RoundLine] = []
@@ -83,8 +74,7 @@ class VotePage(Ground):
     def show_vote(self, vote: Vote, known: Known) -> None:
         """Show a vote, with the result of what was revealed of it."""
         is_other = self._vote is None or self._vote.trade_off.id != vote.trade_off.id
-        self._vote = vote
-        self._result, self._thresholds, self._tables = known
+        self._vote, self._known = vote, known
         self.title.say(f"{vote.code}  {vote.trade_off.title}".strip())
         self.wording.say(vote.trade_off.wording)
         self.wording.setVisible(bool(vote.trade_off.wording))
@@ -116,7 +106,8 @@ class VotePage(Ground):
     def _show_rounds(self, vote: Vote) -> None:
         focused = next((each.name for each in self.lines if each.button.hasFocus()), None)
         empty(self._rounds)
-        results = {each.round: each for each in self._result.rounds} if self._result else {}
+        found = self._known.result if self._known else None
+        results = {each.round: each for each in found.rounds} if found else {}
         self.lines = []
         for each in vote.rounds:
             line = RoundLine(each, results.get(each.name), can_edit=self._can_edit)
@@ -128,15 +119,9 @@ class VotePage(Ground):
 
     def _tell(self) -> None:
         """Put what there is to tell on the page: what stands there already stays."""
-        vote = self._vote
-        blocks: list[Block] = []
-        if vote is None:
+        if self._vote is None or self._known is None:
             return
-        as_tables = self.shown_as.value == TABLE
-        if self._result is not None:
-            blocks += told(self._result, self._thresholds, as_tables=as_tables)
-        blocks += told_of_tables(vote, self._tables)
-        blocks += told_of_meaning(blocks)
+        blocks = told(self._vote, self._known, as_tables=self.shown_as.value == TABLE)
         pairs = zip(self.blocks[: self._told.count()], blocks, strict=False)
         alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         empty(self._told, alike)

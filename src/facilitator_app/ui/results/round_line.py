@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.results import RoundResult
     from facilitator_app.ui.results.votes import Round
 
-_HIDDEN = "hidden until somebody reveals it"
+_HIDDEN, _NOTHING = "hidden until somebody reveals it", "nothing to reveal yet"
 
 
 class RoundLine(Ground):
@@ -31,7 +31,8 @@ class RoundLine(Ground):
         else:
             self.button = Button("Reveal", "plain", "eye")
         self.button.setAccessibleName(f"{self.button.text().strip()}: {one.words}")
-        self.button.setEnabled(can_edit)
+        # What is keyed after a reveal is seen at once, ballot by ballot: not so from the first.
+        self.button.setEnabled(can_edit and bool(one.reveal or one.handed_in))
         self.button.clicked.connect(self.turned)
         self.setLayout(
             row(
@@ -47,7 +48,7 @@ class RoundLine(Ground):
 def told(one: Round, result: RoundResult | None) -> str:
     """Say how far a round is, and once it is revealed who is counted."""
     if not one.reveal:
-        return f"{one.told}, {_HIDDEN}"
+        return f"{one.told}, {_HIDDEN if one.handed_in else _NOTHING}"
     if result is None:
         return one.told
     spoilt = f" ({result.spoilt:,} of them blank or spoilt)" if result.spoilt else ""

@@ -41,7 +41,7 @@ class ResultsScreen(QWidget):
         super().__init__(within)
         self.setAccessibleName("Results")
         self._workspace, self._context = workspace, context
-        self._votes = Votes(workspace)
+        self.votes = Votes(workspace)
         self._session = context.place.session
         self.trade_off: TradeOff | None = None
         """The one at hand."""
@@ -68,7 +68,7 @@ class ResultsScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what may have changed, that of the session at hand first."""
         super().showEvent(event)
-        self._votes.grow_stale()
+        self.votes.grow_stale()
         session = self._context.place.session
         if session is not None and session != self._session:
             self.trade_off = None
@@ -83,12 +83,12 @@ class ResultsScreen(QWidget):
     def choose(self, trade_off: TradeOff) -> None:
         """Show a vote."""
         self.list.choose(
-            next((at for at, e in enumerate(self._votes.every) if e.id == trade_off.id), -1)
+            next((at for at, e in enumerate(self.votes.every) if e.id == trade_off.id), -1)
         )
 
     def turn(self, name: str) -> None:
         """Reveal a round of the vote at hand, or hide it again."""
-        vote = self._votes.known.get(self.trade_off.id) if self.trade_off else None
+        vote = self.votes.known.get(self.trade_off.id) if self.trade_off else None
         one = next((each for each in vote.rounds if each.name == name), None) if vote else None
         if vote is None or one is None:
             return
@@ -109,54 +109,48 @@ class ResultsScreen(QWidget):
         announce(self.page, f"{one.words} is revealed.")
 
     def _heed(self, changes: Sequence[Change]) -> None:
-        self._votes.grow_stale(changes)
+        self.votes.grow_stale(changes)
         if self.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:
         """Read the vote at hand now, and the others when there is time."""
-        if self._votes.read_frame():
+        if self.votes.read_frame():
             self._list()
         self._read_next()
 
     def _list(self) -> None:
-        every = self._votes.every
-        self.trade_off = next((e for e in every if e == self.trade_off), None) or self._first()
+        every = self.votes.every
+        same = next((each for each in every if each == self.trade_off), None)
+        self.trade_off = same or self.votes.first_of(self._session)
         at_hand = self.trade_off
-        self.rows.show([VoteRow(each, self._votes.known.get(each.id)) for each in every])
+        self.rows.show([VoteRow(each, self.votes.known.get(each.id)) for each in every])
         self._middle.setCurrentIndex(0 if every else 1)
         if at_hand is not None:
             self.choose(at_hand)
 
-    def _first(self) -> TradeOff | None:
-        """Return the vote to begin with: the first of the session at hand."""
-        every, session = self._votes.every, self._session
-        here = (each for each in every if session and each.session_id == session.id)
-        return next(here, every[0] if every else None)
-
     def _read_next(self) -> None:
-        found = self._votes.read_next(self.trade_off)
+        found = self.votes.read_next(self.trade_off)
         if found is None:
             return
-        vote = self._votes.known[found.id]
-        self.rows.change(self._votes.every.index(found), VoteRow(found, vote))
+        vote = self.votes.known[found.id]
+        self.rows.change(self.votes.every.index(found), VoteRow(found, vote))
         if self.trade_off is not None and found.id == self.trade_off.id:
             self._show(vote)
         self._reading.start()
 
     def _choose(self, place: int) -> None:
-        if not 0 <= place < len(self._votes.every):
+        if not 0 <= place < len(self.votes.every):
             return
-        self.trade_off = self._votes.every[place]
-        vote = self._votes.known.get(self.trade_off.id)
+        self.trade_off = self.votes.every[place]
+        vote = self.votes.known.get(self.trade_off.id)
         if vote is not None:
             self._show(vote)
         else:
             self._refresh()
 
     def _show(self, vote: Vote) -> None:
-        result = self._votes.result(vote) if vote.revealed else None
-        self.page.show_vote(vote, (result, self._votes.thresholds, self._votes.tables))
+        self.page.show_vote(vote, self.votes.look(vote))
 
     def _nothing_yet(self) -> QWidget:
         plan = Button("Go to Plan", "primary", "clipboard-list")

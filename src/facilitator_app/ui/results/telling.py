@@ -32,11 +32,16 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import TablePosition
     from facilitator_app.domain.results import Shift, Thresholds, VoteResult
     from facilitator_app.ui.results.blocks import Block
-    from facilitator_app.ui.results.votes import Vote
+    from facilitator_app.ui.results.votes import Known, Vote
 
 _APART = (
     "What a table says as a whole. It is never added to the votes of persons, which stand above."
 )
+_DISPUTED = (
+    "There are two versions of this trade-off itself, and nobody has chosen yet: what was asked is "
+    "not settled. Choose one before you rely on these numbers."
+)
+_ASKED = {"why": "Why", "other": "Something else", "comment": "Comments"}
 _MEANT = {
     "n": "ballots with a valid mark, or those that say something about an item",
     "Abstained": "ballots that say neither, don't know or decline: they are apart from the scale",
@@ -54,9 +59,27 @@ _MEANT = {
 _NAMED = {"n: valid votes": "n"}
 
 
-def told(result: VoteResult, thresholds: Thresholds, *, as_tables: bool) -> list[Block]:
-    """Return what there is to tell of what was revealed."""
+def told(vote: Vote, known: Known, *, as_tables: bool) -> list[Block]:
+    """Return what there is to tell of what was revealed, and what its numbers mean."""
     page = Blocks()
+    if known.result is not None:
+        _tell_votes(page, known.result, known.thresholds, as_tables=as_tables)
+        _tell_texts(page, known)
+    if TABLE_POSITION in vote.revealed:
+        _tell_positions(page, vote, known.tables)
+    meanings = list(_meanings(page.found))
+    if meanings:
+        page.heading("What the numbers mean")
+        for title, meaning in meanings:
+            page.paragraph(f"{title}: {meaning}.", "small")
+    return page.found
+
+
+def _tell_votes(
+    page: Blocks, result: VoteResult, thresholds: Thresholds, *, as_tables: bool
+) -> None:
+    if result.disputed:
+        page.paragraph(_DISPUTED, "item")
     if result.rounds:
         page.heading("Votes")
         if as_tables:
@@ -71,19 +94,25 @@ def told(result: VoteResult, thresholds: Thresholds, *, as_tables: bool) -> list
         page.paragraph(compared(shift))
         if shift.items:
             _tell_shift(page, result, shift, as_tables=as_tables)
-    return page.found
 
 
-def told_of_tables(vote: Vote, tables: Mapping[UUID, str]) -> list[Block]:
-    """Return where tables stand, if that was revealed."""
-    if TABLE_POSITION not in vote.revealed:
-        return []
-    page = Blocks()
+def _tell_texts(page: Blocks, known: Known) -> None:
+    """Tell what was written on ballots, without saying on which."""
+    if known.texts:
+        page.heading("What people wrote")
+    for (name, what), texts in known.texts.items():
+        page.paragraph(f"{_ASKED[what]} ({name})" if name else _ASKED[what], "item")
+        for text in texts:
+            page.paragraph(f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}")
+
+
+def _tell_positions(page: Blocks, vote: Vote, tables: Mapping[UUID, str]) -> None:
+    """Tell where tables stand."""
     page.heading("Where tables stand")
     page.paragraph(_APART, "small")
     if not vote.positions:
         page.paragraph("No table has said where it stands.")
-        return page.found
+        return
     columns = [
         Column("Table", names_row=True),
         Column("Position", 3, names_row=True),
@@ -93,18 +122,6 @@ def told_of_tables(vote: Vote, tables: Mapping[UUID, str]) -> list[Block]:
         [tables.get(each.table_id, "removed"), _stands(each), each.text] for each in vote.positions
     ]
     page.table(columns, rows)
-    return page.found
-
-
-def told_of_meaning(blocks: list[Block]) -> list[Block]:
-    """Return what the numbers are that stand in the tables of a page."""
-    page = Blocks()
-    meanings = list(_meanings(blocks))
-    if meanings:
-        page.heading("What the numbers mean")
-        for title, meaning in meanings:
-            page.paragraph(f"{title}: {meaning}.", "small")
-    return page.found
 
 
 def meaning_of(title: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.planning.versions import called
 from facilitator_app.domain.records import (
     TABLE_POSITION,
+    TEXTS,
     Ballot,
     ExpectedBallot,
     Programme,
@@ -17,19 +18,21 @@ from facilitator_app.domain.records import (
     Table,
     TablePosition,
     TradeOff,
+    VoteRound,
 )
 from facilitator_app.domain.results import Thresholds, result_of, rounds_of
 from facilitator_app.domain.votes import VOTE_METHODS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.changes import Change
+    from facilitator_app.domain.records import Session
     from facilitator_app.domain.results import VoteResult
     from facilitator_app.workspace import Workspace
 
-_OF_ALL = (TradeOff, ExpectedBallot, Programme, Table)
+_OF_ALL = (TradeOff, ExpectedBallot, Programme, Table, VoteRound)
 """What every vote depends on."""
 
 
@@ -86,6 +89,18 @@ class Vote:
         )
 
 
+class Known(NamedTuple):
+    """What may be seen of a vote."""
+
+    result: VoteResult | None
+    """Of the rounds that were revealed; nothing if none was."""
+    texts: Mapping[tuple[str, str], Sequence[str]]
+    """What was written on the ballots of a round, by its name and by those in TEXTS."""
+    thresholds: Thresholds
+    tables: Mapping[UUID, str]
+    """The codes of the tables."""
+
+
 class Votes:
     """Reads votes one by one, so that nobody waits for those that are not looked at."""
 
@@ -93,9 +108,10 @@ class Votes:
         self._workspace = workspace
         self.every: list[TradeOff] = []
         self.known: dict[UUID, Vote] = {}
-        self.thresholds = Thresholds()
-        self.tables: dict[UUID, str] = {}
+        self._thresholds = Thresholds()
+        self._tables: dict[UUID, str] = {}
         self._listed: frozenset[str] = frozenset()
+        self._held: Sequence[VoteRound] = ()
         self._stale: set[UUID] = set()
         self._is_stale = True
 
@@ -115,15 +131,23 @@ class Votes:
         if not self._is_stale:
             return False
         self._is_stale = False
-        snapshot = self._workspace.part((Programme, TradeOff, ExpectedBallot, Table))
+        snapshot = self._workspace.part(_OF_ALL)
         every = [each for each in snapshot.all(TradeOff) if each.method in VOTE_METHODS]
         self.every = sorted(every, key=lambda each: (in_order(each.code), each.version))
         self._listed = frozenset(each.code for each in snapshot.all(ExpectedBallot))
-        self.tables = {each.id: each.code for each in snapshot.all(Table)}
-        self.thresholds = Thresholds.in_force(snapshot)
+        self._tables = {each.id: each.code for each in snapshot.all(Table)}
+        self._thresholds = Thresholds.in_force(snapshot)
+        self._held = snapshot.all(VoteRound)
         self._stale = {each.id for each in self.every}
         self.known = {key: vote for key, vote in self.known.items() if key in self._stale}
         return True
+
+    def first_of(self, session: Session | None) -> TradeOff | None:
+        """Return the first vote of a session, or else the first of all."""
+        here = session.id if session else None
+        held = {each.trade_off_id for each in self._held if each.session_id == here}
+        found = (each for each in self.every if each.session_id == here or each.id in held)
+        return next(found, self.every[0] if self.every else None)
 
     def read_next(self, first: TradeOff | None) -> TradeOff | None:
         """Read one vote of those that have changed, that at hand before the others."""
@@ -136,12 +160,16 @@ class Votes:
         self.known[found.id] = self._read(found)
         return found
 
-    def result(self, vote: Vote) -> VoteResult:
+    def look(self, vote: Vote) -> Known:
         """Count what was revealed of a vote, and nothing else."""
+        names = vote.revealed
+        if not names:
+            return Known(None, {}, self._thresholds, self._tables)
         ballots = self._ballots(vote.trade_off)
         conflicts = frozenset(self._workspace.conflicting())
         found = result_of(vote.trade_off, ballots, self._listed, conflicts)
-        return found.of_rounds(vote.revealed)
+        texts = _texts([each for each in ballots if each.round in names], names)
+        return Known(found.of_rounds(names), texts, self._thresholds, self._tables)
 
     def _read(self, trade_off: TradeOff) -> Vote:
         ballots = self._ballots(trade_off)
@@ -158,7 +186,7 @@ class Votes:
             held = Round(
                 TABLE_POSITION,
                 len({each.table_id for each in positions}),
-                len(self.tables),
+                len(self._tables),
                 reveals.get(TABLE_POSITION),
             )
             rounds.insert(_place(trade_off, len(rounds)), held)
@@ -170,10 +198,20 @@ class Votes:
 
     def _by_table(self, positions: Iterable[TablePosition]) -> list[TablePosition]:
         return sorted(
-            positions, key=lambda each: (in_order(self.tables.get(each.table_id, "")), each.id)
+            positions, key=lambda each: (in_order(self._tables.get(each.table_id, "")), each.id)
         )
 
 
 def _place(trade_off: TradeOff, last: int) -> int:
     names = trade_off.rounds
     return names.index(TABLE_POSITION) if TABLE_POSITION in names else last
+
+
+def _texts(ballots: Iterable[Ballot], rounds: Sequence[str]) -> dict[tuple[str, str], list[str]]:
+    """Return what was written, in the order of the alphabet: no text tells whose it is."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for ballot in ballots:
+        for name, text in ballot.texts.items():
+            found.setdefault((ballot.round, name), []).append(text)
+    order = [(each, name) for each in rounds for name in TEXTS]
+    return {each: sorted(found[each], key=str.casefold) for each in order if each in found}
