@@ -63,7 +63,6 @@ class Vote:
 class Day:
     """One workshop as it is designed."""
 
-    programme: UUID
     run: int
     workshop: Workshop
     sessions: tuple[Session, ...]
@@ -72,6 +71,8 @@ class Day:
     trade_offs: tuple[TradeOff, ...]
     """Those that are first voted on this day."""
     votes: tuple[Vote, ...]
+    held: tuple[VoteRound, ...]
+    """The rounds of this day that are not held in the session of their trade-off."""
     hours_ahead: int
 
     def moment(self, at: time, minutes: float = 0) -> datetime:
@@ -88,14 +89,7 @@ class Day:
         for prompts in self.prompts.values():
             yield from prompts
         yield from self.trade_offs
-        for vote in self.votes:
-            if vote.session.id != vote.trade_off.session_id:
-                yield VoteRound.named(
-                    self.programme,
-                    trade_off_id=vote.trade_off.id,
-                    round=vote.round,
-                    session_id=vote.session.id,
-                )
+        yield from self.held
 
 
 def start_of(session: Session) -> time:
@@ -188,7 +182,6 @@ class Design:
         votes = tuple(self._votes(sessions, run))
         first = [vote.trade_off for vote in votes if vote.round == vote.trade_off.rounds[0]]
         return Day(
-            programme=self.id,
             run=run,
             workshop=workshop,
             sessions=tuple(sessions.values()),
@@ -198,6 +191,7 @@ class Design:
             },
             trade_offs=tuple(first),
             votes=votes,
+            held=tuple(self._held(votes)),
             hours_ahead=self._plan["hours_ahead_of_utc"],
         )
 
@@ -242,6 +236,13 @@ class Design:
                     yield Vote(
                         trade_off, name, sessions[code], plan["lean"][name], plan.get("why", [])
                     )
+
+    def _held(self, votes: tuple[Vote, ...]) -> Iterator[VoteRound]:
+        """Return what says where a round is held, if not in the session of its trade-off."""
+        for vote in votes:
+            if vote.session.id != vote.trade_off.session_id:
+                values = {"round": vote.round, "session_id": vote.session.id}
+                yield VoteRound.named(self.id, trade_off_id=vote.trade_off.id, **values)
 
     def _trade_off(self, plan: dict[str, Any], session_id: UUID, run: int) -> TradeOff:
         lists = ("options", "scale", "scale_labels", "conditions", "best_cases", "costs", "asks")

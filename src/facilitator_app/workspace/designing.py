@@ -78,4 +78,5 @@ def _in_use(reader: Reader, plan: Plan) -> set[UUID]:
     earlier = [each for each in reader.all(TradeOff) if each.id not in newest]
     codes = {each.code for each in earlier}
     found |= {each.session_id for each in earlier if each.session_id is not None}
+    found |= {e.session_id for e in plan.vote_rounds if e.trade_off_id not in newest}
     return found | {each.id for each in plan.trade_offs if each.code in codes}

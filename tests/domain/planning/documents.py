@@ -18,7 +18,7 @@ from facilitator_app.domain.planning.design_parts import (
 )
 from facilitator_app.domain.planning.design_parts import plain as written
 from facilitator_app.domain.planning.plan import Plan
-from facilitator_app.domain.records import PROGRAMME_KINDS, Programme, Record
+from facilitator_app.domain.records import PROGRAMME_KINDS, Programme, Record, VoteRound
 from facilitator_app.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -46,20 +46,27 @@ def designs(draw: st.DrawFn) -> dict[str, Any]:
     others = [part for part in PARTS if part.name != "tables"]
     found: dict[str, Any] = {"format": FORMAT, "programme": entry(draw, PROGRAMME, codes, "")}
     for part in (*tables, *others):
-        found[part.name] = entries(draw, part, codes)
+        found[part.name] = entries(draw, part, codes, {})
     return found
 
 
-def entries(draw: st.DrawFn, part: Part, codes: dict[str, list[str]]) -> list[dict[str, Any]]:
+def entries(
+    draw: st.DrawFn, part: Part, codes: dict[str, list[str]], holder: Mapping[str, Any]
+) -> list[dict[str, Any]]:
     own = [name for name in part.known_by if name != part.inside]
+    if part.kind is VoteRound and not codes["session"]:
+        return []
     target = part.reference(own[-1])
     name = (
         st.sampled_from(codes[target]) if target and codes[target]
         else st.nothing() if target
         else WHOLE if own == ["number"]
+        else st.sampled_from(sorted({*holder.get("rounds", ())}) or [""]) if own == ["round"]
         else CODES.filter(lambda code: code not in codes.get(part.kind.record_kind, ()))
     )  # fmt: skip
     names = draw(st.lists(name, max_size=3, unique=True)) if not name.is_empty else []
+    if own == ["round"]:
+        names = [each for each in names if each.isascii() and each.isprintable() and each.strip()]
     codes.setdefault(part.kind.record_kind, []).extend(map(str, names))
     return [
         {**entry(draw, part, codes, own[-1]), outer_name(part, own[-1]): each} for each in names
@@ -73,14 +80,18 @@ def entry(draw: st.DrawFn, part: Part, codes: dict[str, list[str]], own: str) ->
         if each.name == own or (not each_is_needed(each) and draw(st.booleans())):
             continue
         if target:
-            value = draw(st.sampled_from([None, *codes[target]]))
+            value = draw(
+                st.sampled_from([*([] if each_is_needed(each) else [None]), *codes[target]])
+            )
         elif choices := part.choices(each.name):
-            value = draw(st.sampled_from(sorted(choices)))
+            one = st.sampled_from(sorted(choices))
+            is_list = str(each.type).startswith("tuple")
+            value = draw(st.lists(one, unique=True).map(tuple) if is_list else one)
         else:
             value = draw(VALUES[str(each.type)])
         found[outer_name(part, each.name)] = written(value)
     for inner in part.parts:
-        found[inner.name] = entries(draw, inner, codes)
+        found[inner.name] = entries(draw, inner, codes, found)
     return found
 
 

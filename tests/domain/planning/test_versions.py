@@ -34,6 +34,7 @@ OTHER: dict[str, Any] = {
     "scale_labels": ("no", "yes"),
     "conditions": ("If tested",),
     "places": "Expectation",
+    "asks": ("why",),
 }
 LATER: dict[str, Any] = {
     "title": "Sorting requests",

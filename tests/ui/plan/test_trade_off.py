@@ -153,36 +153,36 @@ def test_another_format_keeps_what_fits_and_offers_its_scale(blank: TradeOffEdit
         assert format_of(found) == wanted
         assert (found.scale, found.scale_labels) == (wanted.scale, wanted.labels)
         assert found.wording == "Which?"
-        assert form.scale.isVisible() == bool(wanted.scale)
+        assert form.numbers.scale.isVisible() == bool(wanted.scale)
         assert wanted.instruction.split()[0] in blank.preview.card.words
     form.format.choose(FORMATS[1].name)
-    assert [each.line.text() for each in form.labels.rows] == list(STRENGTH)
+    assert [each.line.text() for each in form.numbers.labels.rows] == list(STRENGTH)
 
 
 def test_scale_and_labels_are_the_leads_own(blank: TradeOffEditor) -> None:
     form = blank.form
     form.format.choose("Agreement (Likert)")
-    fill(form.highest.line, "7")
+    fill(form.numbers.highest.line, "7")
     assert at(blank).scale == (1, 7)
     assert "5 labels for 7 numbers" in " ".join(blank.found.words)
-    form.labels.rows[1].away.click()
+    form.numbers.labels.rows[1].away.click()
     for _ in range(2):
-        form.labels.rows[1].away.click()
+        form.numbers.labels.rows[1].away.click()
     assert at(blank).scale_labels == ("strongly disagree", "strongly agree")
     assert "labels" not in " ".join(blank.found.words)
 
 
 def test_rounds_are_chosen_or_named(blank: TradeOffEditor) -> None:
     form = blank.form
-    form.rounds.choose("T0\nT1\nT2")
+    form.voting.rounds.choose("T0\nT1\nT2")
     assert at(blank).rounds == ("T0", "T1", "T2")
-    assert not form.own_rounds.isVisible()
-    form.rounds.choose("own")
-    assert form.own_rounds.isVisible()
-    fill(form.own_rounds.rows[2].line, "A year later")
+    assert not form.voting.own_rounds.isVisible()
+    form.voting.rounds.choose("own")
+    assert form.voting.own_rounds.isVisible()
+    fill(form.voting.own_rounds.rows[2].line, "A year later")
     assert at(blank).rounds == ("T0", "T1", "A year later")
-    form.rounds.choose("once")
-    assert (at(blank).rounds, form.own_rounds.isVisible()) == (("once",), False)
+    form.voting.rounds.choose("once")
+    assert (at(blank).rounds, form.voting.own_rounds.isVisible()) == (("once",), False)
 
 
 def test_no_card_goes_without_a_way_not_to_answer(blank: TradeOffEditor) -> None:
@@ -248,8 +248,8 @@ def type_in(editor: TradeOffEditor, goal: TradeOff) -> None:
             fill(row.words, each)
     say_of_sides(editor, 1, sides.best, goal.best_cases)
     say_of_sides(editor, 2, sides.cost, goal.costs)
-    add_each(form.conditions.more, goal.conditions)
-    form.rounds.choose("\n".join(goal.rounds))
+    add_each(form.voting.conditions.more, goal.conditions)
+    form.voting.rounds.choose("\n".join(goal.rounds))
 
 
 def add_each(more: Button, texts: tuple[str, ...]) -> None:

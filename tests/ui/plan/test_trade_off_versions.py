@@ -102,7 +102,7 @@ def test_what_is_not_on_the_card_is_edited_as_it_is(editor: TradeOffEditor, wind
 
 def test_a_round_stays_in_which_ballots_were_cast(editor: TradeOffEditor, window: Window) -> None:
     lock(editor)
-    editor.form.rounds.choose("once")
+    editor.form.voting.rounds.choose("once")
     assert said(window).startswith("Ballots on TO2 were cast in the round “before”, so it stays.")
     [vote] = editor.planner.workspace.all(TradeOff)
     assert vote.rounds == ("before", "after")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.records import Ballot, ExpectedBallot
+from facilitator_app.domain.records import Ballot, BallotAccount, ExpectedBallot
 from tests.ui.table.seated import sit, workspace_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def vote(screen: TableScreen, code: str) -> OwedRow:
     return next(each for each in screen.side.rows if each.accessibleName().startswith(code))
 
 
-def test_a_vote_is_done_when_everybody_who_is_expected_has_a_ballot(
+def test_a_vote_is_done_when_everybody_has_a_ballot_and_its_rounds_are_closed(
     window: Window, demo: Path
 ) -> None:
     screen = sit(window, demo, "1.5")
@@ -41,6 +41,17 @@ def test_a_vote_is_done_when_everybody_who_is_expected_has_a_ballot(
         )
     )
     screen.side.tell_owed(screen.desk)  # type: ignore[arg-type]
-    hundreds = " and ".join("100" for _ in trade_off.rounds)
-    assert vote(screen, "TO2").accessibleName().endswith(f": {hundreds} of 100")
+    assert vote(screen, "TO2").accessibleName().endswith(": to be closed")
+    assert not vote(screen, "TO2").is_done
+    table = screen.desk.table.id  # type: ignore[union-attr]
+    workspace.add(
+        *(
+            BallotAccount(
+                trade_off_id=trade_off.id, round=each, table_id=table,
+                issued=100, returned=100, spoilt=0, unreturned=0,
+            )
+            for each in trade_off.rounds
+        )
+    )  # fmt: skip
+    assert vote(screen, "TO2").accessibleName().endswith(": closed")
     assert vote(screen, "TO2").is_done

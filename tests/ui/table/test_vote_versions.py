@@ -92,7 +92,7 @@ def test_a_ballot_goes_to_the_version_that_its_card_names(
 
 def test_a_version_that_was_replaced_owes_nothing_more(screen: TableScreen) -> None:
     said = [each.accessibleName() for each in screen.side.rows]
-    assert "TO2 version 2  Promises: 1 of 1" in said
+    assert "TO2 version 2  Promises: to be closed" in said
     assert "TO2 version 1  Promises: replaced" in said
 
 

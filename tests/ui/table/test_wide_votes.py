@@ -99,7 +99,7 @@ def test_a_number_of_more_digits_is_one_number(
     assert (kept.code, kept.marks) == (ballot, marks)
 
 
-def test_a_minus_is_seen_and_means_nothing_where_no_number_is_below_zero(
+def test_a_minus_is_seen_and_refused_in_words_where_no_number_is_below_zero(
     wide: TableScreen,
 ) -> None:
     page = vote(wide, "TO3")
@@ -113,8 +113,11 @@ def test_a_minus_is_seen_and_means_nothing_where_no_number_is_below_zero(
     page = vote(wide, "TO1")
     key_code(page, new_code(4))
     assert "below 0" not in page.legend.text()
-    QTest.keyClicks(page.grid, "-")
-    assert page.grid.currentIndex().data() == ""
+    QTest.keyClicks(page.grid, "-4")
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    [row] = [each for each in page.grid.ballots.sheet.rows if each.wrong]  # type: ignore[union-attr]
+    assert row.wrong == "-4 is not on the scale from 0 to 100."
 
 
 def test_a_digit_in_another_cell_begins_anew(wide: TableScreen, window: Window) -> None:

@@ -17,6 +17,7 @@ from facilitator_app.charts.cards.setting import (
     baseline,
     stacked,
 )
+from facilitator_app.domain.planning.formats import instruction_of
 from facilitator_app.domain.votes import ANSWER
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Answers:
     def instruction(self) -> str:
         """What the card asks people to do."""
         if self._form.marked != "row":
-            return self._form.instruction
+            return instruction_of(self._trade_off)
         several = " on each line" if len(self._rated()) > 1 else ""
         return f"{'Write' if self.is_written else 'Cross'} one number{several}."
 

@@ -15,7 +15,8 @@ from facilitator_app.charts.cards.setting import (
     Type,
     stacked,
 )
-from facilitator_app.domain.planning.formats import format_of
+from facilitator_app.domain.planning.formats import ASKED, format_of
+from facilitator_app.domain.records import TEXTS
 from facilitator_app.domain.votes import ABSTENTIONS
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ _CODE = Type(22, strong=True)
 _TITLE, _WORDING = Type(13, strong=True), Type(12)
 _CODE_WIDTH, _CODE_HIGH = 112.0, 32.0
 _OTHER = "other"
+_WRITTEN_LINE = 22.0
+"""How far lines are apart that are written on by hand."""
+_LINES_OF = {_OTHER: 1}
+_ENOUGH = 0.6
+"""Up to this share of a line words leave room to write beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,7 @@ def body_of(card: BallotCard, setting: Setting, columns: int) -> Iterator[Part]:
     yield from answers.parts()
     yield from _strengths(trade_off, form.marked, setting)
     yield from _conditions(trade_off, setting, columns)
+    yield from _texts(trade_off, setting)
     yield Part(1, marks=(Rule(0, 0.5, setting.width, 1),), before=9)
     apart = stacked(
         setting.text("Or tick one of these instead:", BODY),
@@ -124,7 +131,7 @@ def _conditions(trade_off: TradeOff, setting: Setting, columns: int) -> Iterator
         return
     heading = "I could accept it if (tick any):"
     yield replace(setting.text(heading, STRONG_BODY), before=9)
-    others = [each for each in trade_off.conditions if each.casefold() == _OTHER]
+    others = [each for each in trade_off.conditions if is_other(each)]
     given = [each for each in trade_off.conditions if each not in others]
     if columns > 1 and len(given) > 1:
         width = (setting.width + 16) / columns
@@ -137,3 +144,27 @@ def _conditions(trade_off: TradeOff, setting: Setting, columns: int) -> Iterator
         end = 21 + setting.length(f"{each}:", BODY) + 6
         line = Rule(end, label.height - 2, max(0, setting.width - end))
         yield replace(label, marks=(*label.marks, line), before=4)
+
+
+def is_other(option: str) -> bool:
+    """Tell whether an option stands for what is not among the others: it has a line of its own."""
+    return option.casefold() == _OTHER
+
+
+def _texts(trade_off: TradeOff, setting: Setting) -> Iterator[Part]:
+    """Return lines to write on, for each text that is asked for."""
+    for name in TEXTS:
+        has_line = name == _OTHER and any(map(is_other, trade_off.conditions))
+        if name in trade_off.asks and not has_line:
+            yield _lines(ASKED[name], _LINES_OF.get(name, 2), setting)
+
+
+def _lines(asked: str, count: int, setting: Setting) -> Part:
+    """Return what is asked, and lines below each other; the first begins where the words end."""
+    label = setting.text(asked, STRONG_BODY)
+    end = setting.length(asked, STRONG_BODY) + 6
+    begins = end if end < _ENOUGH * setting.width else 0
+    first = label.height - 3 + (0 if begins else _WRITTEN_LINE)
+    rules = [Rule(begins, first, setting.width - begins)]
+    rules += [Rule(0, first + at * _WRITTEN_LINE, setting.width) for at in range(1, count)]
+    return Part(rules[-1].depth + 7, label.paragraphs, tuple(rules), before=11)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from facilitator_app.domain.errors import InUseError
 from facilitator_app.domain.planning import days, naming
 from facilitator_app.domain.planning.beginnings import new_day
-from facilitator_app.domain.records import Prompt, Session, TradeOff, Workshop
+from facilitator_app.domain.records import Prompt, Session, TradeOff, VoteRound, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -90,12 +90,20 @@ def prompts_copied(
 
 
 def trade_offs_copied(plan: Plan, copied: Sequence[TradeOff], fresh: Fresh) -> list[Pair]:
-    """Return what copies of trade-offs come to: other questions, with codes of their own."""
+    """Return what copies of trade-offs come to: other questions, with codes of their own.
+
+    They are voted on in the same sessions.
+    """
     taken = [each.code for each in plan.trade_offs]
     found: list[Pair] = []
     for each in copied:
         taken.append(naming.trade_off_code(taken, each.code))
-        found.append((None, copy_of(each, fresh, code=taken[-1], version=1)))
+        twin = copy_of(each, fresh, code=taken[-1], version=1)
+        found.append((None, twin))
+        for held in plan.vote_rounds:
+            if held.trade_off_id == each.id:
+                values = {"round": held.round, "session_id": held.session_id}
+                found.append((None, fresh(VoteRound, trade_off_id=twin.id, **values)))
     return found
 
 
@@ -148,6 +156,24 @@ def trade_offs_moved(moving: Iterable[TradeOff], session: Session | None) -> lis
     return [(e, replace(e, session_id=session.id if session else None)) for e in moving]
 
 
+def rounds_moved(
+    plan: Plan, trade_off: TradeOff, sessions: Mapping[str, UUID | None], fresh: Fresh
+) -> list[Pair]:
+    """Return what voting in some rounds in other sessions comes to: none is the trade-off's."""
+    there = {e.round: e for e in plan.vote_rounds if e.trade_off_id == trade_off.id}
+    found: list[Pair] = []
+    for name, session_id in sessions.items():
+        before = there.get(name)
+        if session_id in (None, trade_off.session_id):
+            found.append((before, None))
+        elif before is not None:
+            found.append((before, replace(before, session_id=session_id)))
+        else:
+            values = {"round": name, "session_id": session_id}
+            found.append((None, fresh(VoteRound, trade_off_id=trade_off.id, **values)))
+    return [(before, after) for before, after in found if before != after]
+
+
 def lengthened(plan: Plan, chosen: Collection[Session], by: int, least: int) -> list[Pair]:
     """Return what making sessions longer or shorter comes to, none shorter than `least`."""
     found: list[Pair] = []
@@ -181,7 +207,8 @@ def mended(day: Sequence[Session], session: Session, found: Finding) -> tuple[st
 def removed(plan: Plan, gone: Collection[Record], every: Iterable[TradeOff]) -> list[Pair]:
     """Return what removing parts of a design comes to, with what cannot be without them.
 
-    The prompts of a session go with it; its trade-offs wait for another one. `every` trade-off, in
+    The prompts of a session go with it; its trade-offs wait for another one, its rounds go back to
+    the session of their trade-off. `every` trade-off, in
     all its versions, is looked at. Later sessions come earlier.
     """
     out = {each.id: each for each in gone}
@@ -199,6 +226,8 @@ def removed(plan: Plan, gone: Collection[Record], every: Iterable[TradeOff]) -> 
         elif each.session_id in out:
             found.append((each, replace(each, session_id=None)))
     out |= {e.id: e for e in plan.place_wordings if e.trade_off_id in out}
+    held = {e.id: e for e in plan.vote_rounds}
+    out |= {e: held[e] for e in held if {held[e].trade_off_id, held[e].session_id} & out.keys()}
     return [*found, *_earlier(plan, out), *((each, None) for each in out.values())]
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from facilitator_app.domain.planning import naming
-from facilitator_app.domain.planning.formats import BEFORE_AND_AFTER, FORMATS
+from facilitator_app.domain.planning.formats import FORMATS
+from facilitator_app.domain.planning.rounds import BEFORE_AND_AFTER
 from facilitator_app.domain.records import Prompt, Record, Session, TradeOff, Workshop
 
 if TYPE_CHECKING:

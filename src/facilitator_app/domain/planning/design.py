@@ -26,7 +26,13 @@ from facilitator_app.domain.planning.design_parts import (
 )
 from facilitator_app.domain.planning.design_reading import Entry, Read, read
 from facilitator_app.domain.planning.versions import next_version, taken_over, would_be_new
-from facilitator_app.domain.records import Record, Shorthand, TradeOff
+from facilitator_app.domain.records import (
+    PlaceWording,
+    Record,
+    Shorthand,
+    TradeOff,
+    VoteRound,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -84,6 +90,7 @@ class _Writer:
         self._plan = plan
         self._codes = {each.id: each.code for each in plan.sessions}
         self._codes |= {each.id: each.code for each in plan.tables}
+        self._rounds = {each.id: each.rounds for each in plan.trade_offs}
         self._known: set[tuple[object, ...]] = set()
         self._inside: dict[str, dict[UUID | None, list[Any]]] = {}
         for part in every_part():
@@ -102,11 +109,18 @@ class _Writer:
         return found
 
     def _list(self, part: Part, holder: UUID | None) -> list[dict[str, Any]]:
-        records = self._inside[part.name].get(holder, [])
+        records = [each for each in self._inside[part.name].get(holder, []) if self._is_held(each)]
         return [
             self._entry(part, each, place)
             for place, each in enumerate(self._ordered(part, records), start=1)
         ]
+
+    def _is_held(self, record: Record) -> bool:
+        """Tell whether a round is one of its trade-off, in a session that is still there."""
+        return not isinstance(record, VoteRound) or (
+            record.session_id in self._codes
+            and record.round in self._rounds.get(record.trade_off_id, ())
+        )
 
     def _ordered(self, part: Part, records: list[Any]) -> list[Any]:
         """Return records in an order that does not depend on which came first."""
@@ -162,8 +176,8 @@ class _Taking:
         self._plan = plan
         self._pairs: list[tuple[Record | None, Record | None]] = []
         self._there: dict[tuple[object, ...], Record] = {}
-        old = {each.id for each in plan.place_wordings}
-        old -= {each.id for one in plan.trade_offs for each in plan.places_of(one)}
+        newest = {each.id for each in plan.trade_offs}
+        old = {each.id for each in plan.hanging if each.trade_off_id not in newest}
         for part in every_part():
             for each in getattr(plan, part.name):
                 if each.id not in old:
@@ -221,12 +235,13 @@ class _Taking:
             self._take(each, after.id)
 
     def _take_over(self, before: TradeOff, after: TradeOff, entry: Entry) -> None:
-        """Let a new version have the wordings of its places that the document does not give."""
-        given = self._plan.places_of(before)
+        """Let a new version have the wordings and sessions that the document does not give."""
+        given = [each for each in self._plan.hanging if each.trade_off_id == before.id]
         self._met |= {each.id for each in given}
-        said = {each.values["number"] for each in entry.entries}
+        said = {each.values.get("number", each.values.get("round")) for each in entry.entries}
         for each in taken_over(self._plan.programme.id, given, after):
-            if each.number not in said and not self._removes:
+            what = each.number if isinstance(each, PlaceWording) else each.round
+            if what not in said and not self._removes:
                 self._put(None, each)
 
     def _edited(self, before: Record, values: dict[str, Any]) -> Record:

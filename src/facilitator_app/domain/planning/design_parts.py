@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.planning.formats import FORMATS
 from facilitator_app.domain.records import (
+    TEXTS,
     Briefing,
     Duty,
     PlaceWording,
@@ -23,6 +24,7 @@ from facilitator_app.domain.records import (
     Table,
     Theme,
     TradeOff,
+    VoteRound,
     Workshop,
 )
 from facilitator_app.domain.records.programme import SESSION_KINDS
@@ -59,7 +61,7 @@ class Part:
         return self.kind.refers_to.get(field, "")
 
     def choices(self, field: str) -> Collection[str]:
-        """Return what a field can say, if that is fixed."""
+        """Return what a field can say, or each of several that it holds, if that is fixed."""
         return _CHOICES.get((self.kind, field), ())
 
 
@@ -83,7 +85,10 @@ PARTS = (
         TradeOff,
         "trade_offs",
         ("code",),
-        parts=(Part(PlaceWording, "place_wordings", ("trade_off_id", "number"), "trade_off_id"),),
+        parts=(
+            Part(VoteRound, "vote_rounds", ("trade_off_id", "round"), "trade_off_id"),
+            Part(PlaceWording, "place_wordings", ("trade_off_id", "number"), "trade_off_id"),
+        ),
     ),
     Part(Table, "tables", ("code",)),
     Part(
@@ -101,6 +106,7 @@ PARTS = (
 _CHOICES: dict[tuple[type[Record], str], Collection[str]] = {
     (Session, "kind"): SESSION_KINDS,
     (TradeOff, "method"): tuple(dict.fromkeys(each.method for each in FORMATS)),
+    (TradeOff, "asks"): TEXTS,
 }
 
 

@@ -18,6 +18,7 @@ from facilitator_app.domain.planning.design_parts import (
     default_of,
     outer_name,
 )
+from facilitator_app.domain.records import VoteRound
 from facilitator_app.domain.text import clean
 
 if TYPE_CHECKING:
@@ -123,7 +124,16 @@ class _Reader:
         if isinstance(code := values.get("code"), str):
             self._codes.setdefault(part.kind.record_kind, set()).add(code)
         inner = [each for one in part.parts for each in self._list(one, path + ".", given)]
+        self._refuse_other_rounds(values, inner)
         return Entry(part, path, values, inner)
+
+    def _refuse_other_rounds(self, values: Mapping[str, Any], inner: Iterable[Entry]) -> None:
+        """Refuse a session for a round that the trade-off does not have."""
+        known = values.get("rounds", ())
+        for each in inner:
+            name = each.values.get("round")
+            if each.part.kind is VoteRound and name is not None and name not in known:
+                self._say(f"{each.path}.round", f"{_shown(name)} is no round of this trade-off")
 
     def _value(self, part: Part, name: str, sort: str, given: object) -> object:
         if target := part.reference(name):
@@ -133,6 +143,8 @@ class _Reader:
         if name in part.known_by and sort == "str":
             return _named(given, f"a {name}")
         if choices := part.choices(name):
+            if sort.startswith("tuple"):
+                return _several(given, choices)
             if given not in choices:
                 raise _WrongError(f"one of {', '.join(map(_shown, choices))}")
             return given
@@ -171,6 +183,13 @@ class _Reader:
     def _say(self, path: str, sentence: str) -> None:
         end = "" if sentence.endswith("?") else "."
         self.problems.append(f"{path}: {sentence}{end}")
+
+
+def _several(given: object, choices: Collection[str]) -> tuple[str, ...]:
+    """Return some of several words, each once and in their own order."""
+    if not isinstance(given, list) or any(each not in choices for each in given):
+        raise _WrongError(f"a list of {', '.join(map(_shown, choices))}")
+    return tuple(each for each in choices if each in given)
 
 
 def _named(given: object, what: str) -> str:

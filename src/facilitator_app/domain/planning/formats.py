@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.votes.dots import limits_of
+from facilitator_app.domain.votes.ranking import asked_for
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,12 +23,19 @@ GRADIENT = (
 )
 COMFORT = ("love", "like", "live with", "unhappy with", "cannot accept")
 STRENGTH = ("slightly", "clearly", "strongly")
-BEFORE_AND_AFTER = ("before", "after")
 SLIDER = "slider"
 ENDS = ("A", "B")
 """What the ends of a slider are called until somebody words them."""
 IN_FAVOUR = ("In favour", "Against")
 """The sides of a scale of agreement, support or comfort."""
+RANKING, DOTS = "ranking", "dots"
+ASKED = {
+    "why": "My main reason:",
+    "other": "Something else that should be here:",
+    "comment": "What I want to add:",
+}
+"""What a card says above the lines for each of TEXTS."""
+_FIGURES = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "Ranking",
-        "ranking",
+        RANKING,
         "What comes first, second, third.",
         "Write 1 against your first choice, 2 against your second, and so on. No number twice.",
         "number",
@@ -114,9 +124,9 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "Dots",
-        "dots",
+        DOTS,
         "Where the room's attention goes.",
-        "You have five dots, at most two for one item. Write how many you give to each.",
+        "Write how many dots you give to each.",
         "number",
         options="Items",
         fewest=2,
@@ -162,6 +172,36 @@ def format_of(trade_off: TradeOff) -> Format:
     if trade_off.method == "choice":
         found = [each for each in found if bool(each.labels) == bool(trade_off.scale_labels)]
     return next(iter(found), _UNKNOWN)
+
+
+def instruction_of(trade_off: TradeOff) -> str:
+    """Return what the card of a trade-off asks people to do."""
+    form = format_of(trade_off)
+    if form.method == DOTS:
+        cap, total = limits_of(trade_off)
+        most = f", at most {_in_words(cap)} for one item" if cap < total else ""
+        return f"You have {_in_words(total)} dot{'s' * (total > 1)}{most}. {form.instruction}"
+    if form.method != RANKING:
+        return form.instruction
+    count = len(trade_off.options)
+    least, most_ranked = asked_for(trade_off)
+    if least == count > 1:
+        return f"{form.instruction} Rank all {_in_words(count)}."
+    if most_ranked < count:
+        return f"{form.instruction} Rank {_in_words(most_ranked)} at most."
+    return f"{form.instruction} Stop where you no longer mind."
+
+
+def _in_words(number: int) -> str:
+    return _FIGURES[number] if number < len(_FIGURES) else str(number)
+
+
+def with_options_of(trade_off: TradeOff, before: TradeOff) -> TradeOff:
+    """Return a trade-off whose options have changed: what was ranked in full still is."""
+    least, _ = asked_for(before)
+    if format_of(before).method == RANKING and before.scale and least == len(before.options):
+        return replace(trade_off, scale=2 * (len(trade_off.options),))
+    return trade_off
 
 
 def in_format(trade_off: TradeOff, wanted: Format) -> TradeOff:
@@ -220,6 +260,7 @@ def place_names(word: str, count: int) -> tuple[str, ...]:
 def with_places(trade_off: TradeOff, word: str, count: int) -> TradeOff:
     """Return a trade-off whose options are numbered places; what each had said for it goes."""
     changed = replace(trade_off, places=word, options=place_names(word, count))
+    changed = with_options_of(changed, trade_off)
     return _without_sides(changed) if not format_of(trade_off).scale else changed
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.planning.days import in_day
+from facilitator_app.domain.planning.rounds import rounds_in, sessions_of
 from facilitator_app.domain.planning.versions import newest
 from facilitator_app.domain.records import (
     Ballot,
@@ -25,6 +26,7 @@ from facilitator_app.domain.records import (
     Table,
     Theme,
     TradeOff,
+    VoteRound,
     Workshop,
 )
 
@@ -61,6 +63,7 @@ class Plan:
     themes: tuple[Theme, ...]
     shorthand: tuple[Shorthand, ...]
     place_wordings: tuple[PlaceWording, ...]
+    vote_rounds: tuple[VoteRound, ...]
     older: tuple[TradeOff, ...]
     """The versions of trade-offs that have been replaced, by code and version."""
     answered: frozenset[UUID]
@@ -93,6 +96,7 @@ class Plan:
             themes=tuple(source.all(Theme)),
             shorthand=tuple(source.all(Shorthand)),
             place_wordings=tuple(sorted(source.all(PlaceWording), key=attrgetter("number"))),
+            vote_rounds=tuple(sorted(source.all(VoteRound), key=lambda e: in_order(e.round))),
             older=tuple(each for each in every if each not in trade_offs),
             answered=frozenset(answered),
             issued=frozenset(each.trade_off_id for each in source.all(Issued)),
@@ -109,8 +113,20 @@ class Plan:
         for prompt in self.prompts:
             found.setdefault(prompt.session_id, ([], []))[0].append(prompt)
         for trade_off in self.trade_offs:
-            found.setdefault(trade_off.session_id, ([], []))[1].append(trade_off)
+            for session_id in dict.fromkeys(sessions_of(trade_off, self.held).values()):
+                found.setdefault(session_id, ([], []))[1].append(trade_off)
         return found
+
+    @cached_property
+    def hanging(self) -> tuple[PlaceWording | VoteRound, ...]:
+        """What is said of trade-offs in records of its own, and goes on with their next version."""
+        return (*self.vote_rounds, *self.place_wordings)
+
+    @cached_property
+    def held(self) -> tuple[VoteRound, ...]:
+        """The rounds that are voted on in sessions of their own, as far as these are there."""
+        there = {each.id for each in self.sessions}
+        return tuple(each for each in self.vote_rounds if each.session_id in there)
 
     @cached_property
     def _on_day(self) -> dict[UUID, list[Session]]:
@@ -135,8 +151,21 @@ class Plan:
         return self._in_session.get(session.id, ([], []))[0]
 
     def trade_offs_of(self, session: Session | None) -> list[TradeOff]:
-        """Return the trade-offs of a session, or those that have none yet."""
+        """Return what is voted on in a session, in any round; or what has no session yet."""
         return self._in_session.get(session.id if session else None, ([], []))[1]
+
+    def rounds_of(self, trade_off: TradeOff, session: Session | None) -> tuple[str, ...]:
+        """Return the rounds in which a trade-off is voted on in a session, or in none yet."""
+        return rounds_in(trade_off, session.id if session else None, self.held)
+
+    def home_of(self, trade_off: TradeOff) -> UUID | None:
+        """Return the session in which a trade-off is voted on first: its own, if it is there."""
+        held = [*sessions_of(trade_off, self.held).values()]
+        return trade_off.session_id if trade_off.session_id in held else held[0]
+
+    def is_spread(self, trade_off: TradeOff) -> bool:
+        """Tell whether the rounds of a trade-off are held in several sessions."""
+        return len(set(sessions_of(trade_off, self.held).values())) > 1
 
     def staff_at(self, table: Table, session: Session | None = None) -> list[Staff]:
         """Return who works at a table: as always, or in one session."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.planning.formats import SLIDER, format_of, sides_of
+from facilitator_app.domain.planning.formats import (
+    SLIDER,
+    format_of,
+    sides_of,
+    with_options_of,
+)
 
 if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
@@ -53,7 +58,7 @@ def with_sides(trade_off: TradeOff, sides: Sides) -> TradeOff:
     costs = _together([each.cost for each in sides.each], sides.cost)
     changed = replace(trade_off, best_cases=best, costs=costs)
     if are_options(trade_off):
-        return replace(changed, options=names)
+        return with_options_of(replace(changed, options=names), trade_off)
     if format_of(trade_off).method == SLIDER:
         return replace(changed, scale_labels=names)
     return changed

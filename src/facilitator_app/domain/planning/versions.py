@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import PlanError
 from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import Ballot, PlaceWording, TradeOff
+from facilitator_app.domain.planning.rounds import followed
+from facilitator_app.domain.records import Ballot, PlaceWording, TradeOff, VoteRound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.changes import Change
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
     Pair = tuple[Record | None, Record | None]
 
-LOCKED = ("wording", "method", "options", "scale", "scale_labels", "conditions", "places")
+LOCKED = (
+    *("wording", "method", "options", "scale", "scale_labels", "conditions", "places"),
+    "asks",
+)
 """The fields that stand on the ballot card, and that its answers depend on."""
 
 
@@ -84,11 +88,12 @@ def edited(
     after: TradeOff,
     every: Sequence[TradeOff],
     locked: Collection[UUID],
-    wordings: Iterable[PlaceWording] = (),
+    hanging: Iterable[PlaceWording | VoteRound] = (),
 ) -> list[Pair]:
     """Return what an edit of a trade-off, or a new one, comes to; refuse what cannot be.
 
-    A new version takes over the wordings that were given for the places it still has.
+    `hanging` is what was said of trade-offs elsewhere. A new version takes over the wordings that
+    were given for the places it still has, and the sessions of its rounds.
     """
     if before is None or before.code != after.code:
         _refuse_taken(after.code, every)
@@ -102,23 +107,27 @@ def edited(
         )
     if before.code != after.code:
         return _renamed(before, after, versions, locked)
+    own = [each for each in hanging if each.trade_off_id == before.id]
     if would_be_new(before, after, locked):
         new = next_version(programme, after, every)
-        given = [each for each in wordings if each.trade_off_id == before.id]
-        return [(None, new), *((None, each) for each in taken_over(programme, given, new))]
-    return [(before, after)]
+        return [(None, new), *((None, each) for each in taken_over(programme, own, new))]
+    held = [each for each in own if isinstance(each, VoteRound)]
+    return [(before, after), *followed(programme, before, after, held)]
 
 
 def taken_over(
-    programme: UUID, wordings: Iterable[PlaceWording], after: TradeOff
-) -> list[PlaceWording]:
-    """Return the wordings of one version as those of the next, for the places that it has."""
+    programme: UUID, hanging: Iterable[PlaceWording | VoteRound], after: TradeOff
+) -> Iterator[PlaceWording | VoteRound]:
+    """Give what was said of one version as said of the next: of the places and rounds it has."""
     count = len(after.options) if after.places else 0
-    return [
-        PlaceWording.named(programme, trade_off_id=after.id, number=each.number, text=each.text)
-        for each in wordings
-        if each.number <= count
-    ]
+    for each in hanging:
+        if isinstance(each, PlaceWording):
+            if each.number <= count:
+                values = {"number": each.number, "text": each.text}
+                yield PlaceWording.named(programme, trade_off_id=after.id, **values)
+        elif each.round in after.rounds:
+            held = {"round": each.round, "session_id": each.session_id}
+            yield VoteRound.named(programme, trade_off_id=after.id, **held)
 
 
 def refuse_lost_rounds(

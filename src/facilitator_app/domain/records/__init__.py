@@ -28,6 +28,8 @@ from facilitator_app.domain.records.programme import (
 )
 from facilitator_app.domain.records.record import Record, now
 from facilitator_app.domain.records.voting import (
+    TABLE_POSITION,
+    TEXTS,
     Ballot,
     BallotAccount,
     ExpectedBallot,
@@ -95,6 +97,8 @@ __all__ = [
     "KEY_KINDS",
     "KINDS",
     "PROGRAMME_KINDS",
+    "TABLE_POSITION",
+    "TEXTS",
     "Ballot",
     "BallotAccount",
     "Briefing",

@@ -35,7 +35,8 @@ class TradeOff(Record):
     options: tuple[str, ...] = ()
     """What can be marked: the options of a choice, the items or scenarios of a scale."""
     scale: tuple[int, ...] = ()
-    """The lowest and the highest number of a scale; of dots the most for one item and all."""
+    """The lowest and the highest number of a scale; of dots the most for one item and all; of a
+    ranking how many are ranked at least and at most, as many as one likes if it does not say."""
     scale_labels: tuple[str, ...] = ()
     """What the numbers of a scale are called, or its two ends, or the strengths of a choice."""
     conditions: tuple[str, ...] = ()
@@ -51,11 +52,6 @@ class TradeOff(Record):
     numbered places: the cards carry the numbers, and the wordings are given on the day."""
     asks: tuple[str, ...] = ()
     """Which of TEXTS the card asks for."""
-
-    @property
-    def ballot_rounds(self) -> tuple[str, ...]:
-        """The rounds in which people vote: not that in which the table takes a position."""
-        return tuple(each for each in self.rounds if each != TABLE_POSITION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,10 @@ class Amounts(ABC):
         """Return the least and the most that one item can be given."""
 
     @abstractmethod
+    def total_of(self, trade_off: TradeOff) -> int:
+        """Return how much a ballot has to share out."""
+
+    @abstractmethod
     def least_support(self, trade_off: TradeOff) -> float:
         """Return from which amount on an item is supported."""
 

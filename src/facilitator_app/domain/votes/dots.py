@@ -37,13 +37,19 @@ class Dots(Amounts):
     @override
     def bounds_of(self, trade_off: TradeOff) -> tuple[int, int]:
         """Return none, and the most that one item may have."""
-        return 0, min(trade_off.scale, default=CAP)
+        return 0, limits_of(trade_off)[0]
 
+    @override
     def total_of(self, trade_off: TradeOff) -> int:
         """Return how many dots a ballot has."""
-        return max(trade_off.scale, default=TOTAL)
+        return limits_of(trade_off)[1]
 
     @override
     def least_support(self, trade_off: TradeOff) -> float:
         """Return one dot."""
         return 1
+
+
+def limits_of(trade_off: TradeOff) -> tuple[int, int]:
+    """Return the dots that one item may have at most, and those of a ballot."""
+    return min(trade_off.scale, default=CAP), max(trade_off.scale, default=TOTAL)

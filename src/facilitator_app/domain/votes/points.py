@@ -36,6 +36,11 @@ class Points(Amounts):
         return 0, HUNDRED
 
     @override
+    def total_of(self, trade_off: TradeOff) -> int:
+        """Return 100."""
+        return HUNDRED
+
+    @override
     def least_support(self, trade_off: TradeOff) -> float:
         """Return an equal share."""
         return HUNDRED / len(trade_off.options)

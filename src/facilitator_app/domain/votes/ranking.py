@@ -46,6 +46,7 @@ class Ranking:
                     f"Rank {expected} is given to nothing, but {rank} is.",
                     advice="Key the ballot as spoilt if that is what the paper says.",
                 )
+        _check_count(len(ranks), trade_off)
 
     def options(self, trade_off: TradeOff) -> tuple[str, ...]:
         """Return the items."""
@@ -87,3 +88,21 @@ class Ranking:
     def positions(self, trade_off: TradeOff, marks: Mapping[str, int]) -> dict[str, str | int]:
         """Return the rank of each item."""
         return {item: marks.get(item, NOT_RANKED) for item in trade_off.options}
+
+
+def asked_for(trade_off: TradeOff) -> tuple[int, int]:
+    """Return how many items are ranked at least and at most: what the trade-off says, or any."""
+    count = len(trade_off.options)
+    return min(min(trade_off.scale, default=1), count), min(
+        max(trade_off.scale, default=count), count
+    )
+
+
+def _check_count(ranked: int, trade_off: TradeOff) -> None:
+    least, most = asked_for(trade_off)
+    if not least <= ranked <= most:
+        asked = f"at most {most}" if ranked > most else f"at least {least}"
+        raise InvalidBallotError(
+            f"This ballot ranks {ranked} of {len(trade_off.options)}; {asked} are asked for.",
+            advice="Key the ballot as spoilt if that is what the paper says.",
+        )

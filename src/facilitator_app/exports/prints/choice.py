@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.errors import NothingToPrintError
+from facilitator_app.domain.planning.rounds import balloted, sessions_of
 from facilitator_app.domain.records import Record
 
 if TYPE_CHECKING:
@@ -65,15 +66,15 @@ class Choice:
         return _chosen(plan.tables, self.tables, "table")
 
     def votes(self, plan: Plan) -> list[tuple[TradeOff, str]]:
-        """Return each trade-off with each of its rounds of voting."""
+        """Return each trade-off with each of the rounds in which persons vote: on those days."""
         found = [
             (each, name)
             for each in self._trade_offs(plan)
-            for name in (each.ballot_rounds if each.rounds else ("",))
-            if self.round in {"", name}
+            for name in balloted(each)
+            if self.round in {"", name} and self._is_held(plan, each, name)
         ]
         if not found:
-            rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.ballot_rounds)
+            rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.rounds)
             raise NothingToPrintError(
                 f"Nothing is voted on in a round “{self.round}”.",
                 advice=f"There are: {', '.join(rounds) or 'none yet'}.",
@@ -98,8 +99,16 @@ class Choice:
         if self.workshop_id is None:
             return every
         of_the_day = {each.id for each in self.sessions(plan)}
-        found = [each for each in every if each.session_id in of_the_day]
+        held = [set(sessions_of(each, plan.held).values()) & of_the_day for each in every]
+        found = [each for each, sessions in zip(every, held, strict=True) if sessions]
         return _some(found, "trade-off", "Choose another day.", "on this day")
+
+    def _is_held(self, plan: Plan, trade_off: TradeOff, name: str) -> bool:
+        """Tell whether a round is voted on in the days that are printed; all are if one chose."""
+        if self.trade_offs or self.workshop_id is None:
+            return True
+        held = sessions_of(trade_off, plan.held)[name]
+        return held in {each.id for each in self.sessions(plan)}
 
 
 def _some(

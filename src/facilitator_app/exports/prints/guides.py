@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from facilitator_app.domain.planning.formats import format_of
+from facilitator_app.domain.planning.formats import instruction_of
 from facilitator_app.domain.votes import ANSWER
 from facilitator_app.exports.pdf.days import WHO, from_to
 from facilitator_app.exports.pdf.parts.part import counted
@@ -86,7 +86,7 @@ class _Guide:
         for prompt in prompts:
             _write_prompt(composer, prompt)
         for trade_off in votes:
-            _write_trade_off(composer, trade_off)
+            _write_trade_off(composer, trade_off, plan.rounds_of(trade_off, session))
 
     def _facts(self, session: Session) -> list[str]:
         here = self._plan.staff_at(self._table, session)
@@ -120,12 +120,12 @@ def _write_prompt(composer: Composer, prompt: Prompt) -> None:
     _keep_together(composer.document.blocks[first:])
 
 
-def _write_trade_off(composer: Composer, trade_off: TradeOff) -> None:
+def _write_trade_off(composer: Composer, trade_off: TradeOff, held: Sequence[str]) -> None:
     first = len(composer.document.blocks)
     composer.heading(f"{trade_off.code} {trade_off.title}", 3)
     composer.paragraph(trade_off.wording or "(no wording yet)", "asked")
-    rounds = f"Votes: {', '.join(trade_off.rounds)}." if trade_off.rounds else ""
-    told = " ".join(filter(None, [format_of(trade_off).instruction, rounds]))
+    rounds = f"Votes: {', '.join(held)}." if any(held) else ""
+    told = " ".join(filter(None, [instruction_of(trade_off), rounds]))
     composer.paragraph(told or "(no votes yet)", "legend")
     blocks = composer.document.blocks
     _keep_together(blocks[first:])

@@ -101,9 +101,9 @@ def _details(plan: Plan, session: Session) -> Iterator[str]:
         yield "Prompts: " + ", ".join(f"{each.code}{_flags(each)}" for each in prompts)
     votes: dict[tuple[str, ...], list[str]] = {}
     for each in plan.trade_offs_of(session):
-        votes.setdefault(each.rounds, []).append(each.code)
+        votes.setdefault(plan.rounds_of(each, session), []).append(each.code)
     for rounds, codes in votes.items():
-        when = f" ({', '.join(rounds)})" if rounds else ""
+        when = f" ({', '.join(rounds)})" if any(rounds) else ""
         yield f"Votes: {', '.join(codes)}{when}"
 
 

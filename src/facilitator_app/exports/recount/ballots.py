@@ -76,10 +76,17 @@ def _is_valid(vote: Vote, marks: dict[str, int]) -> bool:
     return (
         all(low <= each <= high for each in values)
         and (vote.method != "choice" or len(values) == 1)
-        and (vote.method != "ranking" or values == list(range(1, len(values) + 1)))
+        and (vote.method != "ranking" or _is_ranking(vote, values))
         and (vote.method != "points" or sum(values) == HUNDRED)
         and (vote.method != "dots" or 0 < sum(values) <= max(vote.scale, default=5))
     )
+
+
+def _is_ranking(vote: Vote, ranks: list[int]) -> bool:
+    count = len(vote.options)
+    least, most = min(vote.scale, default=1), max(vote.scale, default=count)
+    in_a_row = ranks == list(range(1, len(ranks) + 1))
+    return in_a_row and min(least, count) <= len(ranks) <= most
 
 
 def counts_of(vote: Vote, valid: list[dict[str, int]]) -> dict[str, int]:

@@ -37,9 +37,11 @@ def scale_of(trade_off: TradeOff) -> str:
     if not trade_off.scale:
         return ""
     low, high = min(trade_off.scale), max(trade_off.scale)
-    return (
-        f"{low} for one item, {high} in all" if trade_off.method == "dots" else f"{low} to {high}"
-    )
+    if trade_off.method == "dots":
+        return f"{low} for one item, {high} in all"
+    if trade_off.method == "ranking":
+        return f"at least {low} and at most {high} ranked"
+    return f"{low} to {high}"
 
 
 def elsewhere(trade_off: TradeOff, names: Names) -> list[str]:

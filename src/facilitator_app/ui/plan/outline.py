@@ -173,8 +173,9 @@ class OutlinePanel(Ground):
         if isinstance(record, Workshop):
             return str(record.id), str(record.id)
         if isinstance(record, Prompt | TradeOff):
-            every = self.plan.sessions
-            session = next((each for each in every if each.id == record.session_id), None)
+            vote = record if isinstance(record, TradeOff) else None
+            home = self.plan.home_of(vote) if vote else record.session_id
+            session = next((each for each in self.plan.sessions if each.id == home), None)
         return str(session.workshop_id) if session else PROGRAMME, str(record.id)
 
     def _offer(self) -> None:

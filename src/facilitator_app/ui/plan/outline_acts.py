@@ -72,7 +72,7 @@ class OutlineActs(QObject):
             with self._messages.heeding():
                 plan = self._planner.plan
                 pairs = arranging.prompts_placed(plan, drop.session, prompts, drop.at)
-                pairs += arranging.trade_offs_moved(trade_offs, drop.session)
+                pairs += self._voted_in(drop.session)
                 self._save(pairs, f"{named([*prompts, *trade_offs])} moved")
 
     def drop_on_day(self, place: str) -> None:
@@ -162,6 +162,10 @@ class OutlineActs(QObject):
 
     def remove(self) -> None:
         """Remove what is chosen, and what cannot be without it."""
+        if all(each.held for each in self._panel.view.chosen()):
+            trade_offs = self._of(TradeOff)
+            self._save(self._voted_in(None), f"{named(trade_offs)} voted on in fewer sessions")
+            return
         chosen = self._of(Record)
         parts = [each for each in chosen if isinstance(each, Session | Prompt | TradeOff)]
         gone: list[Record] = [*parts] or [each for each in chosen if isinstance(each, Workshop)]
@@ -197,7 +201,7 @@ class OutlineActs(QObject):
     def _of(self, kind: type[T]) -> list[T]:
         """Return the records of a kind that are chosen."""
         rows = [each for each in self._panel.view.chosen() if each.about is None]
-        return [each.record for each in rows if isinstance(each.record, kind)]
+        return [*dict.fromkeys(each.record for each in rows if isinstance(each.record, kind))]
 
     def _day(self) -> Workshop | None:
         """Return the day that is shown, or the one that is chosen among all of them."""
@@ -213,7 +217,21 @@ class OutlineActs(QObject):
                 self._say(f"{words[0].upper()}{words[1:]} moved to {day_name(day)}.")
 
     def _move_trade_offs(self, trade_offs: Sequence[TradeOff], to: Session | None) -> None:
-        self._save(arranging.trade_offs_moved(trade_offs, to), f"{named(trade_offs)} moved")
+        self._save(self._voted_in(to), f"{named(trade_offs)} moved")
+
+    def _voted_in(self, to: Session | None) -> list[Pair]:
+        """Return what voting in another session on what is chosen comes to: on some rounds of it.
+
+        Rounds that are dropped on no session are voted on with their trade-off again.
+        """
+        fresh, plan = self._planner.fresh, self._planner.plan
+        found: list[Pair] = []
+        for row in self._panel.view.chosen():
+            if row.about is None and isinstance(row.record, TradeOff):
+                rounds = dict.fromkeys(row.held, to.id if to else None)
+                held = arranging.rounds_moved(plan, row.record, rounds, fresh)
+                found += held if rounds else arranging.trade_offs_moved([row.record], to)
+        return found
 
     def _step_prompts(self, prompts: Sequence[Prompt], by: int) -> None:
         """Move prompts by one place, from the edge of a session into the next one."""

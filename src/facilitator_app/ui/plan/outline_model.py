@@ -77,13 +77,13 @@ class OutlineModel(QAbstractListModel):
         known = {each.key: each for each in self.rows}
         there = {each.key for each in rows}
         gone = {
-            each.code: place
+            (each.code, each.held): place
             for place, each in enumerate(self.rows)
             if each.kind == TRADE_OFF and each.key not in there
         }
         for row in rows:
-            if row.kind == TRADE_OFF and row.key not in known and row.code in gone:
-                place = gone[row.code]
+            if row.kind == TRADE_OFF and row.key not in known and (row.code, row.held) in gone:
+                place = gone[row.code, row.held]
                 self.rows[place] = replace(self.rows[place], key=row.key)
 
     def _put(self, place: int, row: Row) -> None:

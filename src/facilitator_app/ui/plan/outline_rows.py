@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,8 @@ class Row:
     about: Finding | None = None
     fix: str = ""
     """The word on the button that mends it."""
+    held: tuple[str, ...] = ()
+    """The rounds that it stands for, if a trade-off is listed in another session as well."""
 
     @property
     def told(self) -> str:
@@ -78,6 +81,7 @@ class Outline:
 
     def __init__(self, plan: Plan, found: Iterable[Finding]) -> None:
         self.plan = plan
+        self._titles = Counter(each.title for each in plan.trade_offs)
         self._found: dict[UUID, list[Finding]] = {}
         for each in found:
             self._found.setdefault(each.record_id, []).append(each)
@@ -100,8 +104,9 @@ class Outline:
                 yield _prompt(prompt, session)
                 yield from self._findings(prompt)
             for trade_off in self.plan.trade_offs_of(session):
-                yield _trade_off(trade_off)
-                yield from self._findings(trade_off)
+                row = self._trade_off(trade_off, session)
+                yield row
+                yield from () if row.held else self._findings(trade_off)
 
     def _programme(self) -> Iterator[Row]:
         plan = self.plan
@@ -119,8 +124,23 @@ class Outline:
             if name == "scope":
                 yield from map(self._workshop, plan.workshops)
         for trade_off in plan.trade_offs_of(None):
-            yield _trade_off(trade_off)
+            yield self._trade_off(trade_off, None)
             yield from self._findings(trade_off)
+
+    def _trade_off(self, trade_off: TradeOff, session: Session | None) -> Row:
+        """Return the line of a trade-off: in each session with the rounds that are held there."""
+        words = trade_off.title or trade_off.code
+        if (
+            self._titles[trade_off.title] > 1
+        ):  # as of an anchor poll: what is asked tells them apart
+            words = trade_off.wording or words
+        key, held = str(trade_off.id), tuple[str, ...]()
+        if self.plan.is_spread(trade_off):
+            rounds = self.plan.rounds_of(trade_off, session)
+            words = f"{', '.join(rounds)} · {words}"
+            if session is not None and session.id != self.plan.home_of(trade_off):
+                key, held = f"{key} {session.id}", rounds
+        return Row(key, TRADE_OFF, words, trade_off, code=trade_off.code, held=held)
 
     def _session(self, session: Session) -> Row:
         mark = ("lock", "protected") if session.protected else ("", "")
@@ -185,11 +205,6 @@ def _prompt(prompt: Prompt, session: Session) -> Row:
         mark=mark[0],
         marked=mark[1],
     )
-
-
-def _trade_off(trade_off: TradeOff) -> Row:
-    words = trade_off.title or trade_off.code
-    return Row(str(trade_off.id), TRADE_OFF, words, trade_off, code=trade_off.code)
 
 
 def _finding(key: str, finding: Finding, record: Record, words: str) -> Row:

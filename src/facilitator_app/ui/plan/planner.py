@@ -31,7 +31,16 @@ T = TypeVar("T", bound=Record)
 _DESIGNED = frozenset(
     {
         *("programme", "workshop", "session", "prompt", "table", "staff", "duty", "briefing"),
-        *("theme", "shorthand", "trade-off", "place wording", "issued", "ballot", "seating"),
+        *(
+            "theme",
+            "shorthand",
+            "trade-off",
+            "place wording",
+            "vote round",
+            "issued",
+            "ballot",
+            "seating",
+        ),
         "participant",
     }
 )
@@ -111,8 +120,8 @@ class Planner(QObject):
             if isinstance(after, TradeOff):
                 old = before if isinstance(before, TradeOff) else None
                 programme = self.workspace.programme
-                given = self.plan.place_wordings
-                yield from edited(programme, old, after, every, self.plan.locked, given)
+                said, locked = self.plan.hanging, self.plan.locked
+                yield from edited(programme, old, after, every, locked, said)
                 continue
             if isinstance(before, PlaceWording):
                 new = after if isinstance(after, PlaceWording) else None

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.gaps import PROMPT, SUMMARY_LINES
-from facilitator_app.domain.records import Headline, Prompt, ReadBack, Reflection, Summary
+from facilitator_app.domain.records import (
+    BallotAccount,
+    Headline,
+    Prompt,
+    ReadBack,
+    Reflection,
+    SecondKeying,
+    Summary,
+)
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import column, row
 from facilitator_app.ui.parts.tab_order import in_order
@@ -16,6 +24,7 @@ from facilitator_app.ui.table.gap_check import sentence
 from facilitator_app.ui.table.gap_line import GapLine
 from facilitator_app.ui.table.handed_in import read_back_of, summarised, summary_of
 from facilitator_app.ui.table.owing import REFLECTION, SUMMARY
+from facilitator_app.ui.table.votes.open_votes import OpenVotes
 from facilitator_app.ui.table.writing_page import WritingPage
 
 if TYPE_CHECKING:
@@ -40,7 +49,7 @@ class ClosingPage(WritingPage):
     """What is asked for when everybody wants to leave, in the order in which it is asked."""
 
     command, heading = "closing", "End of the session"
-    kinds = (Headline, ReadBack, Reflection, Summary)
+    kinds = (Headline, ReadBack, Reflection, Summary, BallotAccount, SecondKeying)
     closes_session = True
 
     def __init__(
@@ -56,7 +65,7 @@ class ClosingPage(WritingPage):
         self._of_prompts = column(gap=20)
         self.debrief, self.scores = Debrief(), Scores(self._score)
         self._first: QWidget = self.headline
-        self.gaps = GapLine()
+        self.gaps, self.votes = GapLine(), OpenVotes()
         self._gaps: list[Gap] = []
         self._unasked: Prompt | None = None
         self._put_away: dict[str, set[Gap]] = {}
@@ -65,6 +74,7 @@ class ClosingPage(WritingPage):
         self.lay_out(
             column(
                 self.gaps,
+                self.votes,
                 self.reading,
                 self.summary,
                 self._of_prompts,
@@ -80,9 +90,7 @@ class ClosingPage(WritingPage):
                 pad=(18, 16, 18, 16),
             )
         )  # fmt: skip
-        self.gaps.wanted.connect(lambda: self.prompt_wanted.emit(self._unasked))
-        self.gaps.dismissed.connect(self._dismiss)
-        self.reading.agreed.clicked.connect(self._read_back)
+        self._listen()
 
     @property
     def first(self) -> QWidget:
@@ -105,6 +113,7 @@ class ClosingPage(WritingPage):
         """Say what nobody has heard enough of, and lead to a prompt that was not asked."""
         if self.desk is None:
             return
+        self.votes.tell(self.desk)
         enough = self._put_away.setdefault(self.desk.draft_place, set())
         self._gaps = [each for each in gaps if each not in enough]
         unasked = [each.which for each in self._gaps if each.what == PROMPT]
@@ -113,6 +122,12 @@ class ClosingPage(WritingPage):
         offer = f"Go to ({self.desk.letter_of(self._unasked)})" if self._unasked else ""
         self.gaps.say(sentence(self.desk, self._gaps, self.desk.session.code), offer)
         self.gaps.setVisible(bool(self._gaps))
+
+    def _listen(self) -> None:
+        self.gaps.wanted.connect(lambda: self.prompt_wanted.emit(self._unasked))
+        self.gaps.dismissed.connect(self._dismiss)
+        self.votes.wanted.connect(lambda vote: self.page_wanted.emit("votes", vote))
+        self.reading.agreed.clicked.connect(self._read_back)
 
     def _dismiss(self) -> None:
         if self.desk is not None:
@@ -138,6 +153,7 @@ class ClosingPage(WritingPage):
     def show_desk(self, desk: Desk) -> None:
         """Show what was said so far."""
         super().show_desk(desk)
+        self.votes.tell(desk)
         headline, reflection = desk.headline(), desk.reflection()
         self.reading.tell(headline, read_back_of(desk, headline))
         self.scores.tell({name: getattr(reflection, name, 0) for name in self.scores.all})

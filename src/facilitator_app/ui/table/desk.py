@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.codes import in_order
+from facilitator_app.domain.planning.rounds import balloted, rounds_in
 from facilitator_app.domain.records import (
+    BallotAccount,
     Headline,
     Prompt,
     Reflection,
@@ -13,6 +15,7 @@ from facilitator_app.domain.records import (
     Shorthand,
     Table,
     TradeOff,
+    VoteRound,
 )
 from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.ui.table.expanding import shorthand_of
@@ -98,10 +101,31 @@ class Desk:
         return self._own(self.workspace.of(Reflection, "table_id", [self.table.id]))
 
     def votes(self) -> list[TradeOff]:
-        """Return what can be voted on here, that of this session and the newest version first."""
+        """Return what can be voted on, what is in this session and the newest version first."""
         known = [each for each in self.workspace.all(TradeOff) if each.method in VOTE_METHODS]
-        known.sort(key=lambda e: (e.session_id != self.session.id, in_order(e.code), -e.version))
+        here = {each.id for each in known if self.rounds_of(each)}
+        known.sort(key=lambda e: (e.id not in here, in_order(e.code), -e.version))
         return known
+
+    def votes_here(self) -> list[TradeOff]:
+        """Return what is voted on in this session, in any of its rounds."""
+        return [each for each in self.votes() if self.rounds_of(each)]
+
+    def rounds_of(self, trade_off: TradeOff) -> tuple[str, ...]:
+        """Return the rounds in which a trade-off is voted on in this session."""
+        held = self.workspace.of(VoteRound, "trade_off_id", [trade_off.id])
+        return rounds_in(trade_off, self.session.id, held)
+
+    def round_at_hand(self, trade_off: TradeOff) -> str:
+        """Return the first round of this session that is not closed here; else the very first."""
+        every = balloted(trade_off) or ("",)
+        closed = {
+            each.round
+            for each in self.workspace.of(BallotAccount, "trade_off_id", [trade_off.id])
+            if each.table_id == self.table.id
+        }
+        here = [each for each in self.rounds_of(trade_off) if each in every]
+        return next((each for each in here if each not in closed), (here or every)[0])
 
     def _own(self, found: list[R]) -> R | None:
         return next((each for each in found if each.session_id == self.session.id), None)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.gaps import SUMMARY_LINES, lines_of
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.planning.versions import called, is_replaced
 from facilitator_app.domain.records import (
     Ballot,
+    BallotAccount,
     DraftExpectation,
     ExpectedBallot,
     ExpertQuestion,
@@ -18,6 +20,7 @@ from facilitator_app.domain.records import (
     ReadBack,
     Reason,
     Reflection,
+    SecondKeying,
     Summary,
     TablePosition,
 )
@@ -38,13 +41,15 @@ from facilitator_app.ui.table.handed_in import (
     summarised,
     summary_of,
 )
+from facilitator_app.ui.table.votes.rounds import lacks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
-    from facilitator_app.domain.records import Record, TradeOff
+    from facilitator_app.domain.records import Record
     from facilitator_app.ui.table.desk import Desk
+    from facilitator_app.ui.table.votes.rounds import Lack
 
 SUMMARY, REFLECTION = "summary", "reflection"
 """What the page for the end of a session can be gone to for, besides the headline."""
@@ -142,17 +147,20 @@ def _votes(desk: Desk) -> Iterator[Owed]:
     for trade_off in own:
         cast = ballots[trade_off.id]
         replaced = is_replaced(trade_off, own)
-        if (replaced and not cast) or (trade_off.rounds and not trade_off.ballot_rounds):
+        if (replaced and not cast) or not balloted(trade_off):
             continue
         expected = len(listed.union(each.code for each in cast))
-        state, done = ("replaced", True) if replaced else _keyed(trade_off, cast, expected)
+        rounds = [each for each in balloted(trade_off) if each in desk.rounds_of(trade_off)]
+        state, done = ("replaced", True) if replaced else _keyed(rounds, cast, expected)
+        if not replaced and rounds:
+            state, done = _closed(lacks_of(desk, trade_off), state, keyed=done)
         what = f"{called(trade_off, own)}{APART}{trade_off.title}"
         yield Owed(what, state, done, "votes", trade_off)
 
 
 def _own_votes(desk: Desk) -> tuple[list[TradeOff], dict[UUID, list[Ballot]]]:
     """Return the votes of a session, and the ballots of each."""
-    own = [each for each in desk.votes() if each.session_id == desk.session.id]
+    own = desk.votes_here()
     found: dict[UUID, list[Ballot]] = {each.id: [] for each in own}
     for ballot in desk.workspace.of(Ballot, "trade_off_id", [*found]):
         found[ballot.trade_off_id].append(ballot)
@@ -183,12 +191,21 @@ def _after_votes(desk: Desk) -> Iterator[Owed]:
             yield Owed(what, "heard" if heard else "not yet", heard, "after", about)
 
 
-def _keyed(trade_off: TradeOff, cast: Iterable[Ballot], expected: int) -> tuple[str, bool]:
-    rounds = Counter(each.round for each in cast)
-    counts = [rounds[each] for each in trade_off.ballot_rounds]
+def _keyed(rounds: Iterable[str], cast: Iterable[Ballot], expected: int) -> tuple[str, bool]:
+    """Tell how many ballots of each round there are, and whether those are all."""
+    keyed = Counter(each.round for each in cast)
+    counts = [keyed[each] for each in rounds]
     if not counts or not expected:
         return "none", False
     return f"{' and '.join(map(str, counts))} of {expected}", min(counts) == expected
+
+
+def _closed(lacks: list[Lack], state: str, *, keyed: bool) -> tuple[str, bool]:
+    """Tell how a vote stands in this session: closed, or what is to be done before it can be."""
+    if not lacks:
+        return "closed", True
+    wrong = sum(each.wrong + each.undecided for each in lacks)
+    return f"{wrong} to put right" if wrong else "to be closed" if keyed else state, False
 
 
 DEBTS: tuple[Debt, ...] = (
@@ -198,7 +215,7 @@ DEBTS: tuple[Debt, ...] = (
     Debt((DraftExpectation,), _drafts),
     Debt((Flipchart,), _flipcharts),
     Debt((Reflection,), _reflection),
-    Debt((Ballot, ExpectedBallot), _votes),
+    Debt((Ballot, BallotAccount, ExpectedBallot, SecondKeying), _votes),
     Debt((Ballot, Reason, TablePosition), _after_votes),
 )
 """In the order in which they are listed. To add one, write what tells of it and name it here."""

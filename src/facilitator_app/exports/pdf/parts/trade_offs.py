@@ -92,9 +92,8 @@ def _describe(pack: Pack, trade_off: TradeOff) -> None:
 
 
 def _scale(trade_off: TradeOff) -> str:
-    is_dots = trade_off.method == "dots"
-    scale = f"Scale from {scale_of(trade_off)}" if trade_off.scale else ""
-    scale = f"Dots: at most {scale_of(trade_off)}" if scale and is_dots else scale
+    before = {"dots": "Dots: at most", "ranking": "Ranking:"}.get(trade_off.method, "Scale from")
+    scale = f"{before} {scale_of(trade_off)}" if trade_off.scale else ""
     labels = "; ".join(trade_off.scale_labels)
     return f"{scale}: {labels}." if scale and labels else f"{scale}." if scale else ""
 

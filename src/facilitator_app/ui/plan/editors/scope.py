@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.records import Programme
-from facilitator_app.ui.plan.editors.page import scrolled
+from facilitator_app.ui.parts.labels import Label, Paragraph
+from facilitator_app.ui.plan.editors.page import Beside, scrolled
 from facilitator_app.ui.plan.editors.record_editor import RecordEditor
 from facilitator_app.ui.plan.fields.choices import TickField
+from facilitator_app.ui.plan.fields.stepped import NumberField
 from facilitator_app.ui.plan.fields.texts import LineField, TextField
 
 if TYPE_CHECKING:
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.records import Record
     from facilitator_app.ui.plan.planner import Planner
+
+
+_THRESHOLDS = (
+    "Shares of those who answer: from the first on an item is called supported, from the second on "
+    "those who differ are asked for a minority view."
+)
 
 
 class ScopeEditor(RecordEditor[Programme]):
@@ -32,6 +40,12 @@ class ScopeEditor(RecordEditor[Programme]):
             add("out_of_scope", TextField("Out of scope", "What is decided elsewhere.")),
             add("promise", TextField("Promise", "What the commissioner will answer, by when.")),
             add("commissioner", LineField("Commissioner")),
+            Label("When a result is called supported", "strong"),
+            Beside(
+                add("support_percent", _share("Supported from")),
+                add("minority_percent", _share("Minority heard from")),
+            ),
+            Paragraph(_THRESHOLDS, "muted"),
             add(
                 "fictional", TickField("Invented people and answers", "Said wherever it is shown.")
             ),
@@ -47,3 +61,7 @@ class ScopeEditor(RecordEditor[Programme]):
         """Show the programme, whatever else is asked for."""
         del record
         super().show_record(self.planner.plan.programme)
+
+
+def _share(name: str) -> NumberField:
+    return NumberField(name, unit="%", least=1, most=100)

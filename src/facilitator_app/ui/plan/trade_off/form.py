@@ -6,10 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from facilitator_app.domain.planning.formats import (
-    BEFORE_AND_AFTER,
     FORMATS,
     SLIDER,
     format_of,
@@ -24,31 +21,17 @@ from facilitator_app.ui.plan.fields.form import Form
 from facilitator_app.ui.plan.fields.lists import ListField
 from facilitator_app.ui.plan.fields.stepped import NumberField
 from facilitator_app.ui.plan.fields.texts import LineField, TextField
+from facilitator_app.ui.plan.trade_off.numbers import Numbers, Pair
 from facilitator_app.ui.plan.trade_off.sides_field import SidesField
+from facilitator_app.ui.plan.trade_off.voting import Voting
 from facilitator_app.ui.plan.trade_off.wordings import WordingsField
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from facilitator_app.ui.plan.planner import Planner
 
 _WORD, _COUNT, _MOST = "Expectation", 12, 60
-_OWN = "own"
-_ROUNDS = {
-    "\n".join(BEFORE_AND_AFTER): "Before and after talking",
-    "private\ntable": "In private, then at the table",
-    "once": "Once",
-    "T0\nT1\nT2": "T0, T1 and T2",
-    _OWN: "Other rounds",
-}
-
-
-class Pair(QWidget):
-    """Two short fields beside each other."""
-
-    def __init__(self, *fields: QWidget) -> None:
-        super().__init__()
-        self.setLayout(row(*fields, None, gap=12))
 
 
 class TradeOffForm(Form[TradeOff]):
@@ -57,11 +40,10 @@ class TradeOffForm(Form[TradeOff]):
     def __init__(self, planner: Planner, parent: QWidget) -> None:
         super().__init__(planner, parent, lambda each: f"trade-off {each.code}")
         self.planner = planner
-        self._own_rounds = False
         self._name_fields()
-        self._scale_fields()
+        self.numbers = Numbers(self)
         self._answer_fields()
-        self._vote_fields()
+        self.voting = Voting(self, planner)
 
     def laid_out(self) -> QVBoxLayout:
         """Return the fields from the top."""
@@ -75,11 +57,8 @@ class TradeOffForm(Form[TradeOff]):
             self.places,
             self.counted,
             self.wordings,
-            self.scale,
-            self.labels,
-            self.conditions,
-            self.rounds,
-            self.own_rounds,
+            *self.numbers.items,
+            *self.voting.items,
             gap=14,
         )
         return self._column
@@ -87,7 +66,6 @@ class TradeOffForm(Form[TradeOff]):
     def suit(self, trade_off: TradeOff) -> None:
         """Show the fields that the format of a trade-off asks for."""
         form, numbered = format_of(trade_off), bool(trade_off.places)
-        is_choice = form.method == "choice"
         self.options.setVisible(bool(form.scale) and not numbered)
         # The ends of a slider come before what is weighed between them.
         first, second = (self.options, self.sides)[:: -1 if form.method == SLIDER else 1]
@@ -96,19 +74,13 @@ class TradeOffForm(Form[TradeOff]):
         self.options.call(form.options, form.options.lower().removesuffix("s"))
         self.places.setVisible(bool(form.options))
         self.counted.setVisible(numbered)
-        self.scale.setVisible(bool(form.scale))
-        self.labels.setVisible(bool(form.labels) and form.method != SLIDER)
-        if is_choice:
-            self.labels.call("How strongly", "strength")
-        else:
-            self.labels.call("What the numbers mean", "label")
-        self.conditions.setVisible(form.method != "conditions")
+        self.numbers.suit(trade_off)
         self.sides.suit(trade_off)
         given = self._given(trade_off)
         locked = trade_off.id in self.planner.plan.answered
         self.wordings.suit(trade_off.options if numbered else (), given, locked=locked)
         self.wordings.setVisible(numbered)
-        self.own_rounds.setVisible(self._kind_of_rounds(trade_off) == _OWN)
+        self.voting.suit(trade_off)
         sessions = {str(s.id): f"{s.code}  {s.title}".strip() for s in self.planner.plan.sessions}
         self.session.offer({"": "No session yet", **sessions})
 
@@ -126,19 +98,15 @@ class TradeOffForm(Form[TradeOff]):
             self.word.line,
             self.count.line,
             *self.wordings.rows,
-            self.lowest.line,
-            self.highest.line,
-            *_of_list(self.labels),
-            *_of_list(self.conditions),
-            *_of_choice(self.rounds),
-            *_of_list(self.own_rounds),
+            *self.numbers.stops(),
+            *self.voting.stops(),
         ]
 
     def show(self, record: TradeOff | None) -> None:
         """Show another trade-off, or the same one as it is now."""
         if record is None or self.record is None or record.id != self.record.id:
             self.flush()
-            self._own_rounds = False
+            self.voting.begin()
         if record is not None:
             self.suit(record)
         super().show(record)
@@ -170,26 +138,6 @@ class TradeOffForm(Form[TradeOff]):
             write=_formatted,
         )
 
-    def _scale_fields(self) -> None:
-        add = self.add
-        self.lowest = add(
-            "lowest",
-            NumberField("Lowest number", most=1000),
-            read=lambda each: min(each.scale, default=0),
-            write=lambda each, low: replace(each, scale=(low, max(each.scale, default=low))),
-        )
-        self.highest = add(
-            "highest",
-            NumberField("Highest number", most=1000),
-            read=lambda each: max(each.scale, default=0),
-            write=lambda each, high: replace(each, scale=(min(each.scale, default=high), high)),
-        )
-        for each in (self.lowest, self.highest):  # the arrow keys step, and room is scarce here
-            each.less.hide()
-            each.more.hide()
-        self.scale = Pair(self.lowest, self.highest)
-        self.labels = add("scale_labels", ListField("What the numbers mean"))
-
     def _answer_fields(self) -> None:
         add = self.add
         self.options = add("options", ListField("Statements"))
@@ -219,34 +167,6 @@ class TradeOffForm(Form[TradeOff]):
             write=lambda each, _given: each,
             save=lambda before, _after: self._give(before),
         )
-
-    def _vote_fields(self) -> None:
-        about = "Ticked under “I could accept it if”."
-        self.conditions = self.add("conditions", ListField("Conditions", about, "condition"))
-        self.rounds = self.add(
-            "rounds",
-            ChoiceField("When people vote", _ROUNDS),
-            read=self._kind_of_rounds,
-            write=lambda each, kind: (
-                each if kind == _OWN else replace(each, rounds=tuple(kind.split("\n")))
-            ),
-            save=self._save_rounds,
-        )
-        self.own_rounds = self.add(
-            "own rounds",
-            ListField("Rounds", "In the order in which they are held.", "round"),
-            read=lambda each: each.rounds,
-            write=lambda each, rounds: replace(each, rounds=rounds),
-        )
-
-    def _kind_of_rounds(self, trade_off: TradeOff) -> str:
-        kind = "\n".join(trade_off.rounds)
-        return _OWN if self._own_rounds or kind not in _ROUNDS else kind
-
-    def _save_rounds(self, before: TradeOff, after: TradeOff) -> bool:
-        self._own_rounds = self.rounds.text() == _OWN
-        self.own_rounds.setVisible(self._own_rounds)
-        return self.planner.edit(before, after, f"rounds of trade-off {after.code}")
 
     def _given(self, trade_off: TradeOff) -> tuple[str, ...]:
         """Return the wording of each place, empty where none was given."""

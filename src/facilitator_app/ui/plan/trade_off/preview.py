@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.charts.cards import BallotCard
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.ui.parts.choices import Segmented
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.plan.trade_off.card_view import CardView
+from facilitator_app.ui.plan.trade_off.keyed_view import KeyedView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
     from facilitator_app.domain.planning.plan import Plan
     from facilitator_app.domain.records import TradeOff
 
-_NOW = ""
+_NOW, _PAPER, _KEYED = "", "paper", "keyed"
 _LEFT, _RIGHT = 16, 8
+_TOLD = {
+    _PAPER: "Nothing is marked beforehand, and there is always a way not to answer.",
+    _KEYED: "What says no number, such as “I don't know”, has a key of its own.",
+}
 
 
 class Preview(Ground):
@@ -31,6 +37,8 @@ class Preview(Ground):
         super().__init__("right")
         self.setAccessibleName("As they will see it")
         self.card = CardView()
+        self.keyed = KeyedView()
+        self.ways = Segmented("Shown", {_PAPER: "On paper", _KEYED: "As it is keyed"}, _PAPER)
         self.versions = Segmented("Version", {})
         self._which = QWidget()
         self._which.setLayout(row(Label("Version", "muted"), self.versions, None))
@@ -44,8 +52,10 @@ class Preview(Ground):
         inside.setLayout(
             column(
                 Paragraph("As they will see it", "title"),
+                row(self.ways, None),
                 self._which,
                 row(self.card, None),
+                self.keyed,
                 self.told,
                 None,
                 gap=8,
@@ -55,6 +65,7 @@ class Preview(Ground):
         self._scrolled = Scrolled(inside, "As they will see it")
         self.setLayout(column((self._scrolled, 1)))
         self.versions.chosen.connect(lambda _: self._show())
+        self.ways.chosen.connect(lambda _: self._show())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card the room beside a scroll bar, whether there is one or not."""
@@ -84,12 +95,16 @@ class Preview(Ground):
         shown, plan = (older[0] if older else self._edited), self._plan
         if shown is None or plan is None:
             return
-        first = shown.rounds[0] if shown.rounds else ""
+        first = next(iter(balloted(shown)), "")
         wordings = plan.wordings_of(shown) if older else self._wordings
         self.card.show_card(BallotCard(shown, first, "", wordings, plan.programme.name))
+        self.keyed.show_trade_off(shown, wordings)
+        on_paper = self.ways.value == _PAPER
+        self.card.setVisible(on_paper)
+        self.keyed.setVisible(not on_paper)
         answered = shown.id in plan.answered
         self.told.say(
             ("It was answered, and is only shown." if answered else "It is only shown.")
             if older
-            else "Nothing is marked beforehand, and there is always a way not to answer."
+            else _TOLD[self.ways.value]
         )

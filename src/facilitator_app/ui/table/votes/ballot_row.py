@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from facilitator_app.domain.records import Ballot
+    from facilitator_app.domain.records import Ballot, SecondKeying
 
 APART = {
     "d": ("dont_know", "don't know"),
@@ -27,15 +27,31 @@ class BallotRow:
     expected: bool = True
     values: dict[int, int] = field(default_factory=dict)
     """What was keyed, by the column."""
+    odd: dict[int, str] = field(default_factory=dict)
+    """What was keyed and is no whole number, by the column."""
+    texts: dict[int, str] = field(default_factory=dict)
+    """What was typed, by the column."""
     apart: str = ""
-    saved: Ballot | None = None
+    saved: Ballot | SecondKeying | None = None
     dirty: bool = False
     wrong: str = ""
+    """Why it cannot be saved."""
+    said: str = ""
+    """What is to be heeded, though nothing is wrong."""
 
     @property
     def is_keyed(self) -> bool:
         """Whether anything has been keyed for it."""
-        return bool(self.values or self.apart)
+        return bool(self.values or self.odd or self.texts or self.apart)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether anything stands in its cells, apart from what is said of the whole of it."""
+        return bool(self.values or self.odd)
+
+    def clear(self) -> None:
+        """Take out all that was keyed."""
+        self.values, self.odd, self.texts, self.apart = {}, {}, {}, ""
 
 
 def in_words(sentence: str) -> str:

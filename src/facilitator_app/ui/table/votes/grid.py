@@ -4,94 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
-from facilitator_app.ui.parts.buttons import Button
-from facilitator_app.ui.parts.labels import Paragraph
-from facilitator_app.ui.parts.layouts import Ground
-from facilitator_app.ui.parts.layouts import row as row_of
-from facilitator_app.ui.parts.painting import width_of
-from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.votes.cells import CellDelegate
 from facilitator_app.ui.table.votes.menu import cell_menu
-from facilitator_app.ui.table.votes.model import VoteModel
+from facilitator_app.ui.table.votes.table import BallotTable
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
     from facilitator_app.ui.parts.changes import Changes
     from facilitator_app.ui.table.votes.ballot_row import BallotRow
-    from facilitator_app.ui.table.votes.model import Line
 
     Index = QModelIndex | QPersistentModelIndex
 
-_CODE, _LEAST, _MOST = 140, 72, 130
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOT_HERE = "“{}” means nothing in this cell."
+_IS_CLOSED = "This round is closed. Open it again to change a ballot."
 
 
-class VoteGrid(QTableView):
+class VoteGrid(BallotTable):
     """Saves each ballot as it is left."""
 
-    told = Signal()
-    """Something was keyed or saved."""
+    refused = Signal(str)
+    """A key was not taken: why."""
     code_wanted = Signal()
+    saved = Signal(str)
+    """The ballot of this code is saved."""
 
     def __init__(self, changes: Changes) -> None:
         super().__init__()
         self._changes = changes
-        self.ballots = VoteModel()
-        self.setModel(self.ballots)
-        self.setItemDelegate(CellDelegate(self))
-        self.setAccessibleName("Ballots")
-        self.setProperty("ring", "yes")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        )
-
-    def lay_out(self) -> None:
-        """Stand at the first ballot that is not keyed."""
-        self._fit_rows()
-        self._fit()
-        rows = self.ballots.sheet.rows if self.ballots.sheet else []
-        first = next((each for each in rows if not each.is_keyed), rows[0] if rows else None)
-        if first is not None:
-            self.go_to(first)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns their widths."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "ballots"):
-            self._fit_rows()
-            self._fit()
-
-    def go_to(self, row: BallotRow, column: int = 1) -> None:
-        """Stand at a cell of a ballot."""
-        self._stand(self.ballots.place_of(row), column)
+        self.cells.typed.connect(self._write)
+        self.cells.left.connect(self._leave_words)
 
     def flush(self) -> None:
         """Save the ballot that the cursor stands on."""
@@ -100,14 +45,24 @@ class VoteGrid(QTableView):
             self._leave(line.row)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Save the ballot that is left."""
+        """Save the ballot that is left; let words be typed where they belong."""
         super().currentChanged(current, previous)
         if self.ballots.sheet is not None:
-            self.ballots.sheet.end_number()
+            self.ballots.sheet.keys.end_number()
         before, now = self.ballots.line(previous), self.ballots.line(current)
         if before is not None and (now is None or now.row is not before.row):
             self._leave(before.row)
+        if self.ballots.is_text(current) and self.isVisible():
+            self._type_words(self.currentIndex())
         self.viewport().update()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go on with Tab in a ballot that is begun; leave the grid from any other."""
+        line = self.ballots.line(self.currentIndex())
+        if forward and line is not None and line.row.dirty and not line.complaint:
+            self._go_on(line.row, self.currentIndex().column())
+            return True
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what means something in a cell."""
@@ -117,112 +72,148 @@ class VoteGrid(QTableView):
             super().keyPressEvent(event)
             return
         column, key = max(1, index.column()), event.text().casefold()
-        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if plain and key and sheet.press(line.row, column - 1, key):
-            self._after_key(line.row, index.row(), column, sheet.ends_row(key, column - 1))
-        elif sheet.is_begun and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            sheet.end_number()
-            self._after_key(line.row, index.row(), column, sheet.ends_row("", column - 1))
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            sheet.wipe(line.row, column - 1)
-            self._tell(line.row)
-        elif plain and key == "/":
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        is_sign = bool(key) and key.isprintable() and not held
+        erases = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        if self.ballots.is_text(index) and (is_sign or erases):
+            super().keyPressEvent(event)
+        elif key == "/" and not sheet.keys.is_begun:
             self.code_wanted.emit()
+        elif is_sign or erases:
+            self._take(line.row, column, "" if erases else key)
+        elif sheet.keys.is_begun and event.key() in _ENTERS:
+            self._go_on(line.row, column)
         elif not self._move(event.key(), index):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to the mouse what else is keyed."""
+        """Offer to the mouse all that is keyed."""
         index, sheet = self.currentIndex(), self.ballots.sheet
         line = self.ballots.line(index)
         if line is None or line.complaint or sheet is None:
             return
+        if sheet.is_closed:
+            self.refused.emit(_IS_CLOSED)
+            return
         row, column = line.row, max(1, index.column())
 
         def take_value(value: int) -> None:
-            sheet.put(row, column - 1, value)
-            self._after_key(row, index.row(), column, sheet.ends_row("", column - 1))
+            sheet.keys.put(row, column - 1, value)
+            self._after_key(row, column)
 
         def take_key(key: str) -> None:
-            sheet.press(row, column - 1, key)
-            self._after_key(row, index.row(), column, done=True)
+            sheet.keys.end_number()
+            sheet.keys.press(row, column - 1, key)
+            self._after_key(row, column)
 
-        cell_menu(self, sheet, take_value, take_key).popup(event.globalPos())
+        others = {
+            "Empty this cell\tBackspace": lambda: self._wipe(row, column),
+            "Key this ballot again": lambda: self.put_right(row, spoilt=False),
+            "Next ballot\tEnter": lambda: self._move(_ENTERS[0], index),
+            "Find a code\t/": self.code_wanted.emit,
+        }
+        cell_menu(self, sheet.columns[column - 1], take_value, take_key, others).popup(
+            event.globalPos()
+        )
 
     # parts
 
-    @property
-    def _row_high(self) -> int:
-        return current().size["row"] + 8
+    def _take(self, row: BallotRow, column: int, key: str) -> None:
+        """Take a key for a cell, or empty it; say so if that cannot be."""
+        sheet = self.ballots.sheet
+        if sheet is None or sheet.is_closed:
+            self.refused.emit(_IS_CLOSED)
+        elif not key:
+            self._wipe(row, column)
+        elif sheet.keys.press(row, column - 1, key):
+            self._after_key(row, column)
+        else:
+            self.refused.emit(_NOT_HERE.format(key))
 
-    def _fit_rows(self) -> None:
-        """Make rows as high as the text asks for, and what is wrong as high as its words."""
-        high = self._row_high
-        self.verticalHeader().setDefaultSectionSize(high)
-        for place in range(self.ballots.rowCount()):
-            index = self.ballots.index(place, 0)
-            line: Line = index.data(Qt.ItemDataRole.UserRole)
-            words = self.indexWidget(index).sizeHint().height() if line.complaint else 0
-            self.setRowHeight(place, max(high, words))
-
-    def _fit(self) -> None:
-        """Make cells as wide as a number needs, and as their headings ask for."""
-        header, count = self.horizontalHeader(), self.ballots.columnCount() - 2
-        if count < 1:
-            return
-        theme = current()
-        room = self.viewport().width() - theme.px(_CODE)
-        wide = min(max(room // (count + 1), theme.px(_LEAST)), theme.px(_MOST))
-        header.resizeSection(0, theme.px(_CODE))
-        for column in range(1, count + 1):
-            header.resizeSection(column, wide)
-        header.resizeSection(count + 1, max(theme.px(_LEAST), room - count * wide))
-        across = Qt.Orientation.Horizontal
-        words = [str(self.ballots.headerData(at, across)) for at in range(1, count + 1)]
-        tallest = max(_lines(each, wide - 16) for each in words)
-        header.setFixedHeight(tallest * theme.px(22) + 14)
-
-    def _after_key(self, row: BallotRow, place: int, column: int, done: bool) -> None:  # noqa: FBT001
+    def _after_key(self, row: BallotRow, column: int) -> None:
         """Show what was keyed, and go to where the next key belongs."""
-        row.wrong = ""
-        self._tell(row)
-        if self.ballots.sheet is not None and self.ballots.sheet.is_begun:
+        sheet = self.ballots.sheet
+        if sheet is None:
             return
-        if not done:
-            self._stand(place, column + 1)
+        row.wrong = ""
+        if sheet.keys.is_torn(row):
+            self._check(row)
+        self.tell(row)
+        if not sheet.keys.is_begun:
+            self._go_on(row, column)
+
+    def _go_on(self, row: BallotRow, column: int) -> None:
+        """Go to the next cell of a ballot, or to the next ballot."""
+        sheet = self.ballots.sheet
+        if sheet is None:
+            return
+        sheet.keys.end_number()
+        place = self.ballots.place_of(row)
+        if not sheet.keys.ends_row(row, column - 1):
+            self._stand(place, sheet.keys.next_column(row, column - 1) + 1)
         elif (following := self.ballots.next_place(place, 1)) >= 0:
             self._stand(following, 1)
         else:
             self._leave(row)
 
     def _move(self, key: int, index: QModelIndex) -> bool:
-        steps = {
-            Qt.Key.Key_Return.value: 1,
-            Qt.Key.Key_Enter.value: 1,
-            Qt.Key.Key_Down.value: 1,
-            Qt.Key.Key_Up.value: -1,
-        }
-        by = steps.get(key)
-        if by is None:
+        up, down = Qt.Key.Key_Up.value, Qt.Key.Key_Down.value
+        if key not in (*_ENTERS, up, down):
             return False
-        place = self.ballots.next_place(index.row(), by)
+        place = self.ballots.next_place(index.row(), -1 if key == up else 1)
         if place >= 0:
-            enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            self._stand(place, 1 if enter else index.column())
+            self._stand(place, 1 if key in _ENTERS else index.column())
         else:
             self.flush()
         return True
 
-    def _stand(self, place: int, column: int) -> None:
-        index = self.ballots.index(place, column)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+    def _wipe(self, row: BallotRow, column: int) -> None:
+        if self.ballots.sheet is not None:
+            self.ballots.sheet.keys.wipe(row, column - 1)
+            row.wrong = ""
+            self.tell(row)
+
+    def _check(self, row: BallotRow) -> None:
+        """Say at once what is wrong with a ballot."""
+        try:
+            if self.ballots.sheet is not None:
+                self.ballots.sheet.check(row)
+        except InvalidBallotError:
+            pass
+
+    # words
+
+    def _type_words(self, index: QModelIndex) -> None:
+        if self.ballots.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def _write(self, index: Index, text: str) -> None:
+        line, sheet = self.ballots.line(index), self.ballots.sheet
+        if line is not None and sheet is not None:
+            sheet.keys.write(line.row, index.column() - 1, text)
+            self.tell(line.row)
+
+    def _leave_words(self, key: int) -> None:
+        """Go on from words with the key that led out of them."""
+        index = self.currentIndex()
+        line = self.ballots.line(index)
+        if line is None:
+            return
+        if key == Qt.Key.Key_Backtab.value:
+            self._stand(index.row(), max(1, index.column() - 1))
+        elif key == Qt.Key.Key_Tab.value:
+            self._go_on(line.row, index.column())
+        else:
+            self._move(key, index)
+
+    # what is wrong
 
     def _leave(self, row: BallotRow) -> None:
         """Save a ballot; say below it what is wrong."""
         sheet = self.ballots.sheet
-        if sheet is None or not row.dirty:
+        if sheet is None or not (row.dirty or row.said):
             return
+        was_dirty, row.said = row.dirty, ""
         try:
             sheet.leave(row)
         except InvalidBallotError:
@@ -230,29 +221,12 @@ class VoteGrid(QTableView):
         except FacilitatorError as error:
             row.wrong = error.sentence()
             self._changes.refused.emit()
-        self._tell(row)
+        self.tell(row)
+        if was_dirty and not row.dirty:
+            self.saved.emit(row.code)
 
-    def _tell(self, row: BallotRow) -> None:
-        place = self.ballots.tell(row)
-        if place is not None:
-            self._complain(row, place)
-        self.told.emit()
-
-    def _complain(self, row: BallotRow, place: int) -> None:
-        """Say below a ballot what is wrong with it, and offer two ways out."""
-        index = self.ballots.index(place, 0)
-        again, spoilt = Button("Key again"), Button("The paper says so")
-        spoilt.setToolTip("Keys it as spoilt")
-        words = Paragraph(f"{row.code}: {row.wrong}", "", "bad")
-        bar = Ground("bad", row_of((words, 1), again, spoilt, pad=(12, 2, 6, 2)))
-        again.clicked.connect(lambda: self._put_right(row, spoilt=False))
-        spoilt.clicked.connect(lambda: self._put_right(row, spoilt=True))
-        if self.columnSpan(place, 0) != self.ballots.columnCount():
-            self.setSpan(place, 0, 1, self.ballots.columnCount())
-        self.setIndexWidget(index, bar)
-        self.setRowHeight(place, max(bar.sizeHint().height(), self._row_high))
-
-    def _put_right(self, row: BallotRow, *, spoilt: bool) -> None:
+    def put_right(self, row: BallotRow, *, spoilt: bool) -> None:
+        """Key a ballot again from its first cell, or as spoilt."""
         sheet = self.ballots.sheet
         if sheet is None:
             return
@@ -260,17 +234,6 @@ class VoteGrid(QTableView):
         row.wrong = ""
         if spoilt:
             self._leave(row)
-        self._tell(row)
+        self.tell(row)
         self.go_to(row)
         self.setFocus()
-
-
-def _lines(words: str, wide: int) -> int:
-    """Return how many lines a heading takes."""
-    lines, used = 1, 0
-    for word in words.split():
-        need = width_of(f"{word} ")
-        if used and used + need > wide:
-            lines, used = lines + 1, 0
-        used += need
-    return lines

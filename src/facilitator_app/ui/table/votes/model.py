@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from facilitator_app.ui.table.votes.columns import TEXT
+
 if TYPE_CHECKING:
     from facilitator_app.ui.table.votes.ballot_row import BallotRow
     from facilitator_app.ui.table.votes.sheet import VoteSheet
@@ -26,9 +28,6 @@ class Line:
     complaint: bool = False
 
 
-_MINUS = "\u2212"
-
-
 class VoteModel(QAbstractTableModel):
     """Column 0 has the codes, the last one says in words what was keyed, the others are keyed."""
 
@@ -41,7 +40,11 @@ class VoteModel(QAbstractTableModel):
         """Lay out another vote."""
         self.beginResetModel()
         self.sheet = sheet
-        self._lines = [Line(each) for each in sheet.rows] if sheet else []
+        self._lines = []
+        for each in sheet.rows if sheet else []:
+            self._lines.append(Line(each))
+            if each.wrong or each.said:
+                self._lines.append(Line(each, complaint=True))
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -65,7 +68,7 @@ class VoteModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.UserRole:
             return line
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(line, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(line, index.column())
@@ -85,7 +88,8 @@ class VoteModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
-        words = ("Ballot", *self.sheet.columns, "")[section]
+        last = "" if self.sheet.sum is None else "Adds to"
+        words = ("Ballot", *(each.name for each in self.sheet.columns), last)[section]
         if role == Qt.ItemDataRole.ToolTipRole or len(words) <= _HEADING:
             return words
         return f"{words[: _HEADING - 1].rstrip()}…"
@@ -96,7 +100,16 @@ class VoteModel(QAbstractTableModel):
         ends = (0, self.columnCount() - 1)
         if line is None or line.complaint or index.column() in ends:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        can_type = self.is_text(index) and self.sheet is not None and not self.sheet.is_closed
+        return found | Qt.ItemFlag.ItemIsEditable if can_type else found
+
+    def is_text(self, index: Index) -> bool:
+        """Tell whether words are typed in a cell."""
+        at = index.column() - 1
+        if self.sheet is None or not 0 <= at < len(self.sheet.columns):
+            return False
+        return self.sheet.columns[at].sort == TEXT
 
     def place_of(self, row: BallotRow) -> int:
         """Return the line of a ballot, or -1."""
@@ -118,16 +131,21 @@ class VoteModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
         below = place + 1
         there = below < len(self._lines) and self._lines[below].complaint
-        if there and not row.wrong:
+        told = row.wrong or row.said
+        if there and not told:
             self.beginRemoveRows(QModelIndex(), below, below)
             del self._lines[below]
             self.endRemoveRows()
-        elif row.wrong and not there:
+        elif told and not there:
             self.beginInsertRows(QModelIndex(), below, below)
             self._lines.insert(below, Line(row, complaint=True))
             self.endInsertRows()
             return below
-        return below if row.wrong else None
+        return below if told else None
+
+    def told(self) -> list[tuple[int, BallotRow]]:
+        """Return the lines that say something of the ballot above, and of which."""
+        return [(at, each.row) for at, each in enumerate(self._lines) if each.complaint]
 
     def add(self, row: BallotRow) -> None:
         """Put a ballot nobody expected into its place."""
@@ -143,15 +161,15 @@ class VoteModel(QAbstractTableModel):
     def _text(self, line: Line, column: int) -> str:
         row = line.row
         if line.complaint:
-            return row.wrong if column == 0 else ""
+            return (row.wrong or row.said) if column == 0 else ""
         if column == 0:
             return row.code
         if column == self.columnCount() - 1:
             return self.sheet.words_of(row) if self.sheet else ""
-        if self.sheet is not None and self.sheet.is_minus(row, column - 1):
-            return _MINUS
-        value = row.values.get(column - 1)
-        return "" if value is None else str(value).replace("-", _MINUS)
+        at = column - 1
+        if self.sheet is None or at in row.odd or at in row.texts:
+            return row.odd.get(at, row.texts.get(at, ""))
+        return self.sheet.shown(at, row.values.get(at))
 
     def _told(self, line: Line, column: int) -> str:
         if line.complaint or column == 0:

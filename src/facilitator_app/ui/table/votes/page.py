@@ -5,53 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
-from facilitator_app.domain.errors import InvalidBallotError
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.planning.versions import called
-from facilitator_app.domain.records import Ballot, TradeOff
+from facilitator_app.domain.records import Ballot, BallotAccount, SecondKeying, TradeOff
 from facilitator_app.ui.parts import plainly
-from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
-from facilitator_app.ui.parts.labels import Label, Line, Paragraph
-from facilitator_app.ui.parts.layouts import Ground, Rule, column, row, say_again
+from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.tab_order import in_order
-from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.centre_page import CentrePage
-from facilitator_app.ui.table.hints import Hints
-from facilitator_app.ui.table.lowness import is_low
-from facilitator_app.ui.table.votes.grid import VoteGrid
-from facilitator_app.ui.table.votes.sheet import TEN, VoteSheet
+from facilitator_app.ui.table.votes import half_keyed
+from facilitator_app.ui.table.votes.account import account_of, closed_in_words, people_of
+from facilitator_app.ui.table.votes.closing import Closing
+from facilitator_app.ui.table.votes.legend import cut_off, keys_of, legend
+from facilitator_app.ui.table.votes.page_parts import PageParts
+from facilitator_app.ui.table.votes.second import SecondSheet, ThirdSheet
+from facilitator_app.ui.table.votes.sheet import VoteSheet
+from facilitator_app.ui.table.votes.twice import Twice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.workspace import Workspace
 
-_SHORT, _MARGIN, _CODE = 32, 20, 180
-_KEYS = {
-    "0-9": "fills and moves on",
-    "t": "ten",
-    "d": "don't know",
-    "x": "declined",
-    "n": "neither",
-    ".": "blank",
-    "s": "spoilt",
-    "/": "find a code",
-}
-
-_BELOW = "- begins a number below 0."
-_LONGER = "Enter moves on from a number that could be longer."
+_COUNTED = (Ballot, SecondKeying, BallotAccount)
 
 
-class VotePage(CentrePage):
+class VotePage(PageParts):
     """Ballots keyed from paper. No ballot says at which table it was cast."""
 
     def __init__(
@@ -59,31 +45,29 @@ class VotePage(CentrePage):
     ) -> None:
         super().__init__(workspace, context, within)
         self._votes: list[TradeOff] = []
+        self.desk: Desk | None = None
         self.trade_off: TradeOff | None = None
-        self.title = Button("Votes", "quiet", "chevron-down")
-        self.wording, self.legend = Paragraph("", "muted"), Paragraph("", "muted")
-        self.back = Button("Back to notes", "quiet", "x")
-        self.after = Button("After the vote", icon="split")
-        self.rounds: Segmented | None = None
-        self._rounds = row()
-        self.code, self.told = QLineEdit(), Line("", "", "bad")
-        self.code.setAccessibleName("Ballot code")
-        self.code.setPlaceholderText("Ballot code")
-        self.grid = VoteGrid(context.changes)
-        self.progress = Label("", "strong")
-        self.hints = Hints("Keys", _KEYS.items())
-        self.setLayout(self._laid_out())
+        self.round = ""
+        self._wrong = 0
+        self.closing = Closing(workspace, context)
+        self._kept = DraftKeeper(workspace, context.changes, context.jobs, self)
+        self.lay_out(self.closing)
+        self.twice = Twice(self, workspace, context)
         self.title.clicked.connect(self._show_votes)
         self.back.clicked.connect(self._leave)
         self.after.clicked.connect(self._go_on)
         self.code.returnPressed.connect(self._go_to_code)
-        self.grid.told.connect(self._tell)
+        self.grid.told.connect(self._follow_keys)
+        self.grid.refused.connect(self.refuse)
         self.grid.code_wanted.connect(self.code.setFocus)
+        self.close_round.clicked.connect(self._close)
+        self.closing.closed.connect(self.show_again)
+        self.closing.left.connect(self.show_again)
 
     def show_desk(self, desk: Desk) -> None:
         """Take the votes of a session."""
         self.put_away()
-        self._votes = desk.votes()
+        self.desk, self._votes = desk, desk.votes()
         self.trade_off = next((each for each in self._votes if each == self.trade_off), None)
         if self.isVisible():
             self.choose(self.trade_off)
@@ -106,73 +90,92 @@ class VotePage(CentrePage):
         self.title.setText(f" {cut_off(f'{code}  {wanted.title}')}")
         self.title.setAccessibleName(f"Vote {code} {wanted.title}: choose another")
         self.wording.say(wanted.wording)
-        self._show_rounds(wanted)
-        self._show_round(wanted.ballot_rounds[0] if wanted.ballot_rounds else "")
-        sheet = self.grid.ballots.sheet
-        longer = sheet is not None and sheet.highest > TEN
-        below = sheet is not None and sheet.lowest < 0
-        options = sheet.worded if sheet is not None else wanted.options
-        words = (_legend(wanted, options), _BELOW if below else "", _LONGER if longer else "")
-        self.legend.say("   ".join(filter(None, words)))
+        self.wording.setVisible(bool(wanted.wording))
+        at_hand = self.desk.round_at_hand(wanted) if self.desk else ""
+        self._offer_rounds(balloted(wanted), at_hand)
+        self._show_round(at_hand)
+
+    def show_sheet(self, sheet: VoteSheet) -> None:
+        """Show ballots to be keyed, those that were half keyed as they were left."""
+        self.flush()
+        self._kept.begin("")
+        self.grid.show_sheet(None)
+        sheet.is_closed = self._account() is not None
+        left = self._workspace.draft(sheet.draft_place)
+        if left and not sheet.is_closed:
+            sheet.take_up(left)
+        self._kept.begin(sheet.draft_place)
+        self.legend.say(legend(sheet))
+        self.show_keying(keys_of(sheet))
+        self.grid.show_sheet(sheet)
+        self.refuse("")
+        self._tell()
+
+    def show_again(self) -> None:
+        """Go back to the ballots of the round at hand, as they are counted."""
+        self._show_round(self.round)
+        self.grid.setFocus()
 
     def take(self, changes: Sequence[Change]) -> None:
         """Show ballots as they are in the file now."""
         sheet = self.grid.ballots.sheet
         if sheet is None:
             return
+        ours = [each.record for each in changes if isinstance(each.record, _COUNTED)]
+        about = (sheet.trade_off.id, sheet.round)
         for change in changes:
-            ballot = change.record
-            if not isinstance(ballot, Ballot) or not _belongs(ballot, sheet):
+            record = change.record
+            if not isinstance(record, sheet.kind) or (record.trade_off_id, record.round) != about:
                 continue
-            found = sheet.find(ballot.code)
-            after = change.after if isinstance(change.after, Ballot) else None
-            if found is None and after is not None:
-                found = sheet.new_row(ballot.code)
+            found = sheet.find(record.code)
+            after = change.after if isinstance(change.after, sheet.kind) else None
+            if found is None and after is not None and not isinstance(sheet, ThirdSheet):
+                found = sheet.new_row(record.code)
                 self.grid.ballots.add(found)
             if found is not None and found.saved != after:
                 sheet.show_saved(found, after)
-                self.grid.ballots.tell(found)
-        self._tell()
+                self.grid.tell(found)
+        if any((each.trade_off_id, each.round) == about for each in ours):
+            sheet.is_closed = self._account() is not None
+            self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is only good to know where room is scarce."""
         super().resizeEvent(event)
-        self._make_way()
-        self.code.setMaximumWidth(current().px(_CODE))
+        self.make_way()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text grows."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "hints"):
-            self.code.setMaximumWidth(current().px(_CODE))
-            QTimer.singleShot(0, self, self._make_way)  # when the words have their new size too
+            QTimer.singleShot(0, self, self.make_way)  # when the words have their new size too
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save the ballot at hand when another page is gone to."""
+        super().hideEvent(event)
+        self.flush()
 
     def flush(self) -> None:
-        """Save the ballot at hand; say which ones stay unsaved, being against the rules."""
+        """Save the ballot at hand; say which ones are kept unsaved, being against the rules."""
         self.grid.flush()
         sheet = self.grid.ballots.sheet
         wrong = [each.code for each in sheet.rows if each.wrong] if sheet else []
         if wrong:
             self._context.messages.say(
-                f"Not saved, since it breaks the rule of the vote: ballot {', '.join(wrong)}. "
-                "Look at the paper and key it again.",
+                f"Kept, but not counted yet, since it breaks the rule of the vote: "
+                f"ballot {', '.join(wrong)}. Look at the paper and key it again.",
                 "warn",
             )
+        self._kept.flush()
 
     def put_away(self) -> None:
         """Save the ballot at hand, and show none from now on."""
         self.flush()
-        self.grid.ballots.show(None)
+        self._kept.begin("")
+        self.closing.unsaved.flush()
+        self.grid.show_sheet(None)
 
     # parts
-
-    def _make_way(self) -> None:
-        low = is_low(self)
-        for words in (self.wording, self.legend):
-            # A hidden one knows an old width, and would claim the height that it needs there.
-            words.resize(self.width() - 2 * _MARGIN, words.height())
-            words.setVisible(not low)
-        self.hints.setVisible(not low)
 
     def _leave(self) -> None:
         self.flush()
@@ -182,55 +185,107 @@ class VotePage(CentrePage):
         self.flush()
         self.page_wanted.emit("after", self.trade_off)
 
+    def _account(self) -> BallotAccount | None:
+        if self.desk is None or self.trade_off is None:
+            return None
+        return account_of(self.desk, self.trade_off, self.round)
+
     def _show_round(self, name: str) -> None:
         self.flush()
         if self.trade_off is not None:
-            self.grid.ballots.show(VoteSheet(self._workspace, self.trade_off, name))
-            self.grid.clearSpans()
-            self.grid.lay_out()
-            self._tell()
+            self.round = name
+            self.show_sheet(VoteSheet(self._workspace, self.trade_off, name))
 
-    def _show_rounds(self, trade_off: TradeOff) -> None:
+    def _offer_rounds(self, rounds: Sequence[str], at_hand: str) -> None:
         if self.rounds is not None:
-            self._rounds.removeWidget(self.rounds)
+            self.places_of_rounds.removeWidget(self.rounds)
             self.rounds.hide()
             self.rounds.deleteLater()
-        names = {each: each.capitalize() for each in trade_off.ballot_rounds}
-        self.rounds = Segmented("Round", names, next(iter(names), ""))
+        names = {each: each.capitalize() for each in rounds if each}
+        self.rounds = Segmented("Round", names, at_hand)
         self.rounds.chosen.connect(self._show_round)
-        self._rounds.insertWidget(0, self.rounds)
+        self.places_of_rounds.insertWidget(0, self.rounds)
         self.rounds.setVisible(len(names) > 1)
         in_order(self.back, [*self.rounds.findChildren(QAbstractButton), self.code, self.grid])
 
     def _go_to_code(self) -> None:
         """Go to the row of a code; add one if the code is right but not expected here."""
         sheet, code = self.grid.ballots.sheet, self.code.text().strip().upper()
-        if sheet is None or not code:
-            return
-        try:
-            found = sheet.find(code) or sheet.new_row(code)
-        except InvalidBallotError as error:
-            self._refuse(error.sentence())
-            return
-        if sheet.find(code) is None:
-            self.grid.ballots.add(found)
-        self._refuse("" if found.expected else f"{code} was handed out at another table.")
-        self.code.clear()
-        self.grid.go_to(found)
-        self.grid.setFocus()
+        if sheet is not None and code:
+            self.go_to_code(sheet, code)
 
-    def _refuse(self, sentence: str) -> None:
-        self.told.say(sentence)
-        self.code.setProperty("state", "bad" if sentence and self.code.text() else "")
-        say_again(self.code)
-        if sentence:
-            announce(self.code, sentence)
-
-    def _tell(self) -> None:
+    def _follow_keys(self) -> None:
         sheet = self.grid.ballots.sheet
         if sheet is not None:
-            wrong = f", {sheet.wrong} to put right" if sheet.wrong else ""
-            self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}")
+            self._kept.note(half_keyed.write(sheet.rows))
+            if sheet.wrong != self._wrong:  # what the session owes is told from what is kept
+                self._wrong = sheet.wrong
+                self._kept.flush()
+            self.refuse("")
+            self._tell_progress(sheet)
+
+    def _tell(self) -> None:
+        """Say how far the keying is, and in which state the round is."""
+        sheet = self.grid.ballots.sheet
+        if sheet is None:
+            return
+        self._tell_progress(sheet)
+        account = self._account()
+        keyed_first = not isinstance(sheet, SecondSheet | ThirdSheet)
+        self.again.setVisible(keyed_first and account is None)
+        self.close_round.setVisible(keyed_first and account is None)
+        if account is not None:
+            self.banner.say(closed_in_words(account), Open_again=lambda: self._open_again(account))
+        elif isinstance(sheet, SecondSheet):
+            words = f"Keyed again by {self._context.hands.words}. What was keyed first is hidden."
+            self.banner.say(words, Compare=self.twice.compare, Back=self.show_again)
+        elif isinstance(sheet, ThirdSheet):
+            words = f"Key {sheet.rows[0].code} once more from its paper."
+            self.banner.say(words, Back=self.twice.compare)
+        elif found := self.twice.undecided:
+            words = f"{len(found)} keyed differently the second time, and to be decided."
+            self.banner.say(words, "warn", Compare=self.twice.compare)
+        elif self.twice.was_begun:
+            self.banner.say("Keyed a second time.", Compare=self.twice.compare)
+        else:
+            self.banner.say("")
+
+    def _tell_progress(self, sheet: VoteSheet) -> None:
+        wrong = f", {sheet.wrong} to put right" if sheet.wrong else ""
+        self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}")
+        people = people_of(self.desk) if self.desk else 0
+        too_many = 0 < people < sheet.keyed
+        self.many.say(
+            f"{sheet.keyed} ballots are keyed, and there are {people} people. Look whether one was "
+            "keyed under a code that is not on it."
+            if too_many
+            else ""
+        )
+        self.many.setVisible(too_many)
+
+    def _close(self) -> None:
+        """Ask what became of the cards, once all that is keyed is right."""
+        self.flush()
+        sheet = self.grid.ballots.sheet
+        if sheet is None or self.desk is None or self.trade_off is None:
+            return
+        wrong = next((each for each in sheet.rows if each.wrong), None)
+        if wrong is not None:
+            self.grid.go_to(wrong)
+            self.refuse(f"{wrong.code} is to be put right before the round is closed.")
+        elif self.twice.undecided:
+            self.twice.compare()
+            announce(self.comparing, "What was keyed differently is to be decided first.")
+        else:
+            name = f"{called(self.trade_off, self._votes)} {self.round}".strip()
+            self.closing.show_round(self.desk, self.trade_off, self.round, name)
+            self.banner.say("")
+            self.show_closing()
+
+    def _open_again(self, account: BallotAccount) -> None:
+        name = f"{self.trade_off.code if self.trade_off else ''} {account.round} opened again"
+        self._context.changes.save(lambda: self._workspace.remove(account, name=name.strip()))
+        self.grid.setFocus()
 
     def _show_votes(self) -> None:
         menu = QMenu(self)
@@ -240,49 +295,3 @@ class VotePage(CentrePage):
             action.triggered.connect(lambda _=False, each=each: self.choose(each))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.title.mapToGlobal(self.title.rect().bottomLeft()))
-
-    def _laid_out(self) -> QVBoxLayout:
-        self._rounds.addStretch(1)
-        return column(
-            Ground("bar", row(self.title, None, self.after, self.back, pad=(12, 6, 8, 6))),
-            column(
-                self.wording,
-                self.legend,
-                row((self._rounds, 1), (self.told, 2), self.code),
-                (self.grid, 1),
-                Rule(),
-                self.progress,
-                self.hints,
-                gap=8,
-                pad=(_MARGIN, 10, _MARGIN, 10),
-            ),
-            gap=0,
-        )
-
-
-def cut_off(words: str) -> str:
-    """Return words that are short enough for a button."""
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
-
-
-def _belongs(ballot: Ballot, sheet: VoteSheet) -> bool:
-    return ballot.trade_off_id == sheet.trade_off.id and ballot.round == sheet.round
-
-
-def _legend(trade_off: TradeOff, options: Iterable[str]) -> str:
-    """Return what each number means."""
-    if trade_off.method == "choice":
-        return _numbered(options, 1)
-    if not trade_off.scale_labels:
-        return ""
-    low, high = min(trade_off.scale, default=0), max(trade_off.scale, default=0)
-    if len(trade_off.scale_labels) == high - low + 1:
-        return _numbered(trade_off.scale_labels, low)
-    ends = trade_off.scale_labels
-    return f"{_numbered(ends[:1], low)}\n{_numbered(ends[-1:], high)}"
-
-
-def _numbered(words: Iterable[str], first: int) -> str:
-    """Return words with their numbers, short ones never apart from theirs."""
-    parts = [f"{at}\u00a0 {each}" for at, each in enumerate(words, first)]
-    return "   ".join(each.replace(" ", "\u00a0") if len(each) < _SHORT else each for each in parts)

@@ -3,79 +3,86 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.codes import in_order, is_code
 from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
 from facilitator_app.domain.planning.formats import worded
-from facilitator_app.domain.records import Ballot, ExpectedBallot, PlaceWording
-from facilitator_app.domain.votes import ALWAYS_ALLOWED, ANSWER, VOTE_METHODS
-from facilitator_app.ui.table.votes.ballot_row import APART, WORDS, BallotRow, in_words
+from facilitator_app.domain.records import Ballot, ExpectedBallot, PlaceWording, SecondKeying
+from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
+from facilitator_app.ui.table.votes import half_keyed
+from facilitator_app.ui.table.votes.ballot_row import WORDS, BallotRow, in_words
+from facilitator_app.ui.table.votes.columns import OPTION, STRENGTH, TEXT, TICK, columns_of, sum_of
+from facilitator_app.ui.table.votes.keying import Keying
+from facilitator_app.ui.table.votes.marking import marks_of
 
 if TYPE_CHECKING:
-    from facilitator_app.domain.records import TradeOff
-    from facilitator_app.workspace import Workspace
+    from collections.abc import Collection
 
-_OF_THE_PAPER = ("blank", "spoilt")
-TEN, TEN_KEY = 10, "t"
-MINUS_KEYS = ("-", "\u2212")
+    from facilitator_app.domain.records import Record, TradeOff
+    from facilitator_app.workspace import Workspace
 
 
 class VoteSheet:
     """A row for each ballot code, a column for each thing to mark."""
 
+    kind: ClassVar[type[Ballot | SecondKeying]] = Ballot
+    has_texts: ClassVar[bool] = True
+    place: ClassVar[str] = "ballots"
+    """Under which name what is half keyed is kept."""
+
     def __init__(self, workspace: Workspace, trade_off: TradeOff, vote_round: str) -> None:
         self.workspace, self.trade_off, self.round = workspace, trade_off, vote_round
         self._method = VOTE_METHODS[trade_off.method]
-        self._begun: tuple[str, int] | None = None
-        """The ballot and column of a number that another digit may follow."""
         given = workspace.of(PlaceWording, "trade_off_id", [trade_off.id])
         self.worded = worded(trade_off, {each.number: each.text for each in given})
         """The options, those of numbered places with the wordings that were given."""
-        self._sign = 1
-        """Of the number that is begun."""
-        found = {
-            each.code: each
-            for each in workspace.of(Ballot, "trade_off_id", [trade_off.id])
-            if each.round == vote_round
-        }
-        listed = {each.code for each in workspace.all(ExpectedBallot)}
-        self._listed = listed
+        self.columns = columns_of(trade_off, self.worded, texts=self.has_texts)
+        self.keys = Keying(self.columns)
+        self.sum = sum_of(trade_off)
+        self.is_closed = False
+        """Whether the round is closed: then nothing is keyed any more."""
+        self._listed = {each.code for each in workspace.all(ExpectedBallot)}
+        found = {each.code: each for each in self._saved()}
         self.rows = [
             BallotRow(code, expected=self._is_expected(code))
-            for code in sorted(listed | found.keys(), key=in_order)
+            for code in sorted(self._codes(found.keys()), key=in_order)
         ]
         for row in self.rows:
             self.show_saved(row, found.get(row.code))
 
+    # what is shown
+
     @property
-    def columns(self) -> tuple[str, ...]:
-        """What each column is called."""
-        if self._method.only_one:
-            return ("Option",)
-        items = self._method.options(self.trade_off)
-        return ("Answer",) if items == (ANSWER,) else self.worded or items
+    def draft_place(self) -> str:
+        """Where what is half keyed is kept."""
+        return half_keyed.place(self.place, self.trade_off, self.round)
 
     def words_of(self, row: BallotRow) -> str:
-        """Return what was keyed for a ballot in words, if it is one thing."""
+        """Return what was keyed for a ballot in words if it is one thing, or what it adds up to."""
         if row.apart:
             return WORDS[row.apart]
-        value = row.values.get(0)
-        return "" if value is None or len(self.columns) > 1 else self._meaning(value)
+        if self.sum is not None:
+            given = sum(row.values.values())
+            return f"{given} of {self.sum}" if row.is_marked else ""
+        keyed = [each for each in self.columns if each.sort != TEXT]
+        if len(keyed) == 1 or keyed[0].sort == OPTION:
+            told = (
+                column.meaning(row.values[at])
+                for at, column in enumerate(keyed)
+                if at in row.values
+            )
+            return ", ".join(filter(None, told))
+        return ""
 
-    def choices(self) -> dict[int, str]:
-        """Return every number that a cell takes, and what it means if anything was said."""
-        lowest = 1 if self._method.only_one else self.lowest
-        return {value: self._meaning(value) for value in range(lowest, self.highest + 1)}
-
-    def _meaning(self, value: int) -> str:
-        trade_off = self.trade_off
-        if self._method.only_one:
-            return self.worded[value - 1] if 0 < value <= len(self.worded) else ""
-        labels, low = trade_off.scale_labels, min(trade_off.scale, default=0)
-        full = len(labels) == max(trade_off.scale, default=-1) - low + 1
-        return labels[value - low] if full and low <= value < low + len(labels) else ""
+    def shown(self, at: int, value: int | None) -> str:
+        """Return the number in a cell as it is written: a tick where one ticks."""
+        if value is None:
+            return ""
+        if self.columns[at].sort == TICK and value in (0, 1):
+            return ("\u2013", "\u2713")[value]
+        return str(value).replace("-", "\u2212")
 
     @property
     def keyed(self) -> int:
@@ -87,107 +94,69 @@ class VoteSheet:
         """How many are to be put right."""
         return sum(bool(each.wrong) for each in self.rows)
 
-    def press(self, row: BallotRow, column: int, key: str) -> bool:
-        """Take a key for a cell; return whether it means anything there."""
-        if key.isdecimal() and key.isascii():
-            self._add_digit(row, column, int(key))
-        elif key in MINUS_KEYS and self.lowest < 0:
-            self.wipe(row, column)
-            self._begun, self._sign = (row.code, column), -1
-        elif key == TEN_KEY and not self._method.only_one:
-            sign = self._sign_at(row, column)
-            self.end_number()
-            self._fill(row, column, sign * TEN)
-        elif key in APART:
-            self.end_number()
-            row.values.pop(column, None)
-            row.apart = APART[key][0]
-            if row.apart in _OF_THE_PAPER:
-                row.values.clear()
-        else:
-            return False
-        row.dirty = True
-        return True
-
-    def put(self, row: BallotRow, column: int, value: int) -> None:
-        """Put a whole number into a cell."""
-        self.end_number()
-        self._fill(row, column, value)
-        row.dirty = True
-
-    def ends_row(self, key: str, column: int) -> bool:
-        """Tell whether a key has said all there is to say of a ballot."""
-        return key in APART or column >= len(self.columns) - 1
-
     @property
-    def highest(self) -> int:
-        """The highest number that can be keyed."""
-        if self._method.only_one:
-            return len(self._method.options(self.trade_off))
-        return self._method.bounds_of(self.trade_off)[1]
+    def listed(self) -> int:
+        """How many codes were handed out, as far as they are listed."""
+        return len(self._listed)
 
-    @property
-    def lowest(self) -> int:
-        """The lowest number that can be keyed."""
-        return 0 if self._method.only_one else self._method.bounds_of(self.trade_off)[0]
-
-    def is_minus(self, row: BallotRow, column: int) -> bool:
-        """Tell whether a cell has the sign of a number below 0, and no digit yet."""
-        return self._sign_at(row, column) < 0 and column not in row.values
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether the number keyed last may go on with another digit."""
-        return self._begun is not None
-
-    def end_number(self) -> None:
-        """Let the next digit begin a number of its own."""
-        self._begun, self._sign = None, 1
-
-    def wipe(self, row: BallotRow, column: int) -> None:
-        """Take out what is in a cell."""
-        self.end_number()
-        if row.apart:
-            row.apart = ""
-        row.values.pop(column, None)
-        row.dirty = True
+    # what is keyed
 
     def spoil(self, row: BallotRow) -> None:
         """Key a ballot as spoilt: its paper says what cannot be."""
-        row.values, row.apart, row.dirty = {}, "spoilt", True
+        row.values, row.odd, row.apart, row.dirty = {}, {}, "spoilt", True
 
     def restart(self, row: BallotRow) -> None:
-        """Key a ballot again from its first cell."""
-        row.values, row.apart, row.dirty = {}, "", True
+        """Key a ballot again from its first cell; what was written on it stays."""
+        row.values, row.odd, row.apart, row.dirty = {}, {}, "", True
 
-    def leave(self, row: BallotRow) -> None:
-        """Save a ballot that is done with; raise InvalidBallotError if its rule is broken."""
-        if not row.dirty:
-            return
-        marks = self._marks(row)
+    def check(self, row: BallotRow) -> dict[str, int]:
+        """Return what a row says, in the words of the vote; raise if its rule is broken."""
         try:
-            if marks:
+            marks = marks_of(row, self.columns)
+            if row.is_keyed:
                 self._method.check(marks, self.trade_off)
         except InvalidBallotError as error:
             row.wrong = in_words(error.sentence())
             raise
         row.wrong = ""
-        self._save(row, marks)
-        row.dirty = False
+        return marks
 
-    def show_saved(self, row: BallotRow, ballot: Ballot | None) -> None:
+    def leave(self, row: BallotRow) -> None:
+        """Save a ballot that is done with; raise InvalidBallotError if its rule is broken."""
+        if row.dirty:
+            self._save(row, self.check(row))
+            row.dirty, row.said = False, ""
+
+    def take_up(self, half_keyed_before: str) -> None:
+        """Show again what was half keyed when it was left, and say what is wrong with it."""
+        for code, put in half_keyed.read(half_keyed_before).items():
+            row = self.find(code)
+            if row is None:
+                row = BallotRow(code, expected=self._is_expected(code))
+                self.rows.insert(self.place_for(code), row)
+            if put(row, len(self.columns)):
+                self._say_wrong(row)
+
+    def show_saved(self, row: BallotRow, record: Ballot | SecondKeying | None) -> None:
         """Show a ballot as it is in the file."""
-        marks = ballot.marks if ballot else {}
-        row.saved, row.dirty, row.wrong = ballot, False, ""
-        row.apart = next((each for each in ALWAYS_ALLOWED if each in marks), "")
+        row.clear()
+        row.saved, row.dirty, row.wrong = record, False, ""
+        if record is None:
+            return
+        row.apart = next((each for each in ALWAYS_ALLOWED if each in record.marks), "")
         options = self._method.options(self.trade_off)
-        row.values = {
-            0 if self._method.only_one else options.index(name): (
-                options.index(name) + 1 if self._method.only_one else value
-            )
-            for name, value in marks.items()
-            if name in options
-        }
+        texts = record.texts if isinstance(record, Ballot) else {}
+        for at, column in enumerate(self.columns):
+            if column.sort == OPTION:
+                chosen = next((each for each in options if each in record.marks), None)
+                if chosen is not None:
+                    row.values[at] = options.index(chosen) + 1
+                    strength = at + 1 < len(self.columns) and self.columns[at + 1].sort == STRENGTH
+                    row.values.update({at + 1: record.marks[chosen]} if strength else {})
+            elif column.mark in texts and column.sort == TEXT:
+                row.texts[at] = texts[column.mark]
+            elif column.mark in record.marks:
+                row.values[at] = record.marks[column.mark]
 
     def find(self, code: str) -> BallotRow | None:
         """Return the row of a code."""
@@ -206,63 +175,62 @@ class VoteSheet:
             )
         return BallotRow(code, expected=self._is_expected(code))
 
+    # parts
+
+    def _saved(self) -> list[Ballot | SecondKeying]:
+        """Return what is in the file."""
+        found = self.workspace.of(self.kind, "trade_off_id", [self.trade_off.id])
+        return [each for each in found if each.round == self.round]
+
+    def _codes(self, found: Collection[str]) -> set[str]:
+        return self._listed | set(found)
+
     def _is_expected(self, code: str) -> bool:
         """Tell whether a code was handed out here; without any list, nobody can say it was not."""
         return not self._listed or code in self._listed
 
-    def _add_digit(self, row: BallotRow, column: int, digit: int) -> None:
-        """Put a digit into a cell, behind those of a number that has been begun there."""
-        sign, before = self._sign_at(row, column), row.values.get(column, 0)
-        is_more = self._begun == (row.code, column)
-        value = abs(before) * 10 + digit if is_more else digit
-        self._fill(row, column, sign * value)
-        longest = self.highest if sign > 0 else -self.lowest
-        has_key = value == 1 and longest == TEN and not self._method.only_one
-        if 0 < value * 10 <= longest and not has_key:
-            self._begun, self._sign = (row.code, column), sign
-        else:
-            self.end_number()
-
-    def _sign_at(self, row: BallotRow, column: int) -> int:
-        return self._sign if self._begun == (row.code, column) else 1
-
-    def _fill(self, row: BallotRow, column: int, value: int) -> None:
-        row.values[column] = value
-        row.apart = ""
-
-    def _marks(self, row: BallotRow) -> dict[str, int]:
-        """Return what a row says, in the words of the vote; raise if no option has that number."""
-        options = self._method.options(self.trade_off)
-        marks = {row.apart: 1} if row.apart else {}
-        for column, value in row.values.items():
-            if not self._method.only_one:
-                marks[options[column]] = value
-            elif 0 < value <= len(options):
-                marks[options[value - 1]] = 1
-            else:
-                row.wrong = f"There is no option {value}; there are 1 to {len(options)}."
-                raise InvalidBallotError(row.wrong)
-        return marks
+    def _say_wrong(self, row: BallotRow) -> None:
+        try:
+            self.check(row)
+        except InvalidBallotError:
+            return
+        row.said = "Half keyed when it was left. Look at the paper before you go on."
 
     def _save(self, row: BallotRow, marks: dict[str, int]) -> None:
-        name = f"ballot {row.code} of {self.trade_off.code} {self.round}".strip()
-        before, after = row.saved, self._ballot(row, marks) if marks else None
+        before, after = row.saved, self._record(row, marks) if marks else None
         if after == before:
             return
         row.saved = after  # the news of it comes before `do` returns
         try:
-            self.workspace.do([Change(before, after)], name)
+            self.workspace.do(self._changes(row, before, after), self._name(row))
         except FacilitatorError:
             row.saved = before
             raise
 
-    def _ballot(self, row: BallotRow, marks: dict[str, int]) -> Ballot:
-        if row.saved is not None:
-            return replace(row.saved, marks=marks)
+    def _name(self, row: BallotRow) -> str:
+        removed = " removed" if row.saved is None else ""
+        return f"ballot {row.code} of {self.trade_off.code} {self.round}".strip() + removed
+
+    def _changes(self, row: BallotRow, before: Record | None, after: Record | None) -> list[Change]:
+        """Return what is saved as one edit."""
+        del row
+        return [Change(before, after)]
+
+    def _record(self, row: BallotRow, marks: dict[str, int]) -> Ballot | SecondKeying:
+        """Return a ballot as it is to be saved."""
+        saved = row.saved if isinstance(row.saved, Ballot) else None
+        texts = dict(saved.texts) if saved else {}
+        for at, column in enumerate(self.columns):
+            if column.sort == TEXT:
+                texts.pop(column.mark, None)
+                texts.update({column.mark: row.texts[at].strip()} if at in row.texts else {})
+        if saved is not None:
+            return replace(saved, marks=marks, texts=texts)
         return Ballot.named(
             self.workspace.programme,
             trade_off_id=self.trade_off.id,
             round=self.round,
             code=row.code,
             marks=marks,
+            texts=texts,
         )
