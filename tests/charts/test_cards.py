@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from reportlab.graphics.shapes import Circle, Rect, String
+from reportlab.graphics.shapes import Circle, Line, Rect, String
 
 from facilitator_app.charts import svg
 from facilitator_app.charts.cards import BallotCard, Ring, card_drawing, parts_of
-from facilitator_app.domain.planning.formats import FORMATS, Format
-from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.planning.formats import ASKED, FORMATS, Format
+from facilitator_app.domain.records import TEXTS, TradeOff
 from facilitator_app.exports.pdf.style import palette
 from facilitator_app.typesetting import Typesetter
 
@@ -161,3 +162,44 @@ def test_any_text_is_all_there_and_on_the_card(form: Format, text: str) -> None:
         drawing = drawn(card, width, 2)
         inside(drawing)
         ET.fromstring(svg(drawing))  # noqa: S314 - made by ourselves
+
+
+def rules(drawing: Drawing) -> int:
+    return count(drawing, Line)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=[each.name for each in FORMATS])
+@pytest.mark.parametrize("width", [QUARTER, HALF])
+def test_there_are_lines_for_what_is_asked_in_words(form: Format, width: float) -> None:
+    plain, asking = asked(form, conditions=()), asked(form, conditions=(), asks=TEXTS)
+    before, after = drawn(BallotCard(plain), width), drawn(BallotCard(asking), width)
+    inside(after)
+    assert {*ASKED.values()} <= set(texts(after))
+    assert not {*ASKED.values()} & set(texts(before))
+    assert rules(after) == rules(before) + 5, "one for something else, two for each of the others"
+
+
+def test_what_is_missing_has_one_line_only() -> None:
+    form = next(each for each in FORMATS if each.method == "conditions")
+    other = asked(form, conditions=("Tested", "Other"))
+    assert texts(drawn(BallotCard(replace(other, asks=("other",))))) == texts(
+        drawn(BallotCard(other))
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "scale", "said"),
+    [
+        ("dots", (), "You have five dots, at most two for one item."),
+        ("dots", (3, 12), "You have 12 dots, at most three for one item."),
+        ("dots", (1, 1), "You have one dot."),
+        ("ranking", (3, 3), "No number twice. Rank all three."),
+        ("ranking", (1, 2), "No number twice. Rank two at most."),
+        ("ranking", (), "No number twice. Stop where you no longer mind."),
+    ],
+)
+def test_the_card_says_how_much_there_is_to_give(
+    method: str, scale: tuple[int, ...], said: str
+) -> None:
+    form = next(each for each in FORMATS if each.method == method)
+    assert said in " ".join(texts(drawn(BallotCard(asked(form, scale=scale)))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,3 +163,21 @@ def test_every_answer_is_counted_those_that_nobody_gave_too() -> None:
 @given(st.sampled_from(VOTES), st.dictionaries(st.sampled_from("ABC"), st.integers()))
 def test_any_marks_are_taken_or_refused(trade_off: TradeOff, marks: dict[str, int]) -> None:
     assert isinstance(refusal(marks, trade_off), str)
+
+
+@pytest.mark.parametrize(
+    ("scale", "marks", "said"),
+    [
+        ((3, 3), {"a": 1, "b": 2}, "ranks 2 of 3; at least 3 are asked for"),
+        ((1, 2), {"a": 1, "b": 2, "c": 3}, "ranks 3 of 3; at most 2 are asked for"),
+        ((2, 9), {"a": 1}, "ranks 1 of 3; at least 2 are asked for"),
+    ],
+)
+def test_as_many_are_ranked_as_are_asked_for(
+    scale: tuple[int, ...], marks: dict[str, int], said: str
+) -> None:
+    VOTE_METHODS["ranking"].check(marks, RANKING)
+    with pytest.raises(InvalidBallotError, match=said):
+        VOTE_METHODS["ranking"].check(marks, replace(RANKING, scale=scale))
+    full = {"a": 2, "b": 1, "c": 3}
+    VOTE_METHODS["ranking"].check(full, replace(RANKING, scale=(5, 5)))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator_app.domain.errors import PlanError
+from facilitator_app.domain.errors import DesignFileError, PlanError
 from facilitator_app.domain.planning.design import changes_for, design_of
 from facilitator_app.domain.planning.design_parts import FORMAT
 from facilitator_app.domain.planning.design_text import as_text, from_text
@@ -184,6 +184,59 @@ def test_a_new_version_takes_over_the_wordings_that_the_document_does_not_give()
     after = with_pairs(locked, changes_for(locked, design).pairs)
     assert after.wordings_of(after.trade_offs[0]) == {1: "Said anew", 2: "Said 2"}
     assert after.wordings_of(first) == {1: "Said 1", 2: "Said 2"}
+
+
+POLL = {
+    "code": "AN1",
+    "method": "likert",
+    "rounds": ["T0", "T1"],
+    "session": "1",
+    "asks": ["why", "comment"],
+    "vote_rounds": [{"round": "T1", "session": "2"}],
+}
+
+
+def test_rounds_are_held_where_the_document_says() -> None:
+    design = small(workshops=day({"code": "1"}, {"code": "2"}), trade_offs=[POLL])
+    plan = taken(empty(), design)
+    [poll] = plan.trade_offs
+    assert [plan.rounds_of(poll, each) for each in plan.sessions] == [("T0",), ("T1",)]
+    assert poll.asks == ("why", "comment")
+    assert design_of(plan)["trade_offs"] == [POLL]
+    moved = small(trade_offs=[{**POLL, "vote_rounds": [{"round": "T1", "session": "1"}]}])
+    after = taken(plan, {**design, **moved})
+    assert after.rounds_of(poll, after.sessions[0]) == ("T0", "T1")
+
+
+def test_a_new_version_is_voted_on_in_the_same_sessions() -> None:
+    design = small(workshops=day({"code": "1"}, {"code": "2"}), trade_offs=[POLL])
+    plan = taken(empty(), design)
+    locked = with_pairs(plan, [], Issued(trade_off_id=plan.trade_offs[0].id, what="kits"))
+    asking = {key: value for key, value in POLL.items() if key != "vote_rounds"}
+    after = with_pairs(
+        locked,
+        changes_for(
+            locked, small(workshops=design["workshops"], trade_offs=[{**asking, "asks": []}])
+        ).pairs,
+    )
+    [new] = after.trade_offs
+    assert new.version == 2, "other lines to write on make another card"
+    assert after.rounds_of(new, after.sessions[1]) == ("T1",)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"vote_rounds": [{"round": "T7", "session": "2"}]}, r'\.round: "T7" is no round of this'),
+        ({"vote_rounds": [{"round": "T1", "session": "9"}]}, 'there is no session "9"'),
+        ({"vote_rounds": [{"round": "T1"}]}, r"session: this is missing"),
+        ({"asks": ["why", "when"]}, 'asks: a list of "why", "other", "comment" is expected'),
+    ],
+)
+def test_what_cannot_be_voted_on_is_named(wrong: dict[str, Any], said: str) -> None:
+    design = small(workshops=day({"code": "1"}, {"code": "2"}), trade_offs=[{**POLL, **wrong}])
+    with pytest.raises(DesignFileError, match=said):
+        changes_for(empty(), design)
 
 
 def test_the_wordings_of_cards_that_were_handed_out_stay() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.ui.plan.editors.session import KINDS
 from tests.ui.plan.robot import ALT, CONTROL, Key, Robot, said
-from tests.ui.plan.robot_trade_offs import type_trade_off
+from tests.ui.plan.robot_trade_offs import spread_trade_off, type_trade_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +27,7 @@ def type_all(robot: Robot, design: Part) -> None:
     paste_shorthand(robot, design["shorthand"])
     for day in design["workshops"]:
         type_day(robot, day, design["trade_offs"])
+    spread_rounds(robot, design["trade_offs"])
     type_duties(robot, design["staff"])
 
 
@@ -130,6 +131,16 @@ def type_day(robot: Robot, day: Part, trade_offs: Iterable[Part]) -> None:
             if voted["session"] == each["code"]:
                 type_trade_off(robot, voted, before)
                 before = voted
+
+
+def spread_rounds(robot: Robot, trade_offs: Iterable[Part]) -> None:
+    """Say of polls that begin on the first day in which later sessions they go on."""
+    robot.press(Key.Key_Escape)
+    robot.click_segment("Day 1")
+    for each in trade_offs:
+        if "vote_rounds" in each:
+            section(robot, each["code"])
+            spread_trade_off(robot, each)
 
 
 def type_session(robot: Robot, session: Part) -> None:

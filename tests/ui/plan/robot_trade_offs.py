@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     Part = dict[str, Any]
 
+ASKS = {
+    "why": "The main reason",
+    "other": "Something else that should be here",
+    "comment": "What somebody wants to add",
+}
 ROUNDS = {
     ("before", "after"): "Before and after talking",
     ("private", "table"): "In private, then at the table",
@@ -52,8 +57,20 @@ def _type_new(robot: Robot, wanted: Part) -> None:
     if form.scale:
         robot.fill("Lowest number", str(wanted["scale"][0]))
         robot.fill("Highest number", str(wanted["scale"][1]))
+    if form.method == "ranking":
+        is_full = "scale" in wanted
+        robot.choose("How many are ranked", "All of them" if is_full else "As many as people like")
     _type_list(robot, "condition", wanted.get("conditions", []))
+    for name, words in ASKS.items():
+        robot.tick(words, on=name in wanted.get("asks", ()))
     robot.choose("When people vote", ROUNDS[tuple(wanted["rounds"])])
+
+
+def spread_trade_off(robot: Robot, wanted: Part) -> None:
+    """Say in which sessions the rounds are held that are not held with the trade-off."""
+    robot.tick("Rounds in several sessions", on=True)
+    for each in wanted["vote_rounds"]:
+        robot.choose(f"Session of {each['round']}", f"{each['session']}  ")
 
 
 def _type_answers(robot: Robot, wanted: Part, form: Format) -> None:

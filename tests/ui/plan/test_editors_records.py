@@ -39,6 +39,8 @@ SAVED = [
     (ScopeEditor, "out_of_scope", "Nothing", "Nothing"),
     (ScopeEditor, "promise", "A reply", "A reply"),
     (ScopeEditor, "commissioner", "Us", "Us"),
+    (ScopeEditor, "support_percent", "66", 66),
+    (ScopeEditor, "minority_percent", "25", 25),
     (WorkshopEditor, "code", "D9", "D9"),
     (WorkshopEditor, "title", "Getting out", "Getting out"),
     (WorkshopEditor, "held_on", "13/9/2026", date(2026, 9, 13)),
@@ -90,6 +92,7 @@ def test_a_field_saves_as_it_is_left_and_undoes(
     ("kind", "name", "typed", "words"),
     [
         (ScopeEditor, "name", "  ", "needs a name"),
+        (ScopeEditor, "support_percent", "101", "101 is not between 1 and 100."),
         (WorkshopEditor, "code", "D2", "Another workshop has the code D2. Choose another one."),
         (WorkshopEditor, "held_on", "31 June 2026", "is no date. Type it as 12 September 2026"),
         (WorkshopEditor, "doors", "dawn", "“dawn” is no time of day. Type it as 9:30"),

@@ -139,7 +139,7 @@ class Outline:
             rounds = self.plan.rounds_of(trade_off, session)
             words = f"{', '.join(rounds)} · {words}"
             if session is not None and session.id != self.plan.home_of(trade_off):
-                key, held = f"{key} {session.id}", rounds
+                key, held = f"{key} {', '.join(rounds)}", rounds
         return Row(key, TRADE_OFF, words, trade_off, code=trade_off.code, held=held)
 
     def _session(self, session: Session) -> Row:

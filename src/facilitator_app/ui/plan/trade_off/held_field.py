@@ -35,7 +35,7 @@ class HeldField(Field[dict[str, str]]):
     def suit(self, rounds: Sequence[str], sessions: Mapping[str, str]) -> None:
         """Have a choice for each round, among these sessions."""
         self._sessions = {"": _WITH, **sessions}
-        held = json.loads(self.text())
+        held, was_typed = json.loads(self.text()), self.is_typed
         if [*self.choices] != [*rounds]:
             for gone in self.choices.values():
                 self._column.removeWidget(gone)
@@ -45,6 +45,8 @@ class HeldField(Field[dict[str, str]]):
         for name, each in self.choices.items():
             each.offer(self._sessions)
             each.put(held.get(name, ""))
+        if not was_typed:
+            self._shown = self.text()  # rounds that came or went were not chosen by anybody here
         self._show()
 
     def stops(self) -> list[QWidget]:
