@@ -29,6 +29,7 @@ from facilitator_app.ui.table.after_votes import (
     MINORITY,
     POSITION,
     asks_minority,
+    is_anchor,
     position_of,
     reasons_of,
 )
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
-    from facilitator_app.domain.records import Record
+    from facilitator_app.domain.records import Record, TradeOff
     from facilitator_app.ui.table.desk import Desk
     from facilitator_app.ui.table.votes.rounds import Lack
 
@@ -180,7 +181,7 @@ def _after_votes(desk: Desk) -> Iterator[Owed]:
             done = position is not None and bool(position.marks)
             yield Owed(what, "taken" if done else "not yet", done, "after", about)
         cast = ballots[trade_off.id]
-        if not cast and not reasons:
+        if not reasons and (not cast or is_anchor(desk, trade_off)):
             continue
         count = len(reasons)
         yield Owed(f"Reasons on {code}", str(count or "none"), bool(count), "after", trade_off,
