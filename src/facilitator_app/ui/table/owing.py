@@ -23,6 +23,7 @@ from facilitator_app.domain.records import (
     SecondKeying,
     Summary,
     TablePosition,
+    VoteRound,
 )
 from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table.after_votes import (
@@ -217,7 +218,7 @@ DEBTS: tuple[Debt, ...] = (
     Debt((Flipchart,), _flipcharts),
     Debt((Reflection,), _reflection),
     Debt((Ballot, BallotAccount, ExpectedBallot, SecondKeying), _votes),
-    Debt((Ballot, Reason, TablePosition), _after_votes),
+    Debt((Ballot, Reason, TablePosition, VoteRound), _after_votes),
 )
 """In the order in which they are listed. To add one, write what tells of it and name it here."""
 
