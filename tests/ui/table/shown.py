@@ -10,10 +10,7 @@ from PySide6.QtTest import QTest
 
 from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import BallotAccount, SealingKey, Shorthand
-from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table import TableScreen
-from facilitator_app.ui.table.after_page import AfterPage
-from facilitator_app.ui.table.after_votes import POSITION
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
 from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
@@ -29,6 +26,7 @@ from tests.ui.table.seated import (
     votes_of,
     welfare_of,
 )
+from tests.ui.table.shown_after import at_after, at_position
 from tests.ui.table.shown_notes import (
     at_break,
     at_caution,
@@ -152,32 +150,6 @@ def at_open_vote(window: Window, demo: Path) -> TableScreen:
     screen._workspace.remove(*screen._workspace.all(BallotAccount))
     screen.show_page("votes", next(each for each in screen.desk.votes() if each.code == "TO3"))  # type: ignore[union-attr]
     return screen
-
-
-def at_after(window: Window, demo: Path) -> QWidget:
-    """Show reasons on both sides, and a minority view that is asked for."""
-    screen = sit(window, demo, "1.5")
-    vote = next(each for each in screen.desk.votes() if each.code == "TO1")  # type: ignore[union-attr]
-    screen.show_page("after", vote)
-    page = page_of(screen, AfterPage)
-    for each in [*page.cards.values()][:2]:
-        each.first.setFocus()
-        QTest.keyClicks(each.first, "You know where you stand the same day, and can plan your week")
-        QTest.keyClick(each.first, Qt.Key.Key_Return)
-    return window
-
-
-def at_position(window: Window, demo: Path) -> QWidget:
-    """Show a table's position that breaks the rule of the vote."""
-    screen = sit(window, demo, "2.5")
-    vote = next(each for each in screen.desk.votes() if each.code == "TO6")  # type: ignore[union-attr]
-    screen._workspace.edit(vote, replace(vote, rounds=(*vote.rounds, TABLE_POSITION)))
-    screen.show_page("after", (vote, POSITION))
-    page = page_of(screen, AfterPage)
-    page.first.setFocus()
-    QTest.keyClicks(page.first, "40")
-    QTest.keyClick(page.first, Qt.Key.Key_Return)
-    return window
 
 
 def at_closing(window: Window, demo: Path) -> QWidget:
