@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.records import (
     Ballot,
     Coding,
@@ -160,9 +161,9 @@ def marks_on(snapshot: Snapshot, code: str) -> list[dict[str, int]]:
     """Return the marks of ballots that say something about the options."""
     [trade_off] = [each for each in snapshot.all(TradeOff) if each.code == code]
     ballots = [each for each in snapshot.all(Ballot) if each.trade_off_id == trade_off.id]
-    assert {each.round for each in ballots} == set(trade_off.ballot_rounds)
+    assert {each.round for each in ballots} == set(balloted(trade_off))
     found = [each.marks for each in ballots if each.marks.keys() <= set(trade_off.options)]
-    assert len(found) > 70 * len(trade_off.ballot_rounds)
+    assert len(found) > 70 * len(balloted(trade_off))
     return found
 
 
@@ -209,7 +210,7 @@ def test_results_have_nearly_everybody_and_a_few_missing(snapshot: Snapshot) -> 
     found = results(snapshot)
     assert len(found) == 16
     for result in found:
-        assert [each.round for each in result.rounds] == list(result.trade_off.ballot_rounds)
+        assert [each.round for each in result.rounds] == list(balloted(result.trade_off))
         for each in result.rounds:
             assert each.n + each.abstained + each.missing == 100
             assert each.n >= 70

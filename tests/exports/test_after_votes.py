@@ -40,20 +40,20 @@ def after_votes() -> Sample:
             (30, "condition", "", "The wait is said."),
         )
     ):
-        said = {"sort": sort, "option": option, "text": text, "position": number}
+        said: dict[str, Any] = {"sort": sort, "option": option, "text": text, "position": number}
         made.add(Reason(id=uid(200 + number), table_id=uid(table), **VOTE, **said))
     place = {**VOTE, "round": TABLE_POSITION}
     made.add(TablePosition(id=uid(210), table_id=uid(31), **place, marks={"Known": 1}, text="Yes."))
     made.add(TablePosition(id=uid(211), table_id=uid(30), **place, text="We do not agree."))
     for number, (table, spoilt, reason) in enumerate(((30, 1, ""), (31, 0, "one was torn"))):
-        counts = {"issued": 4, "returned": 2, "spoilt": spoilt, "unreturned": 1}
+        counts: dict[str, Any] = {"issued": 4, "returned": 2, "spoilt": spoilt, "unreturned": 1}
         made.add(
             BallotAccount(
                 id=uid(220 + number), table_id=uid(table), **BEFORE, **counts, reason=reason
             )
         )
     made.add(Staff(id=uid(230), code="NT-A", role="note-taker"))
-    decided = {"decision": "first", "decided_by": uid(230), "first": {"Soon": 1}}
+    decided: dict[str, Any] = {"decision": "first", "decided_by": uid(230), "first": {"Soon": 1}}
     made.add(SecondKeying(id=uid(240), **BEFORE, code="2A42W", marks={"Known": 1}, **decided))
     made.add(SecondKeying(id=uid(241), **BEFORE, code="2B48R", marks={"dont_know": 1}))
     made.add(SecondKeying(id=uid(242), **BEFORE, code="2EBA6", marks={"Soon": 1}))

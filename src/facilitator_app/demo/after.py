@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.demo.design import demo_data, start_of
 from facilitator_app.domain.planning.formats import sides_of
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.records import BallotAccount, Reason, SecondKeying, TablePosition
 from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.domain.votes import ANSWER
@@ -45,7 +46,7 @@ class AfterVotes:
             by_code = {each.code: each for each in cast}
             for table in self._design.tables:
                 yield self._account(vote, table, by_code)
-            rounds, code = vote.trade_off.ballot_rounds, _plain_code(vote.trade_off, day)
+            rounds, code = balloted(vote.trade_off), _plain_code(vote.trade_off, day)
             if vote.round == rounds[0] and code == self._data["keyed_again"]:
                 yield from self._keyed_again(cast)
             if vote.round == rounds[-1] and code in self._data:

@@ -63,7 +63,6 @@ class Vote:
 class Day:
     """One workshop as it is designed."""
 
-    programme: UUID
     run: int
     workshop: Workshop
     sessions: tuple[Session, ...]
@@ -183,7 +182,6 @@ class Design:
         votes = tuple(self._votes(sessions, run))
         first = [vote.trade_off for vote in votes if vote.round == vote.trade_off.rounds[0]]
         return Day(
-            programme=self.id,
             run=run,
             workshop=workshop,
             sessions=tuple(sessions.values()),

@@ -11,8 +11,6 @@ from PySide6.QtTest import QTest
 from facilitator_app.domain.records import SealingKey, Shorthand
 from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table import TableScreen
-from facilitator_app.ui.table.after_page import AfterPage
-from facilitator_app.ui.table.after_votes import POSITION
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
 from facilitator_app.ui.table.flipcharts_page import FlipchartsPage
@@ -27,6 +25,7 @@ from tests.ui.table.seated import (
     sit,
     welfare_of,
 )
+from tests.ui.table.shown_after import at_after, at_position
 from tests.ui.table.shown_notes import (
     at_break,
     at_caution,

@@ -24,6 +24,7 @@ def test_a_vote_is_done_when_everybody_has_a_ballot_and_its_rounds_are_closed(
     workspace = workspace_of(window)
     [trade_off] = [each for each in screen.desk.votes() if each.code == "TO2"]  # type: ignore[union-attr]
     assert trade_off.session_id == screen.desk.session.id  # type: ignore[union-attr]
+    workspace.remove(*workspace.all(BallotAccount))
     ballots = workspace.of(Ballot, "trade_off_id", [trade_off.id])
     first = [each for each in ballots if each.round == trade_off.rounds[0]]
     workspace.remove(*[each for each in ballots if each not in first[:40]])

@@ -53,11 +53,6 @@ class TradeOff(Record):
     asks: tuple[str, ...] = ()
     """Which of TEXTS the card asks for."""
 
-    @property
-    def ballot_rounds(self) -> tuple[str, ...]:
-        """The rounds in which people vote: not that in which the table takes a position."""
-        return tuple(each for each in self.rounds if each != TABLE_POSITION)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteRound(Record):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.errors import InvalidBallotError
+from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.records import Ballot, ExpectedBallot, TradeOff
 from facilitator_app.domain.results.plain import plain_item, plain_ranked
 from facilitator_app.domain.results.shift import Answer, Shift, shifts
@@ -127,7 +128,7 @@ def results(snapshot: Snapshot) -> list[VoteResult]:
 
 def rounds_of(trade_off: TradeOff, ballots: Iterable[Ballot]) -> list[str]:
     """Return the rounds of ballots that were planned, in order, and those voted in besides."""
-    planned = trade_off.ballot_rounds
+    planned = [each for each in balloted(trade_off) if each]
     seen = dict.fromkeys(planned) | dict.fromkeys(
         sorted({ballot.round for ballot in ballots} - set(planned))
     )

@@ -74,7 +74,7 @@ class Choice:
             if self.round in {"", name} and self._is_held(plan, each, name)
         ]
         if not found:
-            rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.ballot_rounds)
+            rounds = dict.fromkeys(name for each in plan.trade_offs for name in each.rounds)
             raise NothingToPrintError(
                 f"Nothing is voted on in a round “{self.round}”.",
                 advice=f"There are: {', '.join(rounds) or 'none yet'}.",

@@ -41,14 +41,14 @@ def takes_position(desk: Desk, trade_off: TradeOff, ballots: Sequence[Ballot]) -
     return planned or not ballots or position_of(desk, trade_off) is not None
 
 
-def asks_minority(desk: Desk, trade_off: TradeOff, ballots: Sequence[Ballot]) -> bool:
-    """Tell whether a minority is to be heard: somebody differs, and tables talk about the vote.
+def is_anchor(desk: Desk, trade_off: TradeOff) -> bool:
+    """Tell whether a vote is a poll whose rounds lie apart, with all the talk of a day between."""
+    return bool(desk.workspace.of(VoteRound, "trade_off_id", [trade_off.id]))
 
-    The rounds of an anchor poll lie on several days, with all the talk of the programme between.
-    """
-    if desk.workspace.of(VoteRound, "trade_off_id", [trade_off.id]):
-        return False
-    return anybody_differs(trade_off, ballots)
+
+def asks_minority(desk: Desk, trade_off: TradeOff, ballots: Sequence[Ballot]) -> bool:
+    """Tell whether a minority is to be heard: somebody differs, and tables talk about the vote."""
+    return not is_anchor(desk, trade_off) and anybody_differs(trade_off, ballots)
 
 
 def groups_of(trade_off: TradeOff, reasons: Sequence[Reason]) -> list[Group]:

@@ -23,12 +23,14 @@ from facilitator_app.domain.records import (
     SecondKeying,
     Summary,
     TablePosition,
+    VoteRound,
 )
 from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table.after_votes import (
     MINORITY,
     POSITION,
     asks_minority,
+    is_anchor,
     position_of,
     reasons_of,
 )
@@ -180,7 +182,7 @@ def _after_votes(desk: Desk) -> Iterator[Owed]:
             done = position is not None and bool(position.marks)
             yield Owed(what, "taken" if done else "not yet", done, "after", about)
         cast = ballots[trade_off.id]
-        if not cast and not reasons:
+        if not reasons and (not cast or is_anchor(desk, trade_off)):
             continue
         count = len(reasons)
         yield Owed(f"Reasons on {code}", str(count or "none"), bool(count), "after", trade_off,
@@ -216,7 +218,7 @@ DEBTS: tuple[Debt, ...] = (
     Debt((Flipchart,), _flipcharts),
     Debt((Reflection,), _reflection),
     Debt((Ballot, BallotAccount, ExpectedBallot, SecondKeying), _votes),
-    Debt((Ballot, Reason, TablePosition), _after_votes),
+    Debt((Ballot, Reason, TablePosition, VoteRound), _after_votes),
 )
 """In the order in which they are listed. To add one, write what tells of it and name it here."""
 
