@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.records import SealingKey, Shorthand
-from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.closing_page import ClosingPage
 from facilitator_app.ui.table.drafts_page import DraftsPage
@@ -92,32 +91,6 @@ def at_history(window: Window, demo: Path) -> QWidget:
 def at_removed(window: Window, demo: Path) -> QWidget:
     linked(sit(window, demo)).crew.editing.remove()
     window.services.actions["removed"].trigger()
-    return window
-
-
-def at_after(window: Window, demo: Path) -> QWidget:
-    """Show reasons on both sides, and a minority view that is asked for."""
-    screen = sit(window, demo, "1.5")
-    vote = next(each for each in screen.desk.votes() if each.code == "TO1")  # type: ignore[union-attr]
-    screen.show_page("after", vote)
-    page = page_of(screen, AfterPage)
-    for each in [*page.cards.values()][:2]:
-        each.first.setFocus()
-        QTest.keyClicks(each.first, "You know where you stand the same day, and can plan your week")
-        QTest.keyClick(each.first, Qt.Key.Key_Return)
-    return window
-
-
-def at_position(window: Window, demo: Path) -> QWidget:
-    """Show a table's position that breaks the rule of the vote."""
-    screen = sit(window, demo, "2.5")
-    vote = next(each for each in screen.desk.votes() if each.code == "TO6")  # type: ignore[union-attr]
-    screen._workspace.edit(vote, replace(vote, rounds=(*vote.rounds, TABLE_POSITION)))
-    screen.show_page("after", (vote, POSITION))
-    page = page_of(screen, AfterPage)
-    page.first.setFocus()
-    QTest.keyClicks(page.first, "40")
-    QTest.keyClick(page.first, Qt.Key.Key_Return)
     return window
 
 

@@ -185,6 +185,7 @@ class VotePage(PageParts):
         if self.desk is None or self.trade_off is None:
             return None
         return account_of(self.desk, self.trade_off, self.round)
+
     def _go_on(self) -> None:
         self.flush()
         self.page_wanted.emit("after", self.trade_off)
