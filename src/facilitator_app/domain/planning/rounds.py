@@ -32,7 +32,7 @@ USUAL: dict[tuple[str, ...], str] = {
 
 def balloted(trade_off: TradeOff) -> tuple[str, ...]:
     """Return the rounds in which persons vote; one without a name if none is named."""
-    return trade_off.ballot_rounds if trade_off.rounds else ("",)
+    return tuple(each for each in trade_off.rounds or ("",) if each != TABLE_POSITION)
 
 
 def sessions_of(trade_off: TradeOff, held: Iterable[VoteRound]) -> dict[str, UUID | None]:
