@@ -27,11 +27,10 @@ def at_votes(window: Window, demo: Path) -> QWidget:
 
 
 def at_wrong_vote(window: Window, demo: Path) -> QWidget:
-    screen = sit(window, demo, "1.5")
-    screen.show_page("votes", next(each for each in screen.desk.votes() if each.code == "TO3"))  # type: ignore[union-attr]
-    grid = votes_of(screen).grid
+    grid = votes_of(at_open_vote(window, demo)).grid
     grid.go_to(grid.ballots.sheet.rows[1])  # type: ignore[union-attr]
     QTest.keyClicks(grid, "9")
+    assert grid.ballots.sheet.wrong  # type: ignore[union-attr]
     return window
 
 
