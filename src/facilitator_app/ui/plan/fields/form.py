@@ -97,13 +97,18 @@ class Form(QObject, Generic[R]):
             self.record = None
         elif self._is_at(record):
             self.record = record
+            self.suit(record)
             for each in self._bound.values():
                 each.field.follow(each.read(record))
         else:
             self.record = record
+            self.suit(record)
             self._take_up(record)
         if record is not None:
             self.shown.emit(record)
+
+    def suit(self, record: R) -> None:
+        """Have the fields that a record asks for; what stood in them has been saved."""
 
     def go_on_as(self, record: R) -> None:
         """Show another version of the same thing: what is being typed is now about that."""

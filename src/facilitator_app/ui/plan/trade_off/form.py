@@ -107,8 +107,6 @@ class TradeOffForm(Form[TradeOff]):
         if record is None or self.record is None or record.id != self.record.id:
             self.flush()
             self.voting.begin()
-        if record is not None:
-            self.suit(record)
         super().show(record)
 
     def go_on_as(self, record: TradeOff) -> None:
