@@ -7,7 +7,14 @@ from uuid import UUID
 
 from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.planning.versions import called
-from facilitator_app.domain.records import Ballot, Reason, TablePosition, TradeOff
+from facilitator_app.domain.records import (
+    Ballot,
+    BallotAccount,
+    Reason,
+    Reveal,
+    TablePosition,
+    TradeOff,
+)
 from facilitator_app.ui.parts.combos import Combo
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import column, row
@@ -44,7 +51,7 @@ class AfterPage(CardsPage[Reason]):
     """What a table says to one vote. It shows no result: that is hidden until it is revealed."""
 
     command, heading, what = "after", "After the vote", "reason"
-    kinds = (Reason, TablePosition, Ballot)
+    kinds = (Reason, TablePosition, Ballot, BallotAccount, Reveal)
 
     def __init__(
         self, workspace: Workspace, context: Context, within: QWidget | None = None

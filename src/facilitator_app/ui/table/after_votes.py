@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.planning.formats import sides_of
-from facilitator_app.domain.records import Reason, TablePosition, VoteRound
+from facilitator_app.domain.records import BallotAccount, Reason, Reveal, TablePosition, VoteRound
 from facilitator_app.domain.records.voting import REASON_SORTS, TABLE_POSITION
 from facilitator_app.domain.results import anybody_differs
 
@@ -47,8 +47,18 @@ def is_anchor(desk: Desk, trade_off: TradeOff) -> bool:
 
 
 def asks_minority(desk: Desk, trade_off: TradeOff, ballots: Sequence[Ballot]) -> bool:
-    """Tell whether a minority is to be heard: somebody differs, and tables talk about the vote."""
-    return not is_anchor(desk, trade_off) and anybody_differs(trade_off, ballots)
+    """Tell whether a minority is to be heard: somebody differs, and tables talk about the vote.
+
+    That somebody does is a result: it is told of rounds that are closed here, or revealed.
+    """
+    if is_anchor(desk, trade_off):
+        return False
+    over = [
+        *desk.workspace.of(BallotAccount, "trade_off_id", [trade_off.id], table_id=desk.table.id),
+        *desk.workspace.of(Reveal, "trade_off_id", [trade_off.id]),
+    ]
+    rounds = {each.round for each in over}
+    return anybody_differs(trade_off, [each for each in ballots if each.round in rounds])
 
 
 def groups_of(trade_off: TradeOff, reasons: Sequence[Reason]) -> list[Group]:

@@ -20,6 +20,7 @@ from facilitator_app.domain.records import (
     ReadBack,
     Reason,
     Reflection,
+    Reveal,
     SecondKeying,
     Summary,
     TablePosition,
@@ -219,7 +220,7 @@ DEBTS: tuple[Debt, ...] = (
     Debt((Flipchart,), _flipcharts),
     Debt((Reflection,), _reflection),
     Debt((Ballot, BallotAccount, ExpectedBallot, SecondKeying), _votes),
-    Debt((Ballot, Reason, TablePosition, VoteRound), _after_votes),
+    Debt((Ballot, BallotAccount, Reason, Reveal, TablePosition, VoteRound), _after_votes),
 )
 """In the order in which they are listed. To add one, write what tells of it and name it here."""
 
