@@ -30,7 +30,7 @@ CAST = f"SELECT trade_off_id, round, marks FROM {TABLE_OF['ballot'].name}"
 
 
 def voting(files: Files) -> Iterator[Figure]:
-    """Compare importing and counting ballots with reading the rows, writing them and a bare loop."""
+    """Compare importing and counting ballots with reading and writing the rows, and a bare loop."""
     spreadsheet = _spreadsheet(files.folder / "ballots.csv")
     path = _programme(files)
     ballots, versions = _imported(files, path, spreadsheet)
