@@ -86,9 +86,10 @@ class EntryLine(QPlainTextEdit):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.setPlainText(text)
         self.blockSignals(False)  # noqa: FBT003
-        cursor = self.textCursor()
-        cursor.setPosition(min(len(self.toPlainText()), len(text) if place is None else place))
-        self.setTextCursor(cursor)
+        if text:  # else it stands where it must
+            cursor = self.textCursor()
+            cursor.setPosition(min(len(self.toPlainText()), len(text) if place is None else place))
+            self.setTextCursor(cursor)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
