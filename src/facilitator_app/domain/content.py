@@ -158,6 +158,11 @@ def _quoted(value: UUID | date | time) -> str:
 
 _reference = lru_cache(4096)(_quoted)
 
+
+def _pair(item: tuple[str, str]) -> str:
+    return f"{encode_basestring(item[0])}:{encode_basestring(item[1])}"
+
+
 WRITERS: dict[str, Callable[[Any], str]] = {
     "str": encode_basestring,
     "int": int.__repr__,
@@ -175,7 +180,7 @@ WRITERS: dict[str, Callable[[Any], str]] = {
         + ",".join([f"{encode_basestring(name)}:{mark:d}" for name, mark in sorted(marks.items())])
         + "}"
     ),
-    "dict[str, str]": _as_text,
+    "dict[str, str]": lambda texts: "{" + ",".join(map(_pair, sorted(texts.items()))) + "}",
 }
 """How each type of field is written: what `_as_text` gives, and what most records hold faster."""
 
