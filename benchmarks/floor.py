@@ -7,6 +7,7 @@ that is the proof that the floor writes what the application would have written.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.dialects.sqlite import dialect
@@ -16,7 +17,7 @@ from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import search
 from facilitator_app.storage.engine import PRAGMAS
 from facilitator_app.storage.passphrase import key_of
-from facilitator_app.storage.tables import TABLE_OF, revisions
+from facilitator_app.storage.tables import SECRET_KINDS, TABLE_OF, revisions, secret_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +75,8 @@ def rows_of(
     `ahead` is how many others will have been written before.
     """
     kind = records[0].record_kind
+    if kind in SECRET_KINDS:
+        return _secret_rows(records, versions)
     first = last_number(connection, TABLE_OF[kind]) + 1 + ahead
     write = _writer(TABLE_OF[kind])
     found = [
@@ -90,6 +93,20 @@ def rows_of(
         texts = enumerate(map(search.text_of, records), first)
         found.append((INSERT_SEARCHED, [(search.row_number(kind, n), text) for n, text in texts]))
     return found
+
+
+def _secret_rows(records: Sequence[Record], versions: Sequence[Revision]) -> Rows:
+    """Prepare the rows of new ballots, which have no numbers and are written by their ids."""
+    table = TABLE_OF[records[0].record_kind]
+    write, write_version = _writer(table), _writer(secret_revisions)
+    by_id = attrgetter("id.int")
+    return [
+        (
+            insert_into(secret_revisions),
+            [write_version(0, each) for each in sorted(versions, key=by_id)],
+        ),
+        (insert_into(table), [write(0, each)[1:] for each in sorted(records, key=by_id)]),
+    ]
 
 
 def revision_rows(versions: Sequence[Revision], first: int) -> list[tuple[Any, ...]]:
@@ -117,7 +134,7 @@ def save_many(connection: Any, rows: Rows) -> None:  # noqa: ANN401
 def _writer(table: sa.Table) -> Any:  # noqa: ANN401
     """Return what makes a row of a number and a value, as the columns' types say."""
     sqlite = dialect()
-    columns = [column for column in table.columns if column.name != "number_here"]
+    columns = [each for each in table.columns if each.name not in ("number_here", "version_here")]
     processors = [
         (each.name, each.type.dialect_impl(sqlite).bind_processor(sqlite)) for each in columns
     ]

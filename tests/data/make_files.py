@@ -19,6 +19,7 @@ import pytest
 from facilitator_app.domain.changes import Author, Change
 from facilitator_app.domain.records import (
     Ballot,
+    BallotAccount,
     Briefing,
     Coding,
     Consent,
@@ -38,15 +39,20 @@ from facilitator_app.domain.records import (
     Presence,
     Prompt,
     ReadBack,
+    Reason,
     Record,
     Reflection,
+    Reveal,
     SealingKey,
     SeatChange,
+    SecondKeying,
     Shorthand,
     Staff,
     Star,
     Summary,
+    TablePosition,
     TradeOff,
+    VoteRound,
     WelfareEntry,
 )
 from facilitator_app.workspace import Workspace
@@ -58,7 +64,7 @@ from tests.merging.opinion import plain_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = "v2"
+VERSION = "v3"
 """The format that they are made in, which has the number of steps in `storage/migrations.py`."""
 FILES = Path(__file__).parent / "files"
 PASSPHRASE = "kept"  # noqa: S105 - of a file that everybody may read
@@ -107,6 +113,7 @@ def rest() -> Iterator[Record]:
     yield ExpectedBallot.named(P, code="AAA2")
     yield from designed()
     yield from at_the_table()
+    yield from about_votes()
     for code, mark in (("AAA2", 3), ("BBB3", 7)):
         yield Ballot.named(
             P, trade_off_id=VOTE.id, round="before", code=code, marks={"answer": mark}
@@ -141,6 +148,21 @@ def at_the_table() -> Iterator[Record]:
     yield ReadBack.named(P, headline_id=headline, text="Shade first")
     yield Flipchart.named(P, **here, code="T1-1", about="Where it is hot", agreement="most")
     yield WelfareEntry(**here, sealed="-----BEGIN AGE ENCRYPTED FILE-----")
+
+
+def about_votes() -> Iterator[Record]:
+    """Return what a vote needs besides ballots, since the third format."""
+    vote: dict[str, Any] = {"trade_off_id": VOTE.id}
+    yield VoteRound.named(P, **vote, round="after", session_id=SESSION)
+    yield SecondKeying.named(
+        P, **vote, round="before", code="AAA2", marks={"answer": 4}, first={"answer": 3}
+    )
+    yield BallotAccount.named(
+        P, **vote, round="before", table_id=TABLE, issued=3, returned=2, spoilt=0, unreturned=1
+    )
+    yield Reveal.named(P, **vote, round="before")
+    yield Reason(**vote, table_id=TABLE, sort="reason", option="answer", text="It is hot")
+    yield TablePosition.named(P, **vote, round="position", table_id=TABLE, marks={"answer": 5})
 
 
 def fill(workspace: Workspace) -> None:

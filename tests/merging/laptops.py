@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from facilitator_app.domain.changes import Author
 from facilitator_app.domain.records import Record
-from facilitator_app.storage import journal, migrations, opening
+from facilitator_app.storage import migrations, opening
 from facilitator_app.storage.engine import Database
 from facilitator_app.storage.opening import PROGRAMME, OpenFile
 from facilitator_app.workspace import Merged, Workspace
@@ -156,7 +156,7 @@ class Laptop:
         place.start(name, source)
         self.workspace = self._open()
         self.screen = self.records()
-        self.seen = self.workspace.revision_count()
+        self.seen = {each.id for each in self.workspace.revisions()}
 
     def reopen(self) -> None:
         self.place.close(self.workspace)
@@ -184,9 +184,8 @@ class Laptop:
 
     def arrived(self) -> list[Revision]:
         """Return what has come into the journal since this was last asked."""
-        count = self.workspace.revision_count()
-        found = journal.between(self.workspace._store.database, self.seen + 1, count)
-        self.seen = count
+        found = [each for each in self.workspace.revisions() if each.id not in self.seen]
+        self.seen.update(each.id for each in found)
         return found
 
     @contextmanager

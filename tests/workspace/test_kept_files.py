@@ -12,12 +12,16 @@ import pytest
 
 from facilitator_app.domain.changes import Author
 from facilitator_app.domain.records import KEY_KINDS, PROGRAMME_KINDS, Headline, Person
+from facilitator_app.storage import journal
+from facilitator_app.storage.engine import Database
+from facilitator_app.storage.journal import Written
+from facilitator_app.storage.tables import Ids
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.reader import is_encrypted
 from tests.merging.opinion import plain_of
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
-VERSIONS = ("v1", "v2")
+VERSIONS = ("v1", "v2", "v3")
 TOLD: dict[str, Any] = {
     name: told
     for version in VERSIONS
@@ -31,9 +35,13 @@ SINCE_V1 = {
     *("seat change", "link", "star", "coverage", "summary", "read-back", "flipchart"),
     "welfare entry",
 }
+SINCE_V2 = {
+    *("vote round", "second keying", "ballot account", "reveal", "reason", "table position"),
+}
 LATER = {
-    "v1": {".facilitator": SINCE_V1, ".key": {"erasure"}},
-    "v2": {".facilitator": set[str](), ".key": set[str]()},
+    "v1": {".facilitator": SINCE_V1 | SINCE_V2, ".key": {"erasure"}},
+    "v2": {".facilitator": SINCE_V2, ".key": set[str]()},
+    "v3": {".facilitator": set[str](), ".key": set[str]()},
 }
 """The kinds that a version did not have yet, or that its files were made without."""
 KINDS = {".facilitator": PROGRAMME_KINDS, ".key": KEY_KINDS}
@@ -74,6 +82,39 @@ def test_it_has_every_kind_of_record_there_was(name: str) -> None:
     suffix = Path(name).suffix
     later = LATER[name[:2]][suffix]
     assert kinds == {each.record_kind for each in KINDS[suffix]} - later
+
+
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_its_ballots_are_parted_from_the_rest_and_its_steps_name_what_they_did(
+    version: str, tmp_path: Path
+) -> None:
+    path = copy_of(f"{version}.facilitator", tmp_path)
+    old = Database(path)
+    before = old.driver.execute(
+        "SELECT steps.number, group_concat(hex(id), ' ' ORDER BY hex(id)) "
+        "FROM steps JOIN revisions ON number_here BETWEEN first AND last GROUP BY steps.number"
+    ).fetchall()
+    old.close()
+    with opened(path) as workspace:
+        database = workspace._store.database
+        found = database.driver.execute("SELECT number, first, last, secret FROM steps").fetchall()
+        named = {
+            number: journal.named(database, Written(range(first, last + 1), Ids.read(secret)))
+            for number, first, last, secret in found
+        }
+        assert {
+            number: " ".join(sorted(each.id.hex.upper() for each in some))
+            for number, some in named.items()
+        } == dict(before)
+        assert any(each.kind == "ballot" for some in named.values() for each in some)
+        parted = database.driver.execute("SELECT DISTINCT kind FROM secret_revisions").fetchall()
+        assert parted == [("ballot",)]
+        left = database.driver.execute("SELECT count(*), max(number_here) FROM revisions")
+        (count, last), *_ = left.fetchall()
+        assert count == last
+        assert not database.driver.execute(
+            "SELECT 1 FROM revisions WHERE kind = 'ballot'"
+        ).fetchall()
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
 
 from facilitator_app.domain.content import decode, encode, unknown_fields
-from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import now
+from facilitator_app.domain.identifiers import new_id, random_id
+from facilitator_app.domain.records import KINDS, now
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
 
     from facilitator_app.domain.records import Record
 
@@ -66,7 +65,7 @@ class Revision:
     laptop: str
     role: str
     made_at: datetime
-    """What the laptop's clock said: shown to people, never compared."""
+    """What the laptop's clock said, of a ballot the time of its session: shown, never compared."""
     content: str | None
     """The record as text; nothing, if it was removed or erased."""
 
@@ -97,13 +96,26 @@ def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=8).digest()
 
 
-class Edit:
-    """What one edit writes: every revision of it has its id, its author and its time."""
+NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a ballot was keyed whose session has no time."""
 
-    def __init__(self, author: Author) -> None:
+
+class Edit:
+    """What one edit writes: every revision of it has its id, its author and its time.
+
+    Those of secret records have instead an id of their own that no other revision has, no role
+    (at a laptop hands change, and who keyed the first half would be told by it), and the time
+    that `planned` gives, which is that of their session.
+    """
+
+    def __init__(
+        self, author: Author, planned: Callable[[Record], datetime] = lambda _: NO_TIME
+    ) -> None:
         self.id = new_id()
+        self._secret_id = random_id()
         self._author = author
         self._made_at = now()
+        self._planned = planned
 
     def revision(self, change: Change, replaced: Sequence[Revision]) -> Revision:
         """Return the version that a change makes out of the versions it replaces.
@@ -113,28 +125,39 @@ class Edit:
         record, unknown = change.record, dict[str, object]()
         for version in reversed(replaced):
             unknown.update(unknown_fields(version.kind, version.content))
-        return Revision(
-            record_id=record.id,
-            kind=record.record_kind,
-            parents=tuple([version.id for version in replaced]),
-            edit=self.id,
-            laptop=self._author.laptop,
-            role=self._author.role,
-            made_at=self._made_at,
-            content=None if change.after is None else encode(change.after, unknown),
+        return self._made(
+            record.id,
+            record.record_kind,
+            self._planned(record) if record.is_secret else None,
+            None if change.after is None else encode(change.after, unknown),
+            replaced,
         )
 
     def restored(
         self, version: Revision, content: str | None, replaced: Sequence[Revision]
     ) -> Revision:
         """Return the version that gives a record the content that it had in another version."""
+        secret = version.kind in KINDS and KINDS[version.kind].is_secret
+        planned = version.made_at if secret else None
+        return self._made(version.record_id, version.kind, planned, content, replaced)
+
+    def _made(
+        self,
+        record_id: UUID,
+        kind: str,
+        planned: datetime | None,
+        content: str | None,
+        replaced: Sequence[Revision],
+    ) -> Revision:
+        secret = planned is not None
         return Revision(
-            record_id=version.record_id,
-            kind=version.kind,
-            parents=tuple(each.id for each in replaced),
-            edit=self.id,
+            id=random_id() if secret else new_id(),
+            record_id=record_id,
+            kind=kind,
+            parents=tuple([version.id for version in replaced]),
+            edit=self._secret_id if secret else self.id,
             laptop=self._author.laptop,
-            role=self._author.role,
-            made_at=self._made_at,
+            role="" if secret else self._author.role,
+            made_at=planned or self._made_at,
             content=content,
         )

@@ -10,6 +10,7 @@ from typing import Any, cast
 from uuid import UUID, SafeUUID
 
 _VERSION_7, _VARIANT = 7 << 76, 2 << 62
+_VERSION_4 = 4 << 76
 _CHANCE = (1 << 62) - 1
 _VERSION_5 = 5 << 76
 _NOT_VARIABLE = 15 << 76 | 3 << 62
@@ -33,6 +34,11 @@ def id_from(milliseconds: int, chance: int) -> UUID:
     return _id_of(
         milliseconds << 80 | _VERSION_7 | chance >> 62 << 64 | _VARIANT | chance & _CHANCE
     )
+
+
+def random_id() -> UUID:
+    """Return an id of chance alone (UUIDv4): it tells neither when it was made nor after which."""
+    return _id_of(secrets.randbits(128) & ~_NOT_VARIABLE | _VERSION_4 | _VARIANT)
 
 
 def id_of_bytes(value: bytes) -> UUID:

@@ -127,7 +127,7 @@ def _written(workspace: Workspace, made: Sequence[Record], rows: BallotRows) -> 
     if ballots.others:
         workspace.write([*_making(changes, past, edit), *ballots.all()], name)
     elif changes or ballots.first:
-        workspace.do([*changes, *ballots.first], name)
+        workspace.do([*changes, *ballots.first], name, imported=True)
     return ballots
 
 

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
-from facilitator_app.storage import checking, drafts, journal, migrations
+from facilitator_app.storage import checking, drafts, journal, migrations, rounds
 from facilitator_app.storage.placing import is_journal, journal_of, put_in_place, sync_names
 from facilitator_app.storage.store import Store
 
@@ -46,7 +46,7 @@ class Backup:
     revisions: int
     """How many revisions the journal had."""
     head: str = ""
-    """The end of the last revision's id: with their number it tells what state this was."""
+    """What tells its revisions from as many others: the end of the last one's id, or of several."""
     programme: str = ""
     """The end of the programme's id: another one may have had the same file name."""
 
@@ -77,8 +77,11 @@ def _by_age(backup: Backup) -> tuple[int, datetime]:
     return backup.revisions, backup.made_at
 
 
-def make(database: Database, folder: Path) -> Backup:
-    """Copy an open file in small slices, so that whoever saves meanwhile hardly waits."""
+def make(database: Database, folder: Path) -> Backup | None:
+    """Copy an open file in small slices, so that whoever saves meanwhile hardly waits.
+
+    A copy in which a round of voting is being keyed is thrown away: two would tell its order.
+    """
     source = database.path
     if source is None:
         raise ValueError("a file in memory has no backups")
@@ -91,7 +94,8 @@ def make(database: Database, folder: Path) -> Backup:
         folder.mkdir(parents=True, exist_ok=True)
         sync_names(folder.parent)
         draft.touch(mode=0o600)
-        copy_pages(database, draft)
+        if copy_pages(database, draft):
+            return None
         put_in_place(draft, path)
     except OSError as error:
         raise ProgrammeFileError(
@@ -143,10 +147,8 @@ def is_due(database: Database, folder: Path) -> bool:
 
 def _state(database: Database) -> tuple[int, str, str]:
     """Return what tells one state of one programme from every other."""
-    revisions = journal.count(database)
-    last = journal.between(database, revisions, revisions)
-    head = last[0].id.hex[-8:] if last else "0"
-    return revisions, head, mark_of(migrations.fact(database, "programme") or "")
+    programme = migrations.fact(database, "programme") or ""
+    return journal.count(database), journal.mark(database), mark_of(programme)
 
 
 def merge_into(database: Database, path: Path, revisions: Sequence[Revision], laptop: str) -> None:
@@ -190,10 +192,11 @@ def _is_whole(database: Database) -> bool:
     return migrations.version_of(database) > 0 and not any(checking.damage_of_journal(database))
 
 
-def copy_pages(database: Database, draft: Path) -> None:
+def copy_pages(database: Database, draft: Path) -> bool:
     """Copy page by page; what is saved meanwhile goes into the copy as well.
 
-    The copy goes to the disk bit by bit: if all of it went at the end, a save would wait for it.
+    Tell whether a round of voting is open in it. The copy goes to the disk bit by bit: if all of
+    it went at the end, a save would wait for it.
     """
     copy = database.another(draft)
     slices = count(1)
@@ -209,6 +212,7 @@ def copy_pages(database: Database, draft: Path) -> None:
 
             database.copy_into(copy, _SLICE, pause)
             drafts.leave_out(copy)
+            return rounds.are_open(copy)
     finally:
         copy.close()
 

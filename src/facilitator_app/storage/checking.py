@@ -13,7 +13,7 @@ from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import journal, migrations, projection, search
 from facilitator_app.storage.engine import is_damage
 from facilitator_app.storage.meter import Meter
-from facilitator_app.storage.tables import TABLE_OF
+from facilitator_app.storage.tables import TABLE_OF, revisions, secret_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,9 +108,9 @@ def _derived(database: Database, meter: Meter) -> Iterator[str]:
     ordered: set[UUID] = set()
     ids = journal.record_ids(database)
     for at in range(0, len(ids), _AT_ONCE):
-        revisions = journal.history(database, ids[at : at + _AT_ONCE])
-        ordered.update(journal.orders(revisions))
-        for record_id, history in projection.by_record(revisions).items():
+        versions = journal.history(database, ids[at : at + _AT_ONCE])
+        ordered.update(journal.orders(versions))
+        for record_id, history in projection.by_record(versions).items():
             record = current(history)
             found = [some.pop(record_id) for some in rows.values() if record_id in some]
             if found != ([] if record is None else [record]):
@@ -118,7 +118,7 @@ def _derived(database: Database, meter: Meter) -> Iterator[str]:
             if disagree(standing(history)) != (record_id in disputed):
                 yield f"The list of conflicts is wrong about the record {record_id}."
             disputed.discard(record_id)
-        meter.add(len(revisions))
+        meter.add(len(versions))
     yield from (f"The record {each} is in no journal." for some in rows.values() for each in some)
     yield from (
         f"The record {each} is listed as a conflict, and is not there." for each in disputed
@@ -134,10 +134,13 @@ def _erasures(database: Database, ordered: set[UUID]) -> Iterator[str]:
     listed = {row[0] for row in database.driver.execute("SELECT record_id FROM erased")}
     if listed != {each.bytes for each in ordered}:
         yield "The list of erased records is not what the journal says."
-    left = database.driver.execute(
-        "SELECT count(*) FROM revisions WHERE content IS NOT NULL AND kind <> 'erasure' "
-        "AND record_id IN (SELECT record_id FROM erased)"
-    ).fetchone()[0]
+    left = sum(
+        database.driver.execute(
+            f"SELECT count(*) FROM {table.name} WHERE content IS NOT NULL "  # noqa: S608
+            "AND kind <> 'erasure' AND record_id IN (SELECT record_id FROM erased)"
+        ).fetchone()[0]
+        for table in (revisions, secret_revisions)
+    )
     if left:
         yield f"{left} versions of erased records still have content."
 

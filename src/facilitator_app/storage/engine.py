@@ -142,6 +142,21 @@ class Database:
             self._connect_if_closed()
             self.driver.backup(copy.driver, pages=pages, progress=let_others_work, sleep=0.01)
 
+    def write_anew(self) -> bool:
+        """Write the whole file anew, each table in the order of its keys, and nothing between them.
+
+        Tell whether that could be done: not while it is copied or read in parts, or without room.
+        """
+        if not self._copying.acquire(blocking=False):
+            return False
+        try:
+            with self._guard, suppress(FacilitatorError), self.explained():
+                self.driver.execute("VACUUM")
+                return True
+        finally:
+            self._copying.release()
+        return False
+
     def another(self, path: Path) -> Database:
         """Open another file with the same key, such as a backup of this one."""
         return Database(path, self._key)

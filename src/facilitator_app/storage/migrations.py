@@ -8,6 +8,8 @@ derived tables are not those of this app, they are thrown away and made again.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -18,27 +20,92 @@ from facilitator_app.domain.errors import ProgrammeFileError
 from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import projection, search
 from facilitator_app.storage.engine import APPLICATION_ID
-from facilitator_app.storage.prepared import sql_of
-from facilitator_app.storage.tables import TABLE_OF, derived, drafts, facts, kept, revisions, steps
+from facilitator_app.storage.prepared import ids_of, sql_of
+from facilitator_app.storage.tables import (
+    TABLE_OF,
+    Ids,
+    derived,
+    drafts,
+    facts,
+    kept,
+    open_rounds,
+    revisions,
+    secret_revisions,
+    steps,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from facilitator_app.storage.engine import Database
 
 
+_STEPS_AT_FIRST = (
+    "CREATE TABLE steps (number INTEGER NOT NULL PRIMARY KEY, laptop TEXT NOT NULL, "
+    "name TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, undone BOOLEAN NOT NULL)"
+)
+_DRAFTS_AT_FIRST = "CREATE TABLE drafts (place TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL)"
+_A_REVISION = "id, record_id, kind, parents, edit, laptop, role, made_at, content, seal"
+_OF_VOTES = "kind IN ('ballot', 'second keying')"
+
+
 def create_kept_tables(database: Database) -> None:
     """Make the first version's tables: journal, undo steps and facts about the file."""
-    for table in (revisions, steps, facts):
+    database.driver.execute(_STEPS_AT_FIRST)
+    for table in (revisions, facts):
         _create(database, table)
 
 
 def create_drafts(database: Database) -> None:
     """Make the table of what is half typed."""
-    _create(database, drafts)
+    database.driver.execute(_DRAFTS_AT_FIRST)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (create_kept_tables, create_drafts)
+def part_secret(database: Database) -> None:
+    """Put ballots into a table that has no order, and number all other revisions anew.
+
+    Ballots of before keep their ids and times: other copies of the file know them by these.
+    """
+    execute = database.driver.execute
+    for table in (secret_revisions, open_rounds):
+        _create(database, table)
+    with _made_anew(database, drafts) as old:
+        execute(f"INSERT INTO drafts SELECT place, text FROM {old}")  # noqa: S608 - constants
+    found = execute(f"SELECT number_here FROM revisions WHERE {_OF_VOTES} ORDER BY 1")  # noqa: S608
+    numbers = [row[0] for row in found]
+    with _made_anew(database, steps) as old:
+        for *kept_as, first, last in execute(
+            f"SELECT number, laptop, name, undone, first, last FROM {old}"  # noqa: S608
+        ).fetchall():
+            ids = execute(
+                f"SELECT id FROM revisions WHERE {_OF_VOTES} AND number_here BETWEEN ? AND ?",  # noqa: S608
+                (first, last),
+            )
+            execute(
+                "INSERT INTO steps (number, laptop, name, undone, first, last, secret, round) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+                (
+                    *kept_as,
+                    first - bisect_left(numbers, first),
+                    last - bisect_right(numbers, last),
+                    Ids.write(sorted(ids_of(ids))),
+                ),
+            )
+    if numbers:
+        with _made_anew(database, revisions) as old:
+            execute(
+                f"INSERT INTO secret_revisions (version_here, {_A_REVISION}) "  # noqa: S608
+                "SELECT row_number() OVER (PARTITION BY record_id ORDER BY number_here) - 1, "
+                f"{_A_REVISION} FROM {old} WHERE {_OF_VOTES} ORDER BY id"
+            )
+            execute(
+                f"INSERT INTO revisions (number_here, {_A_REVISION}) "  # noqa: S608
+                f"SELECT row_number() OVER (ORDER BY number_here), {_A_REVISION} "
+                f"FROM {old} WHERE NOT {_OF_VOTES} ORDER BY number_here"
+            )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (create_kept_tables, create_drafts, part_secret)
 """A step is never edited once released, and knows its own tables; a new one goes at the end."""
 
 
@@ -127,6 +194,18 @@ def _derive(database: Database) -> None:
         database.driver.execute(statement)
     projection.rebuild(database)
     set_fact(database, "derived", DERIVED)
+
+
+@contextmanager
+def _made_anew(database: Database, table: sa.Table) -> Iterator[str]:
+    """Make a table that is there once more, empty, and lay the old one aside until it is filled."""
+    old = f"old_{table.name}"
+    for index in table.indexes:
+        database.driver.execute(f"DROP INDEX {index.name}")
+    database.driver.execute(f"ALTER TABLE {table.name} RENAME TO {old}")
+    _create(database, table)
+    yield old
+    database.driver.execute(f"DROP TABLE {old}")
 
 
 def _create(database: Database, table: sa.Table) -> None:

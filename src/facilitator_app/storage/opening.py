@@ -21,7 +21,7 @@ from facilitator_app.domain.errors import (
     ProgrammeFileError,
 )
 from facilitator_app.domain.records import KEY_KINDS, KINDS, PROGRAMME_KINDS
-from facilitator_app.storage import backups, migrations
+from facilitator_app.storage import backups, migrations, rounds
 from facilitator_app.storage.engine import Database
 from facilitator_app.storage.lock import Lock
 from facilitator_app.storage.passphrase import key_for_new, key_of
@@ -217,7 +217,7 @@ def _identity(database: Database) -> tuple[str, UUID]:
 def _bring_up_to_date(database: Database, lock: Lock | None) -> None:
     migrations.refuse_foreign(database)
     if not migrations.is_current(database):
-        if lock is not None and database.path is not None:
+        if lock is not None and database.path is not None and not rounds.are_open(database):
             backups.make(database, backups.folder_beside(database.path))
         migrations.migrate(database)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SQLITE = dialect()
+_id_of = attrgetter("id.int")
 SOME_IDS = "IN (SELECT unhex(value) FROM json_each(?))"
 """A condition on any number of ids, given by `as_list`: one constant statement for all."""
 
@@ -34,6 +35,13 @@ SOME_IDS = "IN (SELECT unhex(value) FROM json_each(?))"
 def as_list(ids: Iterable[UUID]) -> str:
     """Return ids as the value of SOME_IDS."""
     return json.dumps([each.hex for each in ids])
+
+
+def one_of(column: str, ids: Collection[UUID]) -> tuple[str, bytes | str]:
+    """Return the condition that a column holds one of these ids, and its value."""
+    if len(ids) == 1:
+        return f"{column} = ?", next(iter(ids)).bytes
+    return f"{column} {SOME_IDS}", as_list(ids)
 
 
 def sql_of(statement: sa.ClauseElement) -> str:
@@ -52,7 +60,8 @@ def ids_of(rows: Iterable[Sequence[Any]]) -> list[UUID]:
 class Prepared(Generic[T]):
     """Moves values of one class in and out of its table, a column for each field.
 
-    `also` are properties of the class that are written and never read back.
+    `also` are properties of the class that are written and never read back. A table of what is
+    secret has no numbers that tell the order of arrival, and is written and read in that of ids.
     """
 
     def __init__(self, kind: type[T], table: sa.Table, *also: str) -> None:
@@ -66,29 +75,48 @@ class Prepared(Generic[T]):
         self._types = [_stored_types(column) for column in columns]
         self._getters = [attrgetter(name) for name in names]
         self._setters = [getattr(kind, name).__set__ for name in fields_]
-        self._insert = sql_of(sa.insert(table).values(dict.fromkeys(["number_here", *names])))
+        first = next(iter(table.c)).name
+        numbered = first != "id"
+        self._is_secret = first != "number_here"
+        self._insert = sql_of(
+            sa.insert(table).values(dict.fromkeys([first, *names] if numbered else names))
+        )
         self._update = (
             f"UPDATE {table.name} SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?"  # noqa: S608
         )
         self._delete = f"DELETE FROM {table.name} WHERE id = ?"  # noqa: S608
         self._numbers = f"SELECT id, number_here FROM {table.name} WHERE id {SOME_IDS}"  # noqa: S608
-        self._last = f"SELECT coalesce(max(number_here), 0) FROM {table.name}"  # noqa: S608
         self._count = f"SELECT count(*) FROM {table.name}"  # noqa: S608
+        self._last = (
+            self._count
+            if self._is_secret
+            else f"SELECT coalesce(max(number_here), 0) FROM {table.name}"  # noqa: S608
+        )
         self._select = sql_of(sa.select(*columns))
+        self._order = f" ORDER BY {first}" + (", id" if numbered and self._is_secret else "")
 
     def insert(self, database: Database, values: Collection[T]) -> range:
-        """Write these values as new rows; return their numbers."""
+        """Write these values as new rows; return their numbers, if they have any."""
+        if self._is_secret:
+            values = sorted(values, key=_id_of)
+            self._write(database, zip(*self._columns(values), strict=True))
+            return range(0)
         first = self.last(database) + 1
         numbers = range(first, first + len(values))
-        rows = zip(numbers, *self._columns(values), strict=True)
-        if len(values) == 1:
-            database.driver.execute(self._insert, next(rows))
-        else:
-            database.driver.executemany(self._insert, rows)
+        self._write(database, zip(numbers, *self._columns(values), strict=True))
         return numbers
 
+    def insert_placed(self, database: Database, values: Iterable[tuple[T, int]]) -> None:
+        """Write values as new rows, each with its place among those of its own record."""
+        values = sorted(values, key=lambda each: _id_of(each[0]))
+        columns = self._columns([each for each, _ in values])
+        self._write(database, zip((place for _, place in values), *columns, strict=True))
+
+    def _write(self, database: Database, rows: Iterable[tuple[Any, ...]]) -> None:
+        database.driver.executemany(self._insert, rows)
+
     def last(self, database: Database) -> int:
-        """Return the number of the last row, or 0."""
+        """Return the number of the last row, or 0; without numbers, how many there are."""
         number: int = database.driver.execute(self._last).fetchone()[0]
         return number
 
@@ -113,7 +141,7 @@ class Prepared(Generic[T]):
         return {id_of_bytes(row[0]): row[1] for row in rows}
 
     def all(self, database: Database) -> list[T]:
-        """Read every row, in the order of arrival."""
+        """Read every row, in the order of arrival if that is not secret."""
         return list(chain.from_iterable(self.each(database)))
 
     def matching(self, database: Database, condition: str, *values: object) -> list[T]:
@@ -125,22 +153,21 @@ class Prepared(Generic[T]):
         """Read the rows that have one of these ids in a column, and these in others."""
         if not ids:
             return []
-        one = len(ids) == 1
-        condition = f"{column} = ?" if one else f"{column} {SOME_IDS}"
+        condition, value = one_of(column, ids)
         return self.matching(
             database,
             " AND ".join([condition, *(f"{name} = ?" for name in others)]),
-            next(iter(ids)).bytes if one else as_list(ids),
+            value,
             *(each.bytes for each in others.values()),
         )
 
     def each(self, database: Database, size: int = 2_000) -> Iterator[list[T]]:
-        """Read every row in the order of arrival, so many at a time."""
+        """Read every row, so many at a time, in the same order."""
         return map(self.read, self.fetched(database, size))
 
     def fetched(self, database: Database, size: int) -> Iterator[list[Any]]:
-        """Fetch every row in the order of arrival, so many at a time, for `read`."""
-        cursor = database.driver.execute(f"{self._select} ORDER BY number_here")
+        """Fetch every row in that order, so many at a time, for `read`."""
+        cursor = database.driver.execute(self._select + self._order)
         while rows := cursor.fetchmany(size):
             yield rows
 

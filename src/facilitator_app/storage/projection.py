@@ -38,14 +38,14 @@ _DISPUTED = f"SELECT record_id FROM conflicts WHERE record_id {SOME_IDS}"  # noq
 
 
 def read(database: Database, kind: type[T]) -> list[T]:
-    """Return every record of one kind, in the order of arrival."""
+    """Return every record of one kind, in the order of arrival if that is not secret."""
     return ROWS[kind.record_kind].all(database)
 
 
 def read_all(
     database: Database, progress: Callable[[int, int], None] | None
 ) -> dict[str, tuple[Record, ...]]:
-    """Return every record, by the name of its kind, in the order of arrival."""
+    """Return every record, by the name of its kind, in the order of arrival if not secret."""
     meter = Meter(progress)
     meter.expect(sum(rows.last(database) for rows in ROWS.values()))
     found = {name: tuple(_counted(rows.each(database), meter)) for name, rows in ROWS.items()}

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from facilitator_app.domain.errors import (
-    FacilitatorError,
-    InUseError,
-    MissingRecordError,
-    OvertakenError,
-)
+from facilitator_app.domain.errors import InUseError, OvertakenError
 from facilitator_app.domain.history import Conflict, blanked, heads, standing
-from facilitator_app.domain.planning.versions import reworded
-from facilitator_app.domain.records import Ballot, Erasure, Issued
-from facilitator_app.storage import drafts, journal, migrations, projection, search, steps
+from facilitator_app.storage import (
+    drafts,
+    journal,
+    migrations,
+    projection,
+    refusing,
+    rounds,
+    search,
+    steps,
+)
 from facilitator_app.storage.replacing import choice, replaced
 from facilitator_app.storage.undoing import restoring
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from facilitator_app.domain.changes import Change, Edit, Revision
     from facilitator_app.domain.records import Record
     from facilitator_app.storage.engine import Database
+    from facilitator_app.storage.journal import Written
 
 T = TypeVar("T", bound="Record")
 _OWED = "backups owe erasing"
@@ -39,34 +42,46 @@ class Store:
 
     # what changes it, each in one transaction: all of it or nothing
 
-    def apply(self, changes: Sequence[Change], edit: Edit, name: str, half_typed: str = "") -> None:
+    def apply(
+        self,
+        changes: Sequence[Change],
+        edit: Edit,
+        name: str,
+        half_typed: str = "",
+        *,
+        imported: bool = False,
+    ) -> None:
         """Write changes that a person made here, as one edit that can be undone by its name.
 
         What was half typed at a place goes with it: at no moment are there both, or neither.
         """
         records = [change.record for change in changes]
-        _refuse_orders(records)
+        refusing.orders(records)
         with self.database.writing():
             old = self._histories({each.id for each in records})
             revisions = [
                 edit.revision(change, replaced(old.get(each.id, []), change))
                 for change, each in zip(changes, records, strict=True)
             ]
-            kept, numbers = journal.append(self.database, revisions)
+            kept, written = journal.append(self.database, revisions, old)
             if kept != revisions:
                 raise OvertakenError("This was erased for good, and cannot be entered again.")
             projection.write(self.database, changes)
-            self._check_references(changes)
-            self._check_unused(changes)
-            steps.remember(self.database, self._laptop, name, numbers)
+            refusing.loose(self.database, changes)
+            refusing.in_use(self.database, changes)
+            keyed_in = "" if imported else rounds.keyed(self.database, changes)
+            closed = rounds.close(self.database, records)
+            steps.remember(self.database, self._laptop, name, written, keyed_in)
             if half_typed:
                 drafts.drop(self.database, half_typed)
+        if closed:
+            self.forget_order()
 
     def write(self, revisions: Sequence[Revision], name: str) -> list[Change]:
         """Write revisions made here that say themselves what they replace, as one edit."""
         with self.database.writing():
-            numbers, changes = self._take_in(revisions)
-            steps.remember(self.database, self._laptop, name, numbers)
+            written, changes = self._take_in(revisions)
+            steps.remember(self.database, self._laptop, name, written)
             return changes
 
     def merge(self, arrived: Iterable[Revision]) -> tuple[list[Revision], list[Change]]:
@@ -83,7 +98,7 @@ class Store:
                 raise OvertakenError(
                     "Another version came in meanwhile.", advice="Look at all of them again."
                 )
-            self._refuse_erased([conflict.record_id])
+            refusing.erased(self.database, [conflict.record_id])
             change = choice(conflict, chosen)
             return self._take_in([edit.revision(change, found)])[1]
 
@@ -98,6 +113,14 @@ class Store:
         with self.database.reading():
             step = steps.last_undone(self.database, self._laptop)
             return None if step is None else (step.name, self._turn(step, edit, undone=False))
+
+    def times(self) -> Callable[[Record], datetime]:
+        """Return what tells when a secret record was keyed, as far as anybody may know."""
+        return rounds.times_of(self.database)
+
+    def forget_order(self) -> None:
+        """Forget in which order the ballots of closed rounds were keyed."""
+        rounds.forget_order(self.database)
 
     def rebuild(self) -> None:
         """Make every record from the journal again."""
@@ -121,7 +144,7 @@ class Store:
     # what reads it
 
     def all(self, kind: type[T]) -> list[T]:
-        """Return every record of one kind, in the order of arrival."""
+        """Return every record of one kind, in the order of arrival if that is not secret."""
         with self.database.reading():
             return projection.read(self.database, kind)
 
@@ -210,80 +233,31 @@ class Store:
     def _histories(self, record_ids: Collection[UUID]) -> projection.Histories:
         return projection.by_record(journal.history(self.database, record_ids))
 
-    def _take_in(self, revisions: Sequence[Revision]) -> tuple[range, list[Change]]:
+    def _take_in(self, revisions: Sequence[Revision]) -> tuple[Written, list[Change]]:
         """Append revisions and bring the records to what the journal says then."""
         ordered = set(journal.orders(revisions))
         old = self._histories({each.record_id for each in revisions} | ordered)
-        kept, numbers = journal.append(self.database, revisions)
+        kept, written = journal.append(self.database, revisions, old)
         if ordered:
             migrations.set_fact(self.database, _OWED, "yes")
         for record_id in ordered & old.keys():
             old[record_id] = [blanked(each) for each in old[record_id]]
-        return numbers, projection.refresh(self.database, kept, old)
+        return written, projection.refresh(self.database, kept, old)
 
     def _turn(self, step: steps.Step, edit: Edit, *, undone: bool) -> list[Change]:
         """Undo a step or do it again; one that can no longer be taken is dropped."""
         try:
             with self.database.writing():
-                done = journal.between(self.database, step.first, step.last)
+                done = journal.named(self.database, step.written)
                 histories = self._histories({each.record_id for each in done})
                 revisions = restoring(done, histories, edit)
-                self._refuse_erased(histories)
-                numbers, changes = self._take_in(revisions)
-                self._check_unused(changes)
-                self._check_asked(changes)
-                steps.turn(self.database, step, numbers, undone=undone)
+                refusing.erased(self.database, histories)
+                written, changes = self._take_in(revisions)
+                refusing.in_use(self.database, changes)
+                refusing.asked(self.database, changes)
+                steps.turn(self.database, step, written, undone=undone)
                 return changes
         except (OvertakenError, InUseError):
             with self.database.writing():
                 steps.forget(self.database, step)
             raise
-
-    def _refuse_erased(self, record_ids: Collection[UUID]) -> None:
-        if journal.erased_among(self.database, record_ids):
-            raise OvertakenError("This was erased for good, and cannot be brought back.")
-
-    def _check_references(self, changes: Sequence[Change]) -> None:
-        """Refuse an edit that points to nothing; what a merge brings is kept and listed instead."""
-        wanted: dict[str, set[UUID]] = defaultdict(set)
-        for change in changes:
-            after = change.after
-            for field, kind in after.refers_to.items() if after else ():
-                target = getattr(after, field)
-                if target and target != getattr(change.before, field, None):
-                    wanted[kind].add(target)
-        for kind, _ in projection.absent(self.database, wanted):
-            raise MissingRecordError(
-                f"The {kind} that this belongs to is not there any more.",
-                advice="File it under another one.",
-            )
-
-    def _check_unused(self, changes: Sequence[Change]) -> None:
-        removed: dict[str, set[UUID]] = defaultdict(set)
-        for change in changes:
-            if change.before is not None and change.after is None:
-                removed[change.before.record_kind].add(change.before.id)
-        user = projection.used(self.database, removed) if removed else None
-        if user is not None:
-            raise InUseError(
-                f"A {user.record_kind} belongs to this, so that it cannot be removed.",
-                advice="Move or remove what belongs to it first.",
-            )
-
-    def _check_asked(self, changes: Sequence[Change]) -> None:
-        """Refuse to put another question under answers or cards that came in from elsewhere."""
-        asked = reworded(changes)
-        for kind in (Ballot, Issued) if asked else ():
-            if self.of(kind, "trade_off_id", asked):
-                raise InUseError(
-                    "Ballots or cards with these words are there by now, so that they stay.",
-                    advice="Edit the trade-off: that makes a new version.",
-                )
-
-
-def _refuse_orders(records: Iterable[Record]) -> None:
-    if any(isinstance(each, Erasure) for each in records):
-        raise FacilitatorError(
-            "An order to erase is given once, and stands.",
-            advice="To erase something, choose it and erase it.",
-        )

@@ -3,6 +3,9 @@
 The journal, the undo steps and what is half typed are kept. Everything else is derived from the
 journal: a table for each kind of record, a column for each field, and a few lists.
 
+What is secret lies in tables of its own, which have no row numbers and are sorted by ids that are
+made by chance or follow from the ballot's code: where a row stands tells nothing of when it came.
+
 References between records are declared, so that whoever reads the file can follow them, and
 listed where they lead nowhere. They are not enforced: a removal on one laptop must not swallow
 what was entered on another.
@@ -166,8 +169,13 @@ def _table(kind: type[Record]) -> sa.Table:
     columns = [
         _column(kind, field.name, str(field.type)) for field in fields(kind) if field.name != "id"
     ]
+    name = table_name(kind.record_kind)
+    if kind.is_secret:
+        return sa.Table(
+            name, derived, sa.Column("id", Id, primary_key=True), *columns, sqlite_with_rowid=False
+        )
     return sa.Table(
-        table_name(kind.record_kind),
+        name,
         derived,
         sa.Column("number_here", sa.Integer, primary_key=True),
         sa.Column("id", Id, nullable=False, unique=True),
@@ -185,8 +193,26 @@ def _column(kind: type[Record], name: str, field_type: str) -> sa.Column[Any]:
 
 TABLE_OF: dict[str, sa.Table] = {name: _table(kind) for name, kind in KINDS.items()}
 
-conflicts = sa.Table("conflicts", derived, sa.Column("record_id", Id, primary_key=True))
-erased = sa.Table("erased", derived, sa.Column("record_id", Id, primary_key=True))
+SECRET_KINDS = frozenset(name for name, kind in KINDS.items() if kind.is_secret)
+
+conflicts, erased = (
+    sa.Table(name, derived, sa.Column("record_id", Id, primary_key=True), sqlite_with_rowid=False)
+    for name in ("conflicts", "erased")
+)
+
+
+def _of_a_revision() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("parents", Ids, nullable=False),
+        sa.Column("edit", Id, nullable=False),
+        sa.Column("laptop", sa.Text, nullable=False),
+        sa.Column("role", sa.Text, nullable=False),
+        sa.Column("made_at", Moment, nullable=False),
+        sa.Column("content", sa.Text),
+        sa.Column("seal", sa.LargeBinary, nullable=False),
+    ]
+
 
 revisions = sa.Table(
     "revisions",
@@ -194,17 +220,27 @@ revisions = sa.Table(
     sa.Column("number_here", sa.Integer, primary_key=True),  # the order of arrival on this laptop
     sa.Column("id", Id, nullable=False, unique=True),
     sa.Column("record_id", Id, nullable=False, index=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("parents", Ids, nullable=False),
-    sa.Column("edit", Id, nullable=False),
-    sa.Column("laptop", sa.Text, nullable=False),
-    sa.Column("role", sa.Text, nullable=False),
-    sa.Column("made_at", Moment, nullable=False),
-    sa.Column("content", sa.Text),
-    sa.Column("seal", sa.LargeBinary, nullable=False),
+    *_of_a_revision(),
 )
 sa.Index(
     "erasure_revisions", revisions.c.kind, sqlite_where=revisions.c.kind == Erasure.record_kind
+)
+secret_revisions = sa.Table(
+    "secret_revisions",
+    kept,
+    sa.Column("version_here", sa.Integer, nullable=False),  # from 0, among those of its own record
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("record_id", Id, nullable=False),
+    *_of_a_revision(),
+    sqlite_with_rowid=False,
+)
+sa.Index("secret_histories", secret_revisions.c.record_id, secret_revisions.c.version_here)
+open_rounds = sa.Table(
+    "open_rounds",
+    kept,
+    sa.Column("round", sa.Text, primary_key=True),
+    sa.Column("made_at", Moment, nullable=False),  # of all that is keyed in it
+    sqlite_with_rowid=False,
 )
 
 steps = sa.Table(
@@ -216,6 +252,8 @@ steps = sa.Table(
     sa.Column("first", sa.Integer, nullable=False),  # its revisions here, by number
     sa.Column("last", sa.Integer, nullable=False),
     sa.Column("undone", sa.Boolean, nullable=False),
+    sa.Column("secret", Ids, nullable=False),  # its secret revisions, by id
+    sa.Column("round", sa.Text, nullable=False),  # in which it was keyed, if it is forgotten then
 )
 facts = sa.Table(
     "facts",
@@ -228,4 +266,5 @@ drafts = sa.Table(
     kept,
     sa.Column("place", sa.Text, primary_key=True),  # the line on the screen that it was typed into
     sa.Column("text", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
 )

@@ -50,14 +50,22 @@ class Editing(Drafting):
         if changes:
             self.do(changes, name or f"remove {records[0].record_kind}")
 
-    def do(self, changes: Sequence[Change], name: str, half_typed: str = "") -> None:
+    def do(
+        self,
+        changes: Sequence[Change],
+        name: str,
+        half_typed: str = "",
+        *,
+        imported: bool = False,
+    ) -> None:
         """Save clean changes as one edit, then tell: a listener that fails loses nothing.
 
-        What was half typed at a place is dropped with it, if one is named.
+        What was half typed at a place is dropped with it, if one is named. A ballot that is keyed
+        opens its round until an account is given of the cards; one that is imported does not.
         """
         self.refuse_read_only()
         self._refuse_other_sort(change.record.record_kind for change in changes)
-        self._store.apply(changes, Edit(self._author), name, half_typed)
+        self._store.apply(changes, self.new_edit(), name, half_typed, imported=imported)
         self._tell(changes)
 
     @property
@@ -71,7 +79,7 @@ class Editing(Drafting):
 
     def new_edit(self) -> Edit:
         """Return an edit to make revisions with that say themselves what they replace."""
-        return Edit(self._author)
+        return Edit(self._author, self._store.times())
 
     def write(self, revisions: Sequence[Revision], name: str) -> None:
         """Save such revisions as one edit."""
@@ -107,7 +115,7 @@ class Editing(Drafting):
 
     def _turn(self, way: Callable[[Edit], tuple[str, list[Change]] | None]) -> str | None:
         self.refuse_read_only()
-        found = way(Edit(self._author))
+        found = way(self.new_edit())
         if found is not None:
             self._tell(found[1])
         return found and found[0]

@@ -10,7 +10,7 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError
-from facilitator_app.storage import backups
+from facilitator_app.storage import backups, rounds
 from facilitator_app.storage.placing import is_journal
 from facilitator_app.workspace.places import is_precarious
 
@@ -46,9 +46,14 @@ class Safekeeping:
             self._thread.start()
 
     def after_change(self) -> None:
-        """Make a backup if the last one is ten minutes old."""
-        if time.monotonic() - self._last >= EVERY_SECONDS:
+        """Make a backup if the last one is ten minutes old, and no vote is being keyed."""
+        if time.monotonic() - self._last >= EVERY_SECONDS and not self._is_voting():
             self.start()
+
+    def _is_voting(self) -> bool:
+        with suppress(FacilitatorError), self._database.reading():
+            return rounds.are_open(self._database)
+        return False
 
     def take_problem(self) -> str:
         """Return why the last backup was not made, once it is known; then it has been said."""
@@ -103,6 +108,12 @@ class Safekeeping:
     def _make(self) -> None:
         """Copy into every folder; what is there already is not copied again."""
         self.problem = ""
+        if self._is_voting():
+            self.problem = (
+                "No backup is made while a vote is keyed, since it would tell the order of the "
+                "ballots: close the round, and one is made."
+            )
+            return
         for folder in self._folders:
             try:
                 backups.clear_drafts(folder)

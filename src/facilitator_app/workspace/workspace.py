@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from facilitator_app.domain.changes import Author, Change, Edit
+from facilitator_app.domain.changes import Author, Change
 from facilitator_app.domain.content import cleaned
 from facilitator_app.domain.errors import (
     DamagedFileError,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from facilitator_app.domain.changes import Revision
+    from facilitator_app.domain.changes import Edit, Revision
     from facilitator_app.domain.history import Conflict
 
 T = TypeVar("T", bound=Record)
@@ -53,6 +53,7 @@ class Workspace(Editing):
         if file.lock is not None:
             if self._store.owes_erasing():
                 self._carry_out_erasures()
+            self._store.forget_order()
             self.backups.start()
 
     @classmethod
@@ -161,7 +162,7 @@ class Workspace(Editing):
     def resolve(self, conflict: Conflict, chosen: Record | None) -> None:
         """Let one version stand for all open versions; the others stay in the history."""
         self.refuse_read_only()
-        self._tell(self._store.resolve(conflict, chosen and cleaned(chosen), Edit(self._author)))
+        self._tell(self._store.resolve(conflict, chosen and cleaned(chosen), self.new_edit()))
 
     def erase(self, records: Collection[Record], reason: str) -> list[Path]:
         """Blank records in every version, here and in every backup, for good.
@@ -169,7 +170,7 @@ class Workspace(Editing):
         Return the backups that could not be reached; they must be removed by hand.
         """
         self.refuse_read_only()
-        _, changes = self._store.merge(self._orders(Edit(self._author), records, reason))
+        _, changes = self._store.merge(self._orders(self.new_edit(), records, reason))
         missed = self._carry_out_erasures()
         self._tell(changes)
         return missed
@@ -183,7 +184,7 @@ class Workspace(Editing):
         self.refuse_read_only()
         if note not in self._store.of(Note, "id", [note.id]):
             raise OvertakenError("This has been changed since.", advice="Look at it again.")
-        edit = Edit(self._author)
+        edit = self.new_edit()
         given = [each for kind, field in GIVEN for each in self._store.of(kind, field, [note.id])]
         masked, moved = masked_note(self.programme, note, text, given)
         new = [edit.revision(Change(None, each), ()) for each in (masked, *moved)]

@@ -32,6 +32,9 @@ class Record:
     refers_to: ClassVar[dict[str, str]] = {}
     """The fields that hold the id of another record, and the kind of that record."""
 
+    is_secret: ClassVar[bool] = False
+    """Whether nobody may ever learn when one was written, or after which other: a vote."""
+
     id: UUID = field(default_factory=new_id)
 
     @classmethod

@@ -106,6 +106,7 @@ class Ballot(Record):
     """
 
     record_kind: ClassVar[str] = "ballot"
+    is_secret: ClassVar[bool] = True
     key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "code")
     refers_to: ClassVar[dict[str, str]] = {"trade_off_id": "trade-off"}
     trade_off_id: UUID
@@ -147,6 +148,7 @@ class SecondKeying(Record):
     """
 
     record_kind: ClassVar[str] = "second keying"
+    is_secret: ClassVar[bool] = True
     key: ClassVar[tuple[str, ...]] = ("trade_off_id", "round", "code")
     refers_to: ClassVar[dict[str, str]] = {
         "trade_off_id": "trade-off",
