@@ -16,7 +16,10 @@ from facilitator_app.demo import make_demo
 from facilitator_app.domain.coverage import SKIPPED
 from facilitator_app.domain.records import Ballot, Headline, ReadBack, TradeOff
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
+from facilitator_app.ui.parts.layouts import Scrolled
 from facilitator_app.ui.plan import PlanScreen
+from facilitator_app.ui.results import ResultsScreen
+from facilitator_app.ui.results.picture import PictureView
 from facilitator_app.ui.share import ShareScreen
 from facilitator_app.ui.stages import STAGES
 from facilitator_app.ui.start.restore import RestorePanel
@@ -115,6 +118,7 @@ class Studio:
         for name, (_, keys) in VOTES.items():
             yield Screen(f"vote-{name}", partial(self._vote, name, keys))
         yield Screen("vote-wrong", partial(self._vote, "likert", "9"))
+        yield Screen("results-moved", self._results)
         for name, come in TABLED.items():
             yield Screen(name, partial(come, self._sit))
 
@@ -239,6 +243,18 @@ class Studio:
         votes = screen.desk.votes() if screen.desk else []
         screen.show_page("votes", next(each for each in votes if each.code == VOTES[name][0]))
         type_at_focus(keys)
+
+    def _results(self) -> None:
+        """Reveal both rounds of a vote, and look at who moved."""
+        self._stage("results", self.keying)()
+        screen = self._only(ResultsScreen)
+        screen.choose(next(each for each in screen.votes.every if each.code == "TO1"))
+        for each in [each for each in screen.page.lines if "hidden" in each.words.text()]:
+            screen.turn(each.name)
+        wait(500)
+        screen.panels.bring("Result")
+        drawings = screen.page.findChildren(PictureView)
+        screen.page.findChildren(Scrolled)[0].ensureWidgetVisible(drawings[-1])
 
     def _planning(self, thing: str) -> Callable[[], None]:
         def come() -> None:

@@ -169,3 +169,39 @@ def test_agree_and_disagree_add_up(workspace: Workspace, shared: Path, tmp_path:
         given = {name: number for name, number in found[thought].items() if number}
         assert given == {name.lower(): number for name, number in each.items()}
     assert "choice" in VOTE_METHODS
+
+
+def test_which_of_two_is_preferred_adds_up(
+    workspace: Workspace, shared: Path, tmp_path: Path
+) -> None:
+    folder = shared / "remesh"
+    expected = read_json(folder / "dev_expected" / "foreign_intervention.expected.json")
+    path = folder / "dev" / "foreign_intervention_preference.csv"
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        lines = list(csv.reader(file))
+    at = next(number for number, line in enumerate(lines) if "Vote" in line)
+    rows = [dict(zip(lines[at], line, strict=False)) for line in lines[at + 1 :]]
+    pairs: dict[tuple[str, str], int] = {}
+    for row in rows:
+        pairs.setdefault((row["Thought A ID"], row["Thought B ID"]), len(pairs))
+    marks = [
+        (
+            f"P{pairs[row['Thought A ID'], row['Thought B ID']]}",
+            row["Participant ID"],
+            "",
+            row["Vote"],
+            1,
+            "",
+        )
+        for row in rows
+    ]
+    wanted = expected["preference"]
+    ours = write_csv(tmp_path / "votes.csv", [BALLOT_HEAD, *marks])
+    done = import_ballots(workspace, ours, create=f"choice:{','.join(wanted['values'])}")
+    assert done.ballots == wanted["rows"] == len(rows)
+    whole: Counter[str] = Counter()
+    for each in results(workspace.snapshot()):
+        (one,) = each.rounds
+        whole.update(one.counts)
+    assert whole == wanted["values"]
+    assert len({row["Participant ID"] for row in rows}) == wanted["voters"]

@@ -22,6 +22,7 @@ from facilitator_app.workspace.key_file import make_key_file
 from tests.ui.designing.designed import DESIGNING_SCREENS
 from tests.ui.plan.outlined import PLAN_SCREENS
 from tests.ui.plan.printed import PRINT_SCREENS
+from tests.ui.results.revealed import RESULT_SCREENS
 from tests.ui.table.shown import TABLE_SCREENS
 
 if TYPE_CHECKING:
@@ -240,5 +241,6 @@ SCREENS: dict[str, Come] = {
     **PLAN_SCREENS,
     **PRINT_SCREENS,
     **DESIGNING_SCREENS,
+    **RESULT_SCREENS,
     **{f"stage {each.command}": stage(each.command) for each in STAGES},
 }

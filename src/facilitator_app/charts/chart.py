@@ -49,6 +49,8 @@ class Palette:
     fills: tuple[str, ...]
     edges: tuple[str, ...]
     patterns: tuple[str, ...]
+    inks: tuple[str, ...]
+    """What is drawn in lines and dots: who moved to a lower number, to a higher one, elsewhere."""
     text: str
     muted: str
     line: str

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator_app.charts.chart import number
 from facilitator_app.charts.sketch import LEADING, SIZE, Sketch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.graphics.shapes import Drawing
 
     from facilitator_app.charts.chart import Chart, Palette
     from facilitator_app.typesetting import Typesetter
+
+Draw: TypeAlias = "Callable[[float, Palette, Typesetter], Drawing]"
+"""Draws something in a width and in colours."""
 
 _LABEL_SHARE = 0.36
 _BAR, _BETWEEN_BARS, _BETWEEN_OPTIONS = 13.0, 3.0, 11.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
-from reportlab.lib.colors import HexColor
+from reportlab.graphics.shapes import Circle, Drawing, Line, Path, Rect, String
+from reportlab.lib.colors import Color, HexColor
 
 from facilitator_app.charts.chart import REGULAR_NAME, STRONG_NAME
 from facilitator_app.charts.patterns import PATTERNS
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from facilitator_app.charts.chart import Palette, Series
     from facilitator_app.typesetting import Typesetter
+
+    _Shape: TypeAlias = "Circle | Line | Path | Rect | String"
 
 SIZE = 9.0
 LEADING = 12.0
@@ -31,7 +34,7 @@ class Sketch:
         self.width = width
         self.palette = palette
         self._typesetter = typesetter
-        self._shapes: list[Line | Rect | String] = []
+        self._shapes: list[_Shape] = []
         self._height = 0.0
 
     def drawing(self) -> Drawing:
@@ -73,21 +76,21 @@ class Sketch:
         shape = String(x - align * self.length(text, strong=strong), depth, text)
         shape.fontName = STRONG_NAME if strong else REGULAR_NAME
         shape.fontSize = SIZE
-        shape.fillColor = HexColor(self.palette.muted if muted else self.palette.text)
+        shape.fillColor = _colour(self.palette.muted if muted else self.palette.text)
         self._shapes.append(shape)
 
     def line(self, x1: float, depth1: float, x2: float, depth2: float) -> None:
         """Draw a thin line."""
         self._shapes.append(
-            Line(x1, depth1, x2, depth2, strokeColor=HexColor(self.palette.line), strokeWidth=0.7)
+            Line(x1, depth1, x2, depth2, strokeColor=_colour(self.palette.line), strokeWidth=0.7)
         )
 
     def box(self, x: float, depth: float, width: float, height: float, which: int) -> None:
         """Draw a box whose upper edge is at this depth, in the look of one series."""
         palette = self.palette
         at = which % len(palette.fills)
-        edge = HexColor(palette.edges[at])
-        fill = HexColor(palette.fills[at])
+        edge = _colour(palette.edges[at])
+        fill = _colour(palette.fills[at])
         self._shapes.append(
             Rect(
                 x, depth + height, width, height, fillColor=fill, strokeColor=edge, strokeWidth=0.7
@@ -98,6 +101,44 @@ class Sketch:
             self._shapes.append(
                 Line(x + x1, low - y1, x + x2, low - y2, strokeColor=edge, strokeWidth=0.7)
             )
+
+    def dot(
+        self, middle: tuple[float, float], radius: float, ink: str, *, filled: str, square: bool
+    ) -> None:
+        """Draw a dot, or a square of its size; `filled` is the colour within, if it has one."""
+        x, depth = middle
+        look = {
+            "strokeColor": _colour(ink),
+            "fillColor": _colour(filled) if filled else None,
+            "strokeWidth": min(0.9, radius / 3),
+        }
+        side = 2 * radius
+        self._shapes.append(
+            Rect(x - radius, depth + radius, side, side, **look)
+            if square
+            else Circle(x, depth, radius, **look)
+        )
+
+    def bend(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        ink: str,
+        width: float,
+        dashes: Sequence[float] = (),
+    ) -> None:
+        """Draw a line from above to below that leaves and arrives upright."""
+        (x1, depth1), (x2, depth2) = start, end
+        middle = (depth1 + depth2) / 2
+        path = Path(
+            strokeColor=_colour(ink),
+            strokeWidth=width,
+            fillColor=None,
+            strokeDashArray=list(dashes) or None,
+        )
+        path.moveTo(x1, depth1)
+        path.curveTo(x1, middle, x2, middle, x2, depth2)
+        self._shapes.append(path)
 
     def legend(self, series: Sequence[Series]) -> float:
         """Say what each look stands for; return the depth below it."""
@@ -115,9 +156,19 @@ class Sketch:
         return depth
 
 
-def _lift(shape: Line | Rect | String, height: float) -> None:
+@cache
+def _colour(written: str) -> Color:
+    """Read a colour, once for all the dots that have it."""
+    return HexColor(written)
+
+
+def _lift(shape: _Shape, height: float) -> None:
     """Turn depths below the upper edge into heights above the lower one."""
     if isinstance(shape, Line):
         shape.y1, shape.y2 = height - shape.y1, height - shape.y2
+    elif isinstance(shape, Circle):
+        shape.cy = height - shape.cy
+    elif isinstance(shape, Path):
+        shape.points[1::2] = [height - depth for depth in shape.points[1::2]]
     else:
         shape.y = height - shape.y

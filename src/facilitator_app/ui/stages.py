@@ -54,6 +54,12 @@ def _table(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     return TableScreen(workspace, context, within)
 
 
+def _results(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
+    from facilitator_app.ui.results import ResultsScreen  # noqa: PLC0415
+
+    return ResultsScreen(workspace, context, within)
+
+
 def _share(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.share import ShareScreen  # noqa: PLC0415
 
@@ -64,6 +70,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("plan", _plan, ("print",)),
     Stage("overview", _overview),
     Stage("table", _table, ("hands",)),
+    Stage("results", _results),
     Stage("share", _share),
 )
 FIRST = "overview"

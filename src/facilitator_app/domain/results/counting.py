@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.codes import in_order
@@ -16,7 +16,7 @@ from facilitator_app.domain.results.support import Thresholds
 from facilitator_app.domain.votes import ABSTENTIONS, ALWAYS_ALLOWED, SPOILT, VOTE_METHODS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.snapshot import Snapshot
@@ -82,6 +82,14 @@ class VoteResult:
     shifts: tuple[Shift, ...] = ()
     """Each round compared with each later one."""
 
+    def of_rounds(self, names: Collection[str]) -> VoteResult:
+        """Return what is known of some rounds alone, such as those that were revealed."""
+        return replace(
+            self,
+            rounds=tuple(each for each in self.rounds if each.round in names),
+            shifts=tuple(e for e in self.shifts if e.start in names and e.end in names),
+        )
+
     def plain(self, thresholds: Thresholds | None = None) -> dict[str, Any]:
         """Return the result as it is written to JSON; `disputed` is there only if it is."""
         found = thresholds or Thresholds()
@@ -113,7 +121,7 @@ def results(snapshot: Snapshot) -> list[VoteResult]:
     listed = frozenset(each.code for each in snapshot.all(ExpectedBallot))
     known = [each for each in snapshot.all(TradeOff) if each.method in VOTE_METHODS]
     return [
-        _result(each, ballots[each.id], listed, snapshot.conflicts)
+        result_of(each, ballots[each.id], listed, snapshot.conflicts)
         for each in sorted(known, key=lambda each: (in_order(each.code), each.version))
     ]
 
@@ -127,12 +135,13 @@ def rounds_of(trade_off: TradeOff, ballots: Iterable[Ballot]) -> list[str]:
     return list(seen)
 
 
-def _result(
+def result_of(
     trade_off: TradeOff,
     ballots: Sequence[Ballot],
     listed: frozenset[str],
     conflicts: frozenset[UUID],
 ) -> VoteResult:
+    """Return the result of one vote: `listed` are the codes that were handed out."""
     by_round: dict[str, list[Ballot]] = defaultdict(list)
     for ballot in ballots:
         by_round[ballot.round].append(ballot)

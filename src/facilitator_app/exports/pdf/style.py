@@ -77,6 +77,7 @@ def palette() -> Palette:
         fills=tuple(chart["fill"]),
         edges=tuple(chart["edge"]),
         patterns=tuple(chart["pattern"]),
+        inks=tuple(chart["ink"]),
         text=colours["text"],
         muted=colours["muted"],
         line=colours["line"],

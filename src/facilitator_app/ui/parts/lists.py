@@ -35,6 +35,13 @@ class Rows(QAbstractListModel, Generic[T]):
         self._items = list(items)
         self.endResetModel()
 
+    def change(self, place: int, item: T) -> None:
+        """Show another thing at a place: the others, and what is chosen, stay."""
+        if self._items[place] != item:
+            self._items[place] = item
+            at = self.index(place, 0)
+            self.dataChanged.emit(at, at)
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many there are."""
         return 0 if parent is not None and parent.isValid() else len(self._items)

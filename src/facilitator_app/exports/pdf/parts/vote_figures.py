@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.results import RoundResult, Thresholds, VoteResult
     from facilitator_app.domain.votes.figures import ItemFigures
-    from facilitator_app.exports.pdf.composer import Composer
+    from facilitator_app.exports.writing import Writer
 
-_TITLES = {
+TITLES = {
     "median": "Median",
     "lower_quartile": "Lower quartile",
     "upper_quartile": "Upper quartile",
@@ -27,19 +27,20 @@ _TITLES = {
     "first_choices": "First",
     "conflict": "Split",
 }
+"""The figures that have a column, by their names in FIGURES."""
 _NO_VALUE = "\N{EN DASH}"
 _WHOLE = 100
 
 
-def figures_table(composer: Composer, result: VoteResult, thresholds: Thresholds) -> None:
+def figures_table(writer: Writer, result: VoteResult, thresholds: Thresholds) -> None:
     """Write the figures of each item, the rounds below each other."""
     named = [(one, each) for one in result.rounds for each in one.items if each.values]
-    keys = [key for key in _TITLES if any(key in item.values for _, item in named)]
+    keys = [key for key in TITLES if any(key in item.values for _, item in named)]
     if not named:
         return
     has_support = any("support" in item.values for _, item in named)
     columns = [Column("Item", 3, names_row=True), Column("Round", 1.6), Column("n", is_number=True)]
-    columns += [Column(_TITLES[key], 1.4, is_number=True) for key in keys]
+    columns += [Column(TITLES[key], 1.4, is_number=True) for key in keys]
     if has_support:
         columns += [Column("Support", 1.6, is_number=True), Column("Enough", 1.3)]
     rows = []
@@ -47,12 +48,12 @@ def figures_table(composer: Composer, result: VoteResult, thresholds: Thresholds
         figures = [_shown(item, key) for key in keys]
         support = _support(item, thresholds) if has_support else []
         rows.append([_name(item), one.round, f"{item.n:,}", *figures, *support])
-    composer.table(columns, rows)
+    writer.table(columns, rows)
     for sentence in _minorities(named, thresholds):
-        composer.paragraph(sentence, "small")
+        writer.paragraph(sentence, "small")
 
 
-def winners(composer: Composer, result: VoteResult) -> None:
+def winners(writer: Writer, result: VoteResult) -> None:
     """Write who wins a ranking by each rule, and the rounds of the instant runoff."""
     for one in result.rounds:
         if one.ranked is None:
@@ -68,11 +69,11 @@ def winners(composer: Composer, result: VoteResult) -> None:
         last = f"Instant runoff: {', '.join(found.runoff_winners)}."
         tied = f" {TIE_RULE} Another rule for ties might end it otherwise." if found.tied else ""
         words = f"{one.round}: {pairs} {points} {last}{tied}"
-        composer.paragraph(words, "body", keep=True)
-        _runoff(composer, one)
+        writer.paragraph(words, "body", keep=True)
+        _runoff(writer, one)
 
 
-def _runoff(composer: Composer, one: RoundResult) -> None:
+def _runoff(writer: Writer, one: RoundResult) -> None:
     if one.ranked is None:
         return
     rounds = one.ranked.runoff
@@ -83,7 +84,7 @@ def _runoff(composer: Composer, one: RoundResult) -> None:
         for item in rounds[0].votes
     ]
     rows.append(["No item left", *(f"{each.exhausted:,}" for each in rounds)])
-    composer.table(columns, rows)
+    writer.table(columns, rows)
 
 
 def _place(result: VoteResult, item: ItemFigures) -> int:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.charts import alternative, drawing_of, place_name, shift_charts
+from facilitator_app.charts import (
+    alternative,
+    drawing_of,
+    flow_alternative,
+    flows,
+    moves_drawing,
+    place_name,
+    shift_charts,
+)
 from facilitator_app.exports.pdf.tables import Column
 
 if TYPE_CHECKING:
     from facilitator_app.domain.results import Moves, Shift, VoteResult
     from facilitator_app.exports.pdf.pack import Pack
+    from facilitator_app.exports.writing import Writer
 
 _MOST_OF_PAGE = 0.85
 
@@ -17,23 +26,38 @@ _MOST_OF_PAGE = 0.85
 def write_shifts(pack: Pack, result: VoteResult) -> None:
     """Write each pair of rounds in which somebody voted twice."""
     for shift in result.shifts:
-        words = (
-            f"From {shift.start} to {shift.end}: {shift.paired:,} answered in both rounds and are "
-            f"compared; {shift.unpaired:,} answered in one of them only and are not."
-        )
-        pack.composer.paragraph(words, "body", keep=bool(shift.items))
+        pack.composer.paragraph(compared(shift), "body", keep=bool(shift.items))
         if shift.items:
-            _write(pack, result, shift)
+            _draw(pack, result, shift)
+            moves_table(pack.composer, shift)
 
 
-def _write(pack: Pack, result: VoteResult, shift: Shift) -> None:
+def compared(shift: Shift) -> str:
+    """Say who is compared between two rounds, and who is not."""
+    return (
+        f"From {shift.start} to {shift.end}: {shift.paired:,} answered in both rounds and are "
+        f"compared; {shift.unpaired:,} answered in one of them only and are not."
+    )
+
+
+def _draw(pack: Pack, result: VoteResult, shift: Shift) -> None:
+    """Draw who moved; of several items on one ballot, how many moved up and down on each."""
     composer = pack.composer
+    width, look, typesetter = composer.width, pack.palette, composer.typesetter
+    if len(shift.items) == 1:
+        [flow] = flows(result, shift)
+        composer.figure(moves_drawing(flow, width, look, typesetter), flow_alternative(flow))
+        return
     for chart in shift_charts(result, shift):
-        drawing = drawing_of(chart, composer.width, pack.palette, composer.typesetter)
+        drawing = drawing_of(chart, width, look, typesetter)
         if drawing.height <= _MOST_OF_PAGE * composer.style.page.text_height:
             composer.figure(drawing, alternative(chart))
+
+
+def moves_table(writer: Writer, shift: Shift) -> None:
+    """Write how many went from where to where, and what it comes to."""
     if len(shift.items) > 1:
-        _by_item(pack, shift)
+        _by_item(writer, shift)
         return
     (moves,) = shift.items
     columns = [
@@ -44,14 +68,14 @@ def _write(pack: Pack, result: VoteResult, shift: Shift) -> None:
     rows = [
         [place_name(start), place_name(end), f"{n:,}"] for (start, end), n in moves.table.items()
     ]
-    composer.table(columns, rows)
+    writer.table(columns, rows)
     net = "; ".join(
         f"{place_name(place)}: {change:+,}" for place, change in moves.net.items() if change
     )
-    composer.paragraph(f"Net change: {net or 'none'}. {_mean(moves)}".strip(), "small")
+    writer.paragraph(f"Net change: {net or 'none'}. {_mean(moves)}".strip(), "small")
 
 
-def _by_item(pack: Pack, shift: Shift) -> None:
+def _by_item(writer: Writer, shift: Shift) -> None:
     """Write how many moved up and down on each item; from where to where is in the workbook."""
     columns = [Column("Item", 3, names_row=True)]
     columns += [
@@ -66,7 +90,7 @@ def _by_item(pack: Pack, shift: Shift) -> None:
         ]
         for each in shift.items
     ]
-    pack.composer.table(columns, rows)
+    writer.table(columns, rows)
 
 
 def _mean(moves: Moves) -> str:

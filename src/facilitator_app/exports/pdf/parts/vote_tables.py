@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator_app.domain.results import RoundResult, VoteResult
-    from facilitator_app.exports.pdf.composer import Composer
+    from facilitator_app.exports.writing import Writer
 
 _MOST_COLUMNS = 12
 _MOST_ROWS = 40
@@ -24,35 +24,35 @@ _APART = {
 }
 
 
-def answers_table(composer: Composer, result: VoteResult) -> None:
+def answers_table(writer: Writer, result: VoteResult) -> None:
     """Write how many gave each answer; of points only what follows from them is told."""
     method, trade_off = VOTE_METHODS[result.trade_off.method], result.trade_off
     low, high = method.bounds_of(trade_off)
     if method.is_ticked or (method.has_scale and high - low >= _MOST_COLUMNS):
-        _list(composer, result, _wanted(composer, result))
+        _list(writer, result, _wanted(writer, result))
     elif high - low < _MOST_COLUMNS:
-        _matrix(composer, result, method.items(trade_off), range(low, high + 1))
+        _matrix(writer, result, method.items(trade_off), range(low, high + 1))
         beside = [each for each in method.options(trade_off) if each not in method.items(trade_off)]
         if beside:
-            _list(composer, result, beside)
+            _list(writer, result, beside)
 
 
-def _wanted(composer: Composer, result: VoteResult) -> list[str]:
+def _wanted(writer: Writer, result: VoteResult) -> list[str]:
     answers = dict.fromkeys(answer for one in result.rounds for answer in one.counts)
     wanted = [answer for answer in answers if answer not in ALWAYS_ALLOWED]
     if VOTE_METHODS[result.trade_off.method].has_scale and len(wanted) > _MOST_ROWS:
         wanted = [each for each in wanted if any(one.counts.get(each) for one in result.rounds)]
-        composer.paragraph("Numbers that nobody gave are left out.", "small", keep=True)
+        writer.paragraph("Numbers that nobody gave are left out.", "small", keep=True)
     return wanted
 
 
-def _list(composer: Composer, result: VoteResult, answers: Sequence[str]) -> None:
+def _list(writer: Writer, result: VoteResult, answers: Sequence[str]) -> None:
     columns = [Column("Answer", 3, names_row=True), *_rounds(result)]
     rows = [[answer, *(_share(one, answer) for one in result.rounds)] for answer in answers]
-    composer.table(columns, rows)
+    writer.table(columns, rows)
 
 
-def round_table(composer: Composer, result: VoteResult) -> None:
+def round_table(writer: Writer, result: VoteResult) -> None:
     """Write who is counted in each round, and who is not."""
     rounds = result.rounds
     rows = [
@@ -63,7 +63,7 @@ def round_table(composer: Composer, result: VoteResult) -> None:
         *_apart(result, SPOILT),
         ["In conflict", *(f"{one.conflicts:,}" for one in rounds)],
     ]
-    composer.table([Column("Ballots", 3, names_row=True), *_rounds(result)], rows)
+    writer.table([Column("Ballots", 3, names_row=True), *_rounds(result)], rows)
 
 
 def _apart(result: VoteResult, names: Sequence[str]) -> list[list[str]]:
@@ -80,7 +80,7 @@ def _rounds(result: VoteResult) -> list[Column]:
 
 
 def _matrix(
-    composer: Composer, result: VoteResult, items: Sequence[str], values: Sequence[int]
+    writer: Writer, result: VoteResult, items: Sequence[str], values: Sequence[int]
 ) -> None:
     """Write a scale with its numbers side by side, and the rounds below each other."""
     several = len(items) > 1
@@ -93,7 +93,7 @@ def _matrix(
             label = (lambda value, item=item: f"{item}: {value}") if several else str
             counts = [f"{one.counts.get(label(value), 0):,}" for value in values]
             rows.append([*([item] if several else []), one.round, *counts])
-    composer.table(columns, rows)
+    writer.table(columns, rows)
 
 
 def _share(one: RoundResult, answer: str) -> str:
