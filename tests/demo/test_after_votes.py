@@ -23,6 +23,7 @@ from facilitator_app.domain.votes import VOTE_METHODS
 
 if TYPE_CHECKING:
     from facilitator_app.domain.snapshot import Snapshot
+    from facilitator_app.workspace.workspace import Workspace
 
 
 def test_every_sort_of_reason_is_given_for_what_tables_talked_about(snapshot: Snapshot) -> None:
@@ -90,6 +91,11 @@ def test_the_anchor_polls_say_in_which_sessions_they_are_held(snapshot: Snapshot
         for number in range(1, 7)
         for name, code in (("T1", "V2"), ("T2", "V4"))
     }
+
+
+def test_what_was_said_after_a_vote_is_found(demo: Workspace, snapshot: Snapshot) -> None:
+    for said in (snapshot.all(Reason)[0], snapshot.all(TablePosition)[0]):
+        assert said.id in {each.id for each in demo.search(f'"{said.text}"')}
 
 
 def _of(snapshot: Snapshot, code: str) -> list[Ballot]:

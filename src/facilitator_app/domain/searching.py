@@ -25,6 +25,8 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "summary": ("lines",),
     "flipchart": ("about",),
     "coverage": ("reason",),
+    "reason": ("text",),
+    "table position": ("text",),
 }
 """The kinds that are searched, and their fields; a kind's place here is part of a row's number."""
 
