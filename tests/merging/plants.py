@@ -108,7 +108,9 @@ def undo_writes_over_others(patch: pytest.MonkeyPatch) -> None:
 
 
 def undo_takes_anybodys_step(patch: pytest.MonkeyPatch) -> None:
-    sql = "SELECT number, name, first, last FROM steps WHERE undone = 0 OR laptop = ? AND 0 "
+    sql = (
+        "SELECT number, name, first, last, secret FROM steps WHERE undone = 0 OR laptop = ? AND 0 "
+    )
     patch.setattr(steps, "_LAST_DONE", f"{sql} ORDER BY number DESC LIMIT 1")
 
 

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from facilitator_app.domain.records import Note, Session, Table, Workshop
-from facilitator_app.storage.engine import Database
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.drafting import Drafting
 from facilitator_app.workspace.reader import copy_of
+from tests.data.make_files import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +81,7 @@ def test_a_file_that_is_only_read_keeps_nothing(path: Path) -> None:
 
 
 def test_a_file_of_before_drafts_is_brought_up_to_date(path: Path) -> None:
-    with Workspace.create(path, "It"):
-        pass
-    database = Database(path)
-    database.driver.execute("DROP TABLE drafts")
-    database.driver.execute("PRAGMA user_version = 1")
-    database.close()
+    shutil.copyfile(FILES / "v1.facilitator", path)
     with Workspace.open(path) as again:
         again.keep_draft("a line", "They")
         assert again.draft("a line") == "They"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -15,94 +14,37 @@ from facilitator_app.domain import identifiers
 from facilitator_app.domain.changes import NO_TIME
 from facilitator_app.domain.records import (
     Ballot,
-    BallotAccount,
-    SecondKeying,
     Session,
     TradeOff,
     VoteRound,
 )
-from facilitator_app.storage import backups
 from facilitator_app.storage.engine import Database
 from facilitator_app.workspace import Workspace, safekeeping
 from tests.merging.chance import CLOCK, set_all
-from tests.workspace.desk import DAY, PROGRAMME, SESSION, TABLE, TEAM, note, texts
+from tests.workspace.desk import PROGRAMME, SESSION, TEAM
+from tests.workspace.voting import (
+    CODES,
+    LATER,
+    VOTE,
+    ToldChance,
+    account,
+    ballot,
+    key,
+    some_order,
+    with_a_vote,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-ROUND = "before"
-LATER = Session.named(PROGRAMME, code="S2", workshop_id=DAY.id, planned_start=time(15))
-VOTE = TradeOff.named(
-    PROGRAMME,
-    code="TO1",
-    version=1,
-    method="choice",
-    options=("Buses", "Parks"),
-    rounds=(ROUND, "after"),
-    session_id=SESSION.id,
-)
-CODES = [f"{number:02}AA" for number in range(60)]
-PAPERS = {code: ("Buses", "Parks")[place % 2] for place, code in enumerate(CODES)}
-CORRECTED = CODES[::7]
-"""Keyed wrongly first."""
 COUNTERS = ((24, 28), (40, 44), (92, 100))
 """Where the head of a file says how often it was written."""
 
 
-def ballot(code: str, option: str, of_round: str = ROUND) -> Ballot:
-    return Ballot.named(
-        PROGRAMME, trade_off_id=VOTE.id, round=of_round, code=code, marks={option: 1}
-    )
-
-
-def account(of_round: str = ROUND, **changed: Any) -> BallotAccount:  # noqa: ANN401
-    named: dict[str, Any] = {"trade_off_id": VOTE.id, "round": of_round, "table_id": TABLE.id}
-    numbers = {"issued": 60, "returned": 60, "spoilt": 0, "unreturned": 0}
-    return BallotAccount.named(PROGRAMME, **(named | numbers | changed))
-
-
 @pytest.fixture
 def path(path: Path) -> Path:
-    """Add a vote in a session that has a time."""
-    with Workspace.open(path, TEAM) as made:
-        made.edit(DAY, replace(DAY, held_on=date(2026, 5, 9)))
-        made.edit(SESSION, replace(SESSION, planned_start=time(10)))
-        made.add(LATER, VOTE, note("shade"))
-    shutil.rmtree(backups.folder_beside(path), ignore_errors=True)
-    return path
-
-
-class ToldChance:
-    """Chance that follows from what is keyed, so that only the order is left to differ."""
-
-    def about(self, *what: object) -> None:
-        self._random = random.Random(repr(what))  # noqa: S311 - a test that can be repeated
-
-    def randbits(self, bits: int) -> int:
-        return self._random.getrandbits(bits)
-
-
-def key(workspace: Workspace, order: Sequence[str], chance: ToldChance | None = None) -> None:
-    """Key every paper in an order, some wrongly at first."""
-    for code in order:
-        there = workspace.of(Ballot, "id", [ballot(code, "").id])
-        is_wrong = code in CORRECTED and not there
-        option = ("Parks", "Buses")[PAPERS[code] == "Parks"] if is_wrong else PAPERS[code]
-        if chance is not None:
-            chance.about(code, option)
-        workspace.keep_draft(f"ballot {code}", "half typed")
-        if there:
-            workspace.edit(there[0], ballot(code, option), name=f"ballot {code}")
-        else:
-            workspace.add(ballot(code, option), name=f"ballot {code}")
-        workspace.keep_draft(f"ballot {code}", "")
-
-
-def some_order(seed: int) -> list[str]:
-    order = CODES + CORRECTED
-    random.Random(seed).shuffle(order)  # noqa: S311
-    return order
+    return with_a_vote(path)
 
 
 def voted(
@@ -234,102 +176,6 @@ def test_without_a_planned_session_it_has_a_time_that_says_nothing(path: Path) -
         assert [each.made_at for each in workspace.history(made.id)] == [NO_TIME]
 
 
-def test_what_was_keyed_is_undone_and_done_again_while_its_round_is_open(path: Path) -> None:
-    with Workspace.open(path, TEAM) as workspace:
-        key(workspace, [CODES[0], CODES[0], CODES[1]])
-        corrected = workspace.of(Ballot, "id", [ballot(CODES[0], "").id])
-    with Workspace.open(path, TEAM) as workspace:
-        for code in (CODES[1], CODES[0], CODES[0]):
-            assert workspace.undo() == f"ballot {code}"
-        assert workspace.all(Ballot) == []
-        for _ in range(3):
-            assert workspace.redo()
-        assert workspace.of(Ballot, "id", [corrected[0].id]) == corrected
-        assert len(workspace.all(Ballot)) == 2
-        assert workspace.damage() == []
-
-
-def test_when_a_round_is_closed_its_steps_are_forgotten_and_no_others(path: Path) -> None:
-    with Workspace.open(path, TEAM) as workspace:
-        workspace.add(note("benches"), name="a note")
-        key(workspace, CODES[:3])
-        workspace.add(ballot(CODES[0], "Parks", "after"), name="ballot of another round")
-        workspace.add(account(), name="the account")
-        assert workspace.undo() == "the account"
-        assert workspace.undo() == "ballot of another round"
-        assert workspace.undo() == "a note"
-        assert len(workspace.all(Ballot)) == 3
-    content = path.read_bytes()
-    assert not any(f"ballot {code}".encode() in content for code in CODES[:3])
-    assert b"half typed" not in content
-
-
-def test_no_backup_is_made_while_a_round_is_open(
-    path: Path,
-    often: None,  # noqa: ARG001
-) -> None:
-    with Workspace.open(path, TEAM) as workspace:
-        workspace.backups.wait()
-        before = list(workspace.backups.all())
-        key(workspace, CODES[:3])
-        workspace.add(note("meanwhile"))
-        workspace.backups.make_now()
-        assert list(workspace.backups.all()) == before
-        assert "close the round" in workspace.backups.take_problem()
-    with Workspace.open(path, TEAM) as workspace:
-        assert len(workspace.all(Ballot)) == 3, "each is on the disk"
-        workspace.backups.wait()
-        assert list(workspace.backups.all()) == before, "nor when the file is opened again"
-        workspace.add(account(returned=3))
-        workspace.backups.wait()
-        newest = next(workspace.backups.all())
-        assert newest.revisions == workspace.revision_count()
-        assert workspace.backups.take_problem() == ""
-
-
-def test_a_copy_that_a_round_was_opened_in_is_no_backup(path: Path, tmp_path: Path) -> None:
-    with Workspace.open(path, TEAM) as workspace:
-        workspace.backups.wait()
-        key(workspace, CODES[:1])
-        assert backups.make(workspace._store.database, tmp_path / "backups") is None
-    assert list((tmp_path / "backups").iterdir()) == []
-
-
-def test_a_late_ballot_opens_its_round_again_and_a_correction_does_not(
-    path: Path,
-    often: None,  # noqa: ARG001
-) -> None:
-    with Workspace.open(path, TEAM) as workspace:
-        key(workspace, CODES[:2])
-        given = account(returned=2)
-        workspace.add(given)
-        key(workspace, CODES[:1])
-        workspace.add(
-            SecondKeying.named(
-                PROGRAMME, trade_off_id=VOTE.id, round=ROUND, code=CODES[0], marks={"Buses": 1}
-            )
-        )
-        workspace.backups.make_now()
-        assert workspace.backups.take_problem() == ""
-        assert next(workspace.backups.all()).revisions == workspace.revision_count()
-        key(workspace, CODES[2:3])
-        workspace.backups.make_now()
-        assert workspace.backups.take_problem() != ""
-        workspace.edit(given, replace(given, returned=3))
-        workspace.backups.wait()
-        assert next(workspace.backups.all()).revisions == workspace.revision_count()
-
-
-def test_ballots_that_are_written_together_open_no_round(path: Path) -> None:
-    with Workspace.open(path, TEAM) as workspace:
-        workspace.add(*(ballot(code, "Parks") for code in CODES[:5]), name="all at once")
-        workspace.backups.make_now()
-        assert workspace.backups.take_problem() == ""
-        workspace.add(account())
-        assert workspace.undo() is not None
-        assert workspace.undo() == "all at once", "it has no order that could be known"
-
-
 def test_what_could_not_be_forgotten_at_once_is_forgotten_when_the_file_is_opened(
     path: Path, tmp_path: Path, told: ToldChance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -344,15 +190,3 @@ def test_what_could_not_be_forgotten_at_once_is_forgotten_when_the_file_is_opene
         opened_again.append(pages(file))
     assert cut_off[0] != cut_off[1]
     assert opened_again[0] == opened_again[1]
-
-
-def test_closing_while_the_journal_is_read_in_parts_forgets_nothing_too_early(path: Path) -> None:
-    with Workspace.open(path, TEAM) as workspace:
-        workspace.add(*(note(str(number)) for number in range(2_500)))
-        reading = workspace.revisions()
-        next(reading)
-        key(workspace, CODES[:3])
-        workspace.add(account(returned=3))
-        assert len(list(reading)) > 2_500
-        assert len(texts(workspace)) == 2_501
-        assert workspace.damage() == []

@@ -160,7 +160,8 @@ def each(database: Database) -> Iterator[list[Revision]]:
 
     Those come by their place among the versions of their record, so that these keep their order.
     """
-    return chain.from_iterable(each.each(database) for each in _tables_of(database))
+    for rows in _tables_of(database):
+        yield from rows.each(database)
 
 
 def seals(database: Database) -> Iterator[bytes]:

@@ -73,6 +73,24 @@ def part_secret(database: Database) -> None:
         execute(f"INSERT INTO drafts SELECT place, text FROM {old}")  # noqa: S608 - constants
     found = execute(f"SELECT number_here FROM revisions WHERE {_OF_VOTES} ORDER BY 1")  # noqa: S608
     numbers = [row[0] for row in found]
+    _part_steps(database, numbers)
+    if numbers:
+        with _made_anew(database, revisions) as old:
+            execute(
+                f"INSERT INTO secret_revisions (version_here, {_A_REVISION}) "  # noqa: S608
+                "SELECT row_number() OVER (PARTITION BY record_id ORDER BY number_here) - 1, "
+                f"{_A_REVISION} FROM {old} WHERE {_OF_VOTES} ORDER BY id"
+            )
+            execute(
+                f"INSERT INTO revisions (number_here, {_A_REVISION}) "  # noqa: S608
+                f"SELECT row_number() OVER (ORDER BY number_here), {_A_REVISION} "
+                f"FROM {old} WHERE NOT {_OF_VOTES} ORDER BY number_here"
+            )
+
+
+def _part_steps(database: Database, numbers: list[int]) -> None:
+    """Let steps name ballots by their ids, of which these are the numbers, and all else anew."""
+    execute = database.driver.execute
     with _made_anew(database, steps) as old:
         for *kept_as, first, last in execute(
             f"SELECT number, laptop, name, undone, first, last FROM {old}"  # noqa: S608
@@ -90,18 +108,6 @@ def part_secret(database: Database) -> None:
                     last - bisect_right(numbers, last),
                     Ids.write(sorted(ids_of(ids))),
                 ),
-            )
-    if numbers:
-        with _made_anew(database, revisions) as old:
-            execute(
-                f"INSERT INTO secret_revisions (version_here, {_A_REVISION}) "  # noqa: S608
-                "SELECT row_number() OVER (PARTITION BY record_id ORDER BY number_here) - 1, "
-                f"{_A_REVISION} FROM {old} WHERE {_OF_VOTES} ORDER BY id"
-            )
-            execute(
-                f"INSERT INTO revisions (number_here, {_A_REVISION}) "  # noqa: S608
-                f"SELECT row_number() OVER (ORDER BY number_here), {_A_REVISION} "
-                f"FROM {old} WHERE NOT {_OF_VOTES} ORDER BY number_here"
             )
 
 
