@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import floor
 from facilitator_app.demo import make_demo
-from facilitator_app.domain.records import Note
+from facilitator_app.domain.records import BallotAccount, Note
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.entry_box import EntryBox
 from facilitator_app.ui.table.votes.page import VotePage
@@ -141,6 +141,8 @@ class Day:
         desk = self._screen.desk
         assert desk is not None
         likert = next(each for each in desk.votes() if each.method == "likert")
+        closed = desk.workspace.of(BallotAccount, "trade_off_id", [likert.id])
+        desk.workspace.remove(*closed, name="opened again")
         self._screen.show_page("votes", likert)
         page = self._screen.page("votes")
         assert isinstance(page, VotePage)

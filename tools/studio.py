@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator_app import crash_log
 from facilitator_app.demo import make_demo
 from facilitator_app.domain.coverage import SKIPPED
-from facilitator_app.domain.records import Ballot, Headline, ReadBack, TradeOff
+from facilitator_app.domain.records import Ballot, BallotAccount, Headline, ReadBack, TradeOff
 from facilitator_app.ui.parts.crash_dialog import CrashDialog
 from facilitator_app.ui.parts.layouts import Scrolled
 from facilitator_app.ui.plan import PlanScreen
@@ -289,4 +289,5 @@ def take_out_ballots(workspace: Workspace) -> None:
         kept[each.trade_off_id] += 1
         if kept[each.trade_off_id] > KEYED:
             extra.append(each)
-    workspace.remove(*extra)
+    accounts = workspace.all(BallotAccount)
+    workspace.remove(*extra, *(e for e in accounts if rounds.get(e.trade_off_id) == e.round))

@@ -11,6 +11,7 @@ from facilitator_app.domain.records import Note, Session, TradeOff, Workshop
 from facilitator_app.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.cli.conftest import Facilitator
@@ -42,6 +43,15 @@ def test_the_demo_goes_out_and_comes_in_as_it_was(facilitator: Facilitator, tmp_
     assert again.out == "Nothing changed: the programme has this design already.\n"
 
 
+def voted_in(design: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the trade-offs of a design as far as the days of their rounds are in it."""
+    days = {each["code"] for day in design["workshops"] for each in day["sessions"]}
+    for each in design["trade_offs"]:
+        if each["session"] in days:
+            held = [one for one in each.get("vote_rounds", []) if one["session"] in days]
+            yield {**each, "vote_rounds": held}
+
+
 def test_a_filled_programme_takes_another_design_in_one_edit(
     facilitator: Facilitator, demo: Path, tmp_path: Path
 ) -> None:
@@ -52,10 +62,9 @@ def test_a_filled_programme_takes_another_design_in_one_edit(
     design["trade_offs"][0]["wording"] = "What matters more to you?"
     del design["themes"], design["workshops"][2]
     design["staff"] = [{**each, "duties": []} for each in design["staff"]]
-    days = {each["code"] for day in design["workshops"] for each in day["sessions"]}
-    design["trade_offs"] = [each for each in design["trade_offs"] if each["session"] in days]
+    design["trade_offs"] = list(voted_in(design))
     answer = facilitator("design", demo, "--in", write(out, design), "--remove", "--json")
-    assert answer.json["added"] == ["trade-off AN1"]
+    assert answer.json["added"] == ["trade-off AN1", "vote round AN1 T1"]
     assert answer.json["edited"] == ["session A1"]
     assert {"workshop D3", "theme ACC", "session 3.3"} <= {*answer.json["left"]}
     assert {"session P3.1", "session B3.1", "duty EX4 P3.2"} <= {*answer.json["removed"]}

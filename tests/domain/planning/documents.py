@@ -79,6 +79,7 @@ def entry(draw: st.DrawFn, part: Part, codes: dict[str, list[str]], own: str) ->
         target = part.reference(each.name)
         if each.name == own or (not each_is_needed(each) and draw(st.booleans())):
             continue
+        value: Any
         if target:
             value = draw(
                 st.sampled_from([*([] if each_is_needed(each) else [None]), *codes[target]])

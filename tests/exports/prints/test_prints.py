@@ -80,7 +80,7 @@ def test_the_run_of_show_has_the_day_in_its_order(tmp_path: Path) -> None:
     assert [row[1].text for row in rows] == [each.code for each in mine]
     arrive, votes = rows[0], rows[12]
     assert arrive[0].text == "09:30 to 10:00"
-    assert "Votes: AN1, AN2, AN3, AN4, AN5, AN6 (T0, T1, T2)" in arrive[2].text
+    assert "Votes: AN1, AN2, AN3, AN4, AN5, AN6 (T0)" in arrive[2].text
     assert "Prompts: 1.5a, 1.5b (must ask), 1.5c" in votes[2].text
     assert votes[5].text == "fixed"
     assert "09:30 to 16:00; 16 sessions; 170 minutes at tables." in said(root)

@@ -166,6 +166,7 @@ def test_no_minority_view_is_asked_for_in_an_anchor_poll(window: Window, demo: P
     screen = sit(window, demo, "A1")
     workspace, polls = screen._workspace, [e for e in screen.desk.votes() if e.code == "AN1"]  # type: ignore[union-attr]
     workspace.remove(*workspace.all(VoteRound))
+    screen.load()
     assert "Minority view on AN1: not yet" in owes(screen)
     other = next(iter(screen._context.place.workshops))
     session = next(e for e in screen._context.place.sessions_of(other) if e.code == "1.5")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.domain.records import Headline, Note, Reflection
+from facilitator_app.domain.records import BallotAccount, Headline, Note, Reflection
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.entry_box import EntryBox
 from facilitator_app.workspace import Workspace
@@ -163,6 +163,7 @@ def test_a_ballot_that_breaks_the_rule_is_not_left_in_silence(
     screen: TableScreen, window: Window
 ) -> None:
     votes = screen.desk.votes() if screen.desk else []
+    workspace_of(window).remove(*workspace_of(window).all(BallotAccount), name="opened again")
     screen.show_page("votes", next(each for each in votes if each.method == "likert"))
     grid = votes_of(screen).grid
     sheet = grid.ballots.sheet
@@ -171,7 +172,7 @@ def test_a_ballot_that_breaks_the_rule_is_not_left_in_silence(
     QTest.keyClicks(grid, "9")
     votes_of(screen).back.click()
     assert f"ballot {sheet.rows[1].code}" in said(window)
-    assert workspace_of(window).undo_name is None
+    assert workspace_of(window).undo_name == "opened again", "nothing was saved since"
 
 
 def test_closing_is_refused_once_while_half_typed_words_cannot_be_kept(

@@ -238,6 +238,7 @@ class _Taking:
         """Let a new version have the wordings and sessions that the document does not give."""
         given = [each for each in self._plan.hanging if each.trade_off_id == before.id]
         self._met |= {each.id for each in given}
+        self._after += given  # they stay with the version that they are about
         said = {each.values.get("number", each.values.get("round")) for each in entry.entries}
         for each in taken_over(self._plan.programme.id, given, after):
             what = each.number if isinstance(each, PlaceWording) else each.round

@@ -26,6 +26,7 @@ from facilitator_app.ui.table.register import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
     from facilitator_app.domain.attendance import Seat
     from facilitator_app.workspace import Workspace
@@ -103,13 +104,15 @@ class Desk:
     def votes(self) -> list[TradeOff]:
         """Return what can be voted on, what is in this session and the newest version first."""
         known = [each for each in self.workspace.all(TradeOff) if each.method in VOTE_METHODS]
-        here = {each.id for each in known if self.rounds_of(each)}
+        here = self._held_here(known)
         known.sort(key=lambda e: (e.id not in here, in_order(e.code), -e.version))
         return known
 
     def votes_here(self) -> list[TradeOff]:
         """Return what is voted on in this session, in any of its rounds."""
-        return [each for each in self.votes() if self.rounds_of(each)]
+        every = self.votes()
+        here = self._held_here(every)
+        return [each for each in every if each.id in here]
 
     def rounds_of(self, trade_off: TradeOff) -> tuple[str, ...]:
         """Return the rounds in which a trade-off is voted on in this session."""
@@ -126,6 +129,11 @@ class Desk:
         }
         here = [each for each in self.rounds_of(trade_off) if each in every]
         return next((each for each in here if each not in closed), (here or every)[0])
+
+    def _held_here(self, votes: Iterable[TradeOff]) -> set[UUID]:
+        """Return which of some trade-offs are voted on in this session."""
+        held = self.workspace.all(VoteRound)
+        return {each.id for each in votes if rounds_in(each, self.session.id, held)}
 
     def _own(self, found: list[R]) -> R | None:
         return next((each for each in found if each.session_id == self.session.id), None)

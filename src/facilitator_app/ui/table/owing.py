@@ -152,7 +152,8 @@ def _votes(desk: Desk) -> Iterator[Owed]:
         if (replaced and not cast) or not balloted(trade_off):
             continue
         expected = len(listed.union(each.code for each in cast))
-        rounds = [each for each in balloted(trade_off) if each in desk.rounds_of(trade_off)]
+        here = desk.rounds_of(trade_off)
+        rounds = [each for each in balloted(trade_off) if each in here]
         state, done = ("replaced", True) if replaced else _keyed(rounds, cast, expected)
         if not replaced and rounds:
             state, done = _closed(lacks_of(desk, trade_off), state, keyed=done)

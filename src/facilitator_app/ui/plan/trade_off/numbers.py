@@ -42,48 +42,9 @@ class Numbers:
     """The fields of numbers, and which of them are shown."""
 
     def __init__(self, form: Form[TradeOff]) -> None:
-        add = form.add
-        self.lowest = add(
-            "lowest",
-            NumberField("Lowest number", most=_MOST_ON_SCALE),
-            read=lambda each: min(each.scale, default=0),
-            write=lambda each, low: replace(each, scale=(low, max(each.scale, default=low))),
-        )
-        self.highest = add(
-            "highest",
-            NumberField("Highest number", most=_MOST_ON_SCALE),
-            read=lambda each: max(each.scale, default=0),
-            write=lambda each, high: replace(each, scale=(min(each.scale, default=high), high)),
-        )
-        self.scale = Pair(self.lowest, self.highest)
-        self.labels = add("scale_labels", ListField("What the numbers mean"))
-        self.total = add(
-            "total",
-            NumberField("Dots in all", least=1, most=_MOST_DOTS),
-            read=lambda each: limits_of(each)[1],
-            write=lambda each, total: replace(each, scale=(limits_of(each)[0], total)),
-            check=lambda each, total: _refuse_too_many(limits_of(each)[0], total),
-        )
-        self.cap = add(
-            "cap",
-            NumberField("For one item at most", least=1, most=_MOST_DOTS),
-            read=lambda each: limits_of(each)[0],
-            write=lambda each, cap: replace(each, scale=(cap, limits_of(each)[1])),
-            check=lambda each, cap: _refuse_too_many(cap, limits_of(each)[1]),
-        )
-        self.dots = Pair(self.total, self.cap)
-        self.ranked = add(
-            "ranked",
-            ChoiceField("How many are ranked", _RANKED),
-            read=_kind_of_ranking,
-            write=_ranked,
-        )
-        self.first = add(
-            "first",
-            NumberField("Ranked at most", least=1, most=_MOST_RANKED),
-            read=lambda each: max(each.scale, default=_FEW),
-            write=lambda each, most: replace(each, scale=(1, most)),
-        )
+        self._of_scale(form)
+        self._of_dots(form)
+        self._of_ranks(form)
         for each in (self.lowest, self.highest, self.total, self.cap, self.first):
             each.less.hide()  # the arrow keys step, and room is scarce here
             each.more.hide()
@@ -113,6 +74,56 @@ class Numbers:
         rows = [stop for each in self.labels.rows for stop in (each.line, each.away)]
         last = [self.ranked.choice.combo, self.first.line]
         return [*lines, *last, *rows, self.labels.more]
+
+    # parts
+
+    def _of_scale(self, form: Form[TradeOff]) -> None:
+        add = form.add
+        self.lowest = add(
+            "lowest",
+            NumberField("Lowest number", most=_MOST_ON_SCALE),
+            read=lambda each: min(each.scale, default=0),
+            write=lambda each, low: replace(each, scale=(low, max(each.scale, default=low))),
+        )
+        self.highest = add(
+            "highest",
+            NumberField("Highest number", most=_MOST_ON_SCALE),
+            read=lambda each: max(each.scale, default=0),
+            write=lambda each, high: replace(each, scale=(min(each.scale, default=high), high)),
+        )
+        self.scale = Pair(self.lowest, self.highest)
+        self.labels = add("scale_labels", ListField("What the numbers mean"))
+
+    def _of_dots(self, form: Form[TradeOff]) -> None:
+        self.total = form.add(
+            "total",
+            NumberField("Dots in all", least=1, most=_MOST_DOTS),
+            read=lambda each: limits_of(each)[1],
+            write=lambda each, total: replace(each, scale=(limits_of(each)[0], total)),
+            check=lambda each, total: _refuse_too_many(limits_of(each)[0], total),
+        )
+        self.cap = form.add(
+            "cap",
+            NumberField("For one item at most", least=1, most=_MOST_DOTS),
+            read=lambda each: limits_of(each)[0],
+            write=lambda each, cap: replace(each, scale=(cap, limits_of(each)[1])),
+            check=lambda each, cap: _refuse_too_many(cap, limits_of(each)[1]),
+        )
+        self.dots = Pair(self.total, self.cap)
+
+    def _of_ranks(self, form: Form[TradeOff]) -> None:
+        self.ranked = form.add(
+            "ranked",
+            ChoiceField("How many are ranked", _RANKED),
+            read=_kind_of_ranking,
+            write=_ranked,
+        )
+        self.first = form.add(
+            "first",
+            NumberField("Ranked at most", least=1, most=_MOST_RANKED),
+            read=lambda each: max(each.scale, default=_FEW),
+            write=lambda each, most: replace(each, scale=(1, most)),
+        )
 
 
 def _refuse_too_many(cap: int, total: int) -> None:

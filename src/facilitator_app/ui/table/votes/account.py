@@ -55,17 +55,16 @@ def counted(desk: Desk, trade_off: TradeOff, vote_round: str) -> Count:
     spoilt = sum(_SPOILT in each.marks for each in ballots)
     returned = max(0, len(ballots) - spoilt - sum(each.returned for each in others))
     spoilt = max(0, spoilt - sum(each.spoilt for each in others))
-    issued = sum(each.there for each in desk.seats)
+    issued = seats_taken(desk)
     if returned + spoilt > issued:  # the whole room is keyed here
         codes = len(desk.workspace.all(ExpectedBallot)) - sum(each.issued for each in others)
         issued = max(codes, returned + spoilt)
     return Count(issued, returned, spoilt, issued - returned - spoilt)
 
 
-def people_of(desk: Desk) -> int:
-    """Return how many ballots there can be in a round: the codes handed out, or else the seats."""
-    codes = len(desk.workspace.all(ExpectedBallot))
-    return codes or sum(each.there for each in desk.seats)
+def seats_taken(desk: Desk) -> int:
+    """Return how many people are at a table."""
+    return sum(each.there for each in desk.seats)
 
 
 def adds_up(count: Count) -> str:

@@ -21,11 +21,6 @@ _TICKS = "1 or Space ticks and moves on, 0 moves on."
 _OF_ALL = {"d": "don't know", "x": "declined", "n": "neither", ".": "blank", "s": "spoilt"}
 
 
-def cut_off(words: str) -> str:
-    """Return words that are short enough for a button."""
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
-
-
 def keys_of(sheet: VoteSheet) -> dict[str, str]:
     """Return the keys that mean something on the grid of a vote."""
     first = sheet.columns[0]

@@ -16,9 +16,9 @@ from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.votes import half_keyed
-from facilitator_app.ui.table.votes.account import account_of, closed_in_words, people_of
+from facilitator_app.ui.table.votes.account import account_of, closed_in_words, seats_taken
 from facilitator_app.ui.table.votes.closing import Closing
-from facilitator_app.ui.table.votes.legend import cut_off, keys_of, legend
+from facilitator_app.ui.table.votes.legend import keys_of, legend
 from facilitator_app.ui.table.votes.page_parts import PageParts
 from facilitator_app.ui.table.votes.second import SecondSheet, ThirdSheet
 from facilitator_app.ui.table.votes.sheet import VoteSheet
@@ -87,8 +87,8 @@ class VotePage(PageParts):
         self.flush()
         self.trade_off = wanted
         code = called(wanted, self._votes)
-        self.title.setText(f" {cut_off(f'{code}  {wanted.title}')}")
-        self.title.setAccessibleName(f"Vote {code} {wanted.title}: choose another")
+        name = f"Vote {code} {wanted.title}: choose another"
+        self.title.say(f"{code}  {wanted.title}", name)
         self.wording.say(wanted.wording)
         self.wording.setVisible(bool(wanted.wording))
         at_hand = self.desk.round_at_hand(wanted) if self.desk else ""
@@ -253,7 +253,7 @@ class VotePage(PageParts):
     def _tell_progress(self, sheet: VoteSheet) -> None:
         wrong = f", {sheet.wrong} to put right" if sheet.wrong else ""
         self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}")
-        people = people_of(self.desk) if self.desk else 0
+        people = sheet.listed or (seats_taken(self.desk) if self.desk else 0)
         too_many = 0 < people < sheet.keyed
         self.many.say(
             f"{sheet.keyed} ballots are keyed, and there are {people} people. Look whether one was "

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.errors import InvalidBallotError
-from facilitator_app.ui.parts.buttons import Button
+from facilitator_app.ui.parts.buttons import Button, LineButton
 from facilitator_app.ui.parts.labels import Label, Line, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, Scrolled, Stack, column, row, say_again
 from facilitator_app.ui.parts.messages import announce
@@ -42,10 +42,11 @@ class PageParts(CentrePage):
         self, workspace: Workspace, context: Context, within: QWidget | None = None
     ) -> None:
         super().__init__(workspace, context, within)
-        self.title = Button("Votes", "quiet", "chevron-down")
+        self.title = LineButton("chevron-down")
+        self.title.say("Votes", "Votes")
         self.wording, self.legend = Paragraph("", "muted"), Paragraph("", "muted")
-        self.after = Button("After the vote", "plain", "split")
         self.back = Button("Back to notes", "quiet", "x")
+        self.after = Button("After the vote", icon="split")
         self.rounds: Segmented | None = None
         self.places_of_rounds = row(gap=0)
         self.places_of_rounds.addStretch(1)
@@ -81,7 +82,7 @@ class PageParts(CentrePage):
         )
         self._keyed = Scrolled(self._keying)
         self._pages = Stack(self._keyed, self._compared, self._closing)
-        head = row(self.title, None, self.after, self.back, pad=(12, 6, 8, 6))
+        head = row((self.title, 1), self.after, self.back, pad=(12, 6, 8, 6))
         banner = column(self.banner, pad=(_MARGIN, 8, _MARGIN, 0))
         self.setLayout(column(Ground("bar", head), banner, (self._pages, 1), gap=0))
 

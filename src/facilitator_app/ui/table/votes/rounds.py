@@ -45,10 +45,11 @@ def lacks_of(desk: Desk, trade_off: TradeOff) -> list[Lack]:
         for each in desk.workspace.of(BallotAccount, "trade_off_id", [trade_off.id])
         if each.table_id == desk.table.id
     }
+    here = desk.rounds_of(trade_off)
     return [
         Lack(trade_off, each, _wrong(desk, trade_off, each), _undecided(desk, trade_off, each))
         for each in balloted(trade_off)
-        if each in desk.rounds_of(trade_off) and each not in closed
+        if each in here and each not in closed
     ]
 
 
