@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROLES = Qt.ItemDataRole
-_PAD, _LEAST, _MOST = 28, 170, 420
+_PAD, _LEAST, _MOST = 24, 170, 420
 """What a cell leaves free at its sides; between which widths a column of words begins."""
 
 
@@ -166,7 +166,7 @@ def _height(texts: Sequence[str], wide: Sequence[int]) -> int:
     """Return how high a row must be for words that wrap."""
     metrics, flags = QFontMetrics(font_of("strong")), int(Qt.TextFlag.TextWordWrap)
     highest = max(
-        metrics.boundingRect(QRect(0, 0, room - _PAD, 10_000), flags, text).height()
+        metrics.boundingRect(QRect(0, 0, room - _PAD + 2, 10_000), flags, text).height()
         for text, room in zip(texts, wide, strict=True)
     )
     return max(current().size["row"], highest + 12)
