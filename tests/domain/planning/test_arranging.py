@@ -22,6 +22,7 @@ from facilitator_app.domain.records import (
     Session,
     Staff,
     TradeOff,
+    VoteRound,
     Workshop,
 )
 from tests.domain.planning.making import DAY, plan_of, prompt, session
@@ -216,3 +217,32 @@ def test_overlaps_and_gaps_are_summed() -> None:
     day = [session("A", "10:00", 60), session("B", "10:50", 5), session("C", "11:10"), session("D")]
     assert overlap_and_gap(day) == (10, 10)
     assert overlap_and_gap([]) == (0, 0)
+
+
+POLL = replace(VOTED, id=C.id, code="AN1", rounds=("T0", "T1", "T2"))
+LATER = VoteRound(trade_off_id=POLL.id, round="T1", session_id=B.id)
+
+
+def test_a_copy_is_voted_on_in_the_same_sessions() -> None:
+    before = plan_of(A, B, POLL, LATER)
+    pairs = arranging.trade_offs_copied(before, [POLL], fresh)
+    [twin, held] = [new for _, new in pairs]
+    assert isinstance(twin, TradeOff)
+    assert isinstance(held, VoteRound)
+    assert (held.trade_off_id, held.round, held.session_id) == (twin.id, "T1", B.id)
+
+
+def test_rounds_go_to_sessions_and_back_to_their_trade_off() -> None:
+    before = plan_of(A, B, POLL, LATER)
+    wanted = {"T0": None, "T1": A.id, "T2": B.id}
+    [back, new] = arranging.rounds_moved(before, POLL, wanted, fresh)
+    assert back == (LATER, None), "its own session is no other one"
+    assert new[0] is None
+    assert isinstance(new[1], VoteRound)
+    assert (new[1].round, new[1].session_id) == ("T2", B.id)
+
+
+@pytest.mark.parametrize("gone", [B, POLL], ids=["its session", "its trade-off"])
+def test_a_round_goes_with_its_session_and_its_trade_off(gone: Record) -> None:
+    before = plan_of(A, B, POLL, LATER)
+    assert (LATER, None) in arranging.removed(before, [gone], [POLL])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from facilitator_app.ui.plan import PlanScreen
 from facilitator_app.ui.plan.outline_rows import FINDING, SECTIONS
 from facilitator_app.ui.plan.outline_view import LINES
+from facilitator_app.ui.plan.trade_off.preview import Preview
 from facilitator_app.workspace import Workspace
 from tests.ui.conftest import current
 
@@ -224,6 +225,14 @@ def at_nothing(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def at_keyed(window: Window, demo: Path) -> QWidget:
+    """Come to a trade-off as it is keyed, where there is room for that beside its editor."""
+    at_editor("TO2")(window, demo)
+    [preview] = window.findChildren(Preview)
+    preview.ways.findChildren(QRadioButton)[1].click()
+    return window
+
+
 PLAN_SCREENS: dict[str, Come] = {
     "plan, nothing": at_nothing,
     "plan, day": at_day("D1"),
@@ -231,6 +240,8 @@ PLAN_SCREENS: dict[str, Come] = {
     "plan, sessions": at_day("1.3", "1.4"),
     "plan, prompt": at_editor("1.3a"),
     "plan, trade-off": at_editor("TO2"),
+    "plan, poll": at_editor("AN1"),
+    "plan, keyed": at_keyed,
     "plan, overlap": at_overlap,
     **{f"plan, {name}": at_section(name) for name in SECTIONS},
 }

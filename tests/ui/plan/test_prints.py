@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.records import TradeOff, VoteRound
 from facilitator_app.exports.prints import PRINTS, name_of_file
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Line
@@ -62,7 +62,7 @@ def test_what_there_is_nothing_for_is_left_out_and_said(
     planned: PrintsEditor, window: Window, qtbot: QtBot
 ) -> None:
     workspace = planned.planner.workspace
-    workspace.remove(*(each for each in workspace.all(TradeOff) if each.session_id is not None))
+    workspace.remove(*workspace.all(VoteRound), *workspace.all(TradeOff))
     paths = make(planned, qtbot)
     assert not [each for each in paths if "ballot" in each.name]
     assert "Left out: Ballot cards: There is no trade-off" in window.strip.text

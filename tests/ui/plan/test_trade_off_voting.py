@@ -152,11 +152,13 @@ def test_a_copy_is_voted_on_in_the_same_sessions(screen: PlanScreen) -> None:
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("TO4", "1  A one-off minor problem"),
-        ("TO2", "2 for B: staff read all of them, and it takes longer"),
-        ("TO6", "Each cell takes 0 to 100."),
-        ("TO5", "Typed as it is written: my main reason."),
-        ("TO3", "Each cell takes 1 to 5."),
+        ("TO4", "1  A one-off minor problem: 0 to 10"),
+        ("TO2", "2 is B: staff read all of them, and it takes longer"),
+        ("TO2", "2  Strength: 1 to 3\n3  Something else: words"),
+        ("TO6", "6  Outreach in community places: 0 to 100"),
+        ("TO5", "2  Why: words"),
+        ("TO8", "1  Answer: 1 to 5\n2  need more information: 1"),
+        ("TO3", "It takes 1 to 5."),
     ],
 )
 def test_it_is_shown_as_it_is_keyed(screen: PlanScreen, code: str, told: str) -> None:

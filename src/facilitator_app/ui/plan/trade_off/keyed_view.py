@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator_app.domain.planning.formats import ASKED, worded
+from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.votes import ANSWER, VOTE_METHODS
 from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import column
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CODE, _CELL, _HIGH, _OVER, _GAP = 72, 46, 34, 20, 6
 _SAMPLE = "2A42W"
+_TEXTS = {"why": "Why", "other": "Something else", "comment": "Comment"}
 _LATER = "This way of voting is not known here yet: its ballots cannot be keyed."
 
 
@@ -40,9 +41,11 @@ class KeyedView(QWidget):
             self.cells.show_names([])
             self.told.say(_LATER)
             return
-        names = columns_of(trade_off, wordings)
+        options = worded(trade_off, wordings)
+        cells = cells_of(trade_off, options)
+        names = [name for name, _ in cells]
         self.cells.show_names([str(at) for at, _ in enumerate(names, 1)] if names[1:] else names)
-        self.told.say("\n".join(_told(trade_off, names, worded(trade_off, wordings))))
+        self.told.say("\n".join(_told(trade_off, cells, options)))
 
 
 class _Cells(QWidget):
@@ -108,28 +111,36 @@ class _Cells(QWidget):
         self.setFixedHeight(-(-len(self._names) // self._across()) * self._line())
 
 
-def columns_of(trade_off: TradeOff, wordings: Mapping[int, str]) -> list[str]:
-    """Return what is keyed of one ballot, cell by cell."""
+def cells_of(trade_off: TradeOff, options: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the cells of one ballot: what each is called, and what it takes."""
     method = VOTE_METHODS[trade_off.method]
     if method.only_one:
-        return ["Option", "How strongly"] if trade_off.scale_labels else ["Option"]
-    options = method.options(trade_off)
-    return ["Answer"] if options == (ANSWER,) else [*(worded(trade_off, wordings) or options)]
-
-
-def _told(trade_off: TradeOff, names: Sequence[str], options: Sequence[str]) -> Iterator[str]:
-    """Say what the numbers over the cells stand for, and which numbers these take."""
-    if names[1:]:
-        yield from (f"{at}  {name}" for at, name in enumerate(names, 1))
-    method = VOTE_METHODS[trade_off.method]
-    if method.only_one:
-        yield from (f"{at} for {option}" for at, option in enumerate(options, 1))
-        yield from (f"{at} for {word}" for at, word in enumerate(trade_off.scale_labels, 1))
+        found = [("Option", _counted(1, len(options)))]
+        strengths = len(trade_off.scale_labels)
+        found += [("Strength", _counted(1, strengths))] if strengths else []
     else:
-        low, high = method.bounds_of(trade_off)
-        yield f"Each cell takes {low} to {high}." if high > low else "1 for each that is ticked."
-    if trade_off.asks:
-        words = ", ".join(
-            ASKED[each].rstrip(":").lower() for each in trade_off.asks if each in ASKED
-        )
-        yield f"Typed as it is written: {words}."
+        numbers, items = _counted(*method.bounds_of(trade_off)), method.items(trade_off)
+        names = method.options(trade_off)
+        found = [
+            (
+                "Answer" if option == ANSWER else name,
+                "1" if method.is_ticked or option not in items else numbers,
+            )
+            for option, name in zip(names, options or names, strict=True)
+        ]
+    return found + [(_TEXTS[each], "words") for each in trade_off.asks if each in _TEXTS]
+
+
+def _told(
+    trade_off: TradeOff, cells: Sequence[tuple[str, str]], options: Sequence[str]
+) -> Iterator[str]:
+    """Say what the numbers over the cells stand for, and what each of them takes."""
+    for at, (name, takes) in enumerate(cells, 1):
+        yield f"{at}  {name}: {takes}" if cells[1:] else f"It takes {takes}."
+    if VOTE_METHODS[trade_off.method].only_one:
+        yield from (f"{at} is {option}" for at, option in enumerate(options, 1))
+        yield from (f"{at} is {word}" for at, word in enumerate(trade_off.scale_labels, 1))
+
+
+def _counted(low: int, high: int) -> str:
+    return f"{low} to {high}" if high > low else str(low)
