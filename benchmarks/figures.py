@@ -18,6 +18,7 @@ from merging import merging
 from packing import packing
 from packs import stopping
 from reading import opening, reading, searching
+from revealing import revealing
 from saving import saving, saving_meanwhile
 from scrolling import scrolling, scrolling_far
 from showing import showing
@@ -34,6 +35,7 @@ GROUPS: dict[str, Callable[[Files], Iterator[Figure | str]]] = {
     "read": reading,
     "merge": merging,
     "ballots": voting,
+    "reveal": revealing,
     "excel": exporting,
     "pdf": packing,
     "search": searching,

@@ -9,6 +9,7 @@ import tempfile
 import time
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -59,6 +60,7 @@ class OpenFile:
                 self.lock.release()
 
 
+@cache
 def foreign_kinds(sort: str) -> frozenset[str]:
     """Return the kinds of record that belong into the other sort of file."""
     return frozenset(KINDS) - {kind.record_kind for kind in _KINDS[sort]}

@@ -7,15 +7,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.history import current, disagree, standing
 from facilitator_app.domain.records import KINDS
 from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import journal, search
 from facilitator_app.storage.meter import Meter
-from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of, sql_of
+from facilitator_app.storage.prepared import SOME_IDS, Prepared, as_list, ids_of
 from facilitator_app.storage.tables import TABLE_OF
 
 if TYPE_CHECKING:
@@ -75,16 +73,16 @@ def at(database: Database, places: Sequence[tuple[str, int]]) -> list[Record]:
     return [each for each in records if each is not None]
 
 
-def counts(database: Database) -> dict[str, int]:
-    """Return how many records there are of each kind that there are any of."""
-    found = {name: rows.count(database) for name, rows in ROWS.items()}
+def counts(database: Database, *kinds: str) -> dict[str, int]:
+    """Return how many records there are of each kind that there are any of, or of these kinds."""
+    found = {name: ROWS[name].count(database) for name in kinds or ROWS}
     return {name: number for name, number in found.items() if number}
 
 
 def tally(database: Database, kind: type[Record], field: str) -> dict[UUID, int]:
     """Return how many records of a kind have each id in a field."""
-    column = TABLE_OF[kind.record_kind].c[field]
-    every = sql_of(sa.select(column).where(column.is_not(None)))
+    table = TABLE_OF[kind.record_kind].name
+    every = f"SELECT {field} FROM {table} WHERE {field} IS NOT NULL"  # noqa: S608
     found = Counter(database.driver.execute(every))  # SQLite would sort all of them first
     return dict(zip(ids_of(found), found.values(), strict=True))
 

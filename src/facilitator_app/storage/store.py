@@ -169,10 +169,10 @@ class Store:
         with self.database.reading():
             return journal.count(self.database)
 
-    def counts(self) -> dict[str, int]:
-        """Return how many records there are of each kind that there are any of."""
+    def counts(self, *kinds: str) -> dict[str, int]:
+        """Return how many records there are of each kind that there are any of, or of these."""
         with self.database.reading():
-            return projection.counts(self.database)
+            return projection.counts(self.database, *kinds)
 
     def tally(self, kind: type[Record], field: str) -> dict[UUID, int]:
         """Return how many records of a kind have each id in a field."""

@@ -201,11 +201,12 @@ class _WhileShown(QObject):
         self._actions, self._own = actions, handlers
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Listen to the widget being shown and hidden."""
-        if event.type() == QEvent.Type.Show:
+        kind = event.type()
+        if kind == QEvent.Type.Show:
             for name, handler in self._own.items():
                 self._actions.offer(name, handler)
-        elif event.type() == QEvent.Type.Hide:
+        elif kind == QEvent.Type.Hide:
             self._actions.withdraw(*self._own)
-        return super().eventFilter(watched, event)
+        return False

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from facilitator_app.ui.services import Services
     from facilitator_app.workspace import Workspace
 
+_TOLD = {"workshop": "day", "table": "table", "note": "note"}
+"""What is said of a programme where it is opened again, and the word for one of each kind."""
+
 
 class OpenProgramme:
     """Everything that comes with an open file and goes with it."""
@@ -66,11 +69,9 @@ class OpenProgramme:
     def _remember(self) -> None:
         if isinstance(self.workspace, Throwaway):
             return
-        counts = self.workspace.counts()
+        counts = self.workspace.counts(*_TOLD)
         about = " · ".join(
-            counted(counts[kind], word)
-            for kind, word in (("workshop", "day"), ("table", "table"), ("note", "note"))
-            if counts.get(kind)
+            counted(counts[kind], word) for kind, word in _TOLD.items() if counts.get(kind)
         )
         programme = self.page.programme
         saved_at = ""

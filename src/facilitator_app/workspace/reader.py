@@ -115,9 +115,9 @@ class Reader:
         with self._file.database.reading():
             return migrations.version_of(self._file.database)
 
-    def counts(self) -> dict[str, int]:
-        """Return how many records there are of each kind that there are any of."""
-        return self._store.counts()
+    def counts(self, *kinds: str) -> dict[str, int]:
+        """Return how many records there are of each kind that there are any of, or of these."""
+        return self._store.counts(*kinds)
 
     def tally(self, kind: type[Record], field: str) -> dict[UUID, int]:
         """Return how many records of a kind have each id in a field, such as notes by session."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.planning.sheets import sheet_code
 from facilitator_app.domain.records import Prompt, Table
@@ -90,9 +91,10 @@ def type_into(line: EntryLine, text: str) -> None:
 
 
 def say(screen: TableScreen, text: str) -> None:
-    """Type an entry and press Enter."""
+    """Type an entry and press Enter, then see what follows from it."""
     type_into(screen.notes.entry.line, text)
     QTest.keyClick(screen.notes.entry.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
 
 
 def texts(screen: TableScreen) -> list[str]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.records import Note
 from facilitator_app.ui.table.mask_box import HOLE, MaskBox
-from facilitator_app.ui.table.notes_model import AT_ONCE, NotesModel, told
+from facilitator_app.ui.table.notes_model import AT_ONCE, FIRST, NotesModel, told
 from tests.ui.table.notes import note, notes
 from tests.ui.table.seated import newest, say, sit, texts, workspace_of
 
@@ -211,7 +211,7 @@ def test_ten_thousand_notes_stay_quick() -> None:
     model, many = NotesModel(), list(notes(MANY))
     model.show(many)
     assert model.count == MANY
-    assert model.rowCount() == AT_ONCE
+    assert model.rowCount() == FIRST
     began = time.perf_counter()
     for shown in notes(200):
         later = replace(shown, note=replace(shown.note, noted_at=None))
@@ -221,8 +221,8 @@ def test_ten_thousand_notes_stay_quick() -> None:
         model.put(shown.note.id, replace(shown, themes=("ACC",)))
     assert time.perf_counter() - began < 2
     assert model.reach_back()
-    assert model.rowCount() == 2 * AT_ONCE
-    assert model.at(model.index(0, 0)) == many[-2 * AT_ONCE]
+    assert model.rowCount() == FIRST + AT_ONCE
+    assert model.at(model.index(0, 0)) == many[-FIRST - AT_ONCE]
 
 
 def test_what_is_not_listed_can_change_too() -> None:
@@ -233,7 +233,7 @@ def test_what_is_not_listed_can_change_too() -> None:
     model.put(many[1].note.id, None)
     model.put(last.note.id, None)
     model.put(last.note.id, last)
-    assert (model.count, model.rowCount()) == (499, AT_ONCE)
+    assert (model.count, model.rowCount()) == (499, FIRST)
     assert model.at(model.last()) == last
     while model.reach_back():
         pass

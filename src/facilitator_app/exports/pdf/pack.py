@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator_app.domain.records import Prompt, Table
 from facilitator_app.domain.references import reference
-from facilitator_app.domain.results import results
 from facilitator_app.exports.exporter import ChangedText
 from facilitator_app.exports.pdf.style import palette
 
@@ -43,7 +42,7 @@ class Pack:
     @cached_property
     def results(self) -> dict[UUID, VoteResult]:
         """The result of every vote that this app can count."""
-        return {each.trade_off.id: each for each in results(self.material.snapshot)}
+        return {each.trade_off.id: each for each in self.material.results}
 
     @property
     def names(self) -> Names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.results import RoundResult, Thresholds, results
+from facilitator_app.domain.results import RoundResult, Thresholds
 from facilitator_app.domain.votes.figures import FIGURES, ItemFigures
 from facilitator_app.domain.votes.ranked import TIE_RULE, Ranked
 from facilitator_app.exports.sheets.trade_offs import (
@@ -45,7 +45,7 @@ def _figures(material: Material) -> list[Figure]:
     thresholds = Thresholds.in_force(material.snapshot)
     return [
         found
-        for result in results(material.snapshot)
+        for result in material.results
         if material.holds(result.trade_off.session_id)
         for one in result.rounds
         for found in _of_round(result.trade_off, one, thresholds)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.results import Moves, Shift, results
 from facilitator_app.exports.sheets.trade_offs import MEANS_CODE, MEANS_ROUND, MEANS_VERSION
 from facilitator_app.exports.spreadsheet.columns import UUID_TEXT, Column, Kind, Sheet
 
 if TYPE_CHECKING:
     from facilitator_app.domain.records import TradeOff
+    from facilitator_app.domain.results import Moves, Shift
     from facilitator_app.domain.results.shift import Place
     from facilitator_app.exports.spreadsheet.material import Material
 
@@ -35,7 +35,7 @@ class Move:
 def _moves(material: Material) -> list[Move]:
     return [
         Move(result.trade_off, shift, moves, start, end, count)
-        for result in results(material.snapshot)
+        for result in material.results
         if material.holds(result.trade_off.session_id)
         for shift in result.shifts
         for moves in shift.items

@@ -9,12 +9,12 @@ from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.records import TradeOff
 from facilitator_app.domain.records.voting import TEXTS
-from facilitator_app.domain.results import RoundResult, results
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
 from facilitator_app.exports.sheets.common import IN_CONFLICT, SESSION_CODE, WORKSHOP, id_column
 from facilitator_app.exports.spreadsheet.columns import UUID_TEXT, Column, Kind, Sheet
 
 if TYPE_CHECKING:
+    from facilitator_app.domain.results import RoundResult
     from facilitator_app.exports.spreadsheet.material import Material
     from facilitator_app.exports.spreadsheet.names import Names
 
@@ -136,7 +136,7 @@ class Count:
 def _counts(material: Material) -> list[Count]:
     return [
         Count(result.trade_off, one, answer, count)
-        for result in results(material.snapshot)
+        for result in material.results
         if material.holds(result.trade_off.session_id)
         for one in result.rounds
         for answer, count in one.counts.items()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator_app.domain.records import Seating, Session, Workshop
+from facilitator_app.domain.results import results
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
     from facilitator_app.domain.records import Record
+    from facilitator_app.domain.results import VoteResult
     from facilitator_app.domain.snapshot import Snapshot
     from facilitator_app.exports.scope import Extent, Scope
     from facilitator_app.exports.spreadsheet.names import Names
@@ -22,7 +25,7 @@ T = TypeVar("T", bound="Record")
 _END = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """A snapshot, how much of it is wanted, and the names in it."""
 
@@ -30,6 +33,11 @@ class Material:
     names: Names
     scope: Scope
     extent: Extent | None
+
+    @cached_property
+    def results(self) -> list[VoteResult]:
+        """The result of every vote that this app can count, by code and version."""
+        return results(self.snapshot)
 
     def holds(self, session_id: UUID | None) -> bool:
         """Tell whether what belongs to this session is wanted."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.records import Note, Workshop
 from facilitator_app.ui.overview.agenda import AgendaDelegate, AgendaRow
-from facilitator_app.ui.overview.figures import Figures
+from facilitator_app.ui.overview.figures import SHOWN, Figures
 from facilitator_app.ui.overview.side import Side
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Segmented
@@ -80,7 +80,7 @@ class Overview(QWidget):
             self._notes = self._workspace.tally(Note, "session_id")
             self._offer_days()
             self._list()
-            self.figures.count(self._workspace.counts())
+            self.figures.count(self._workspace.counts(*SHOWN))
             self.side.refresh()
 
     def _grow_stale(self) -> None:

@@ -33,7 +33,7 @@ class Button(QPushButton):
 
     def __init__(self, text: str, kind: str = "plain", icon: str = "", keys: str = "") -> None:
         super().__init__(text)
-        self._icon = icon
+        self._icon, self._tinted = icon, ("", "", 0.0)
         self.setProperty("kind", kind)
         self.setAccessibleName(text.removesuffix("…"))
         self.setAutoDefault(True)
@@ -67,8 +67,11 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         ink = _INKS.get(str(self.property("kind")), "text") if self.isEnabled() else "text_muted"
-        self.setIcon(icons.icon(self._icon, ink))
-        self.setIconSize(icons.size())
+        tinted = (ink, current().name, current().scale)
+        if tinted != self._tinted:
+            self._tinted = tinted
+            self.setIcon(icons.icon(self._icon, ink))
+            self.setIconSize(icons.size())
 
 
 class LineButton(Button):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator_app.domain.errors import FacilitatorError
 
@@ -21,6 +21,9 @@ class Changes(QObject):
 
     changed = Signal(list)
     """A list of Change: what each record was before, and what it is now."""
+    followed = Signal(list)
+    """The same list, for what only follows from it: counts, names, hints. It comes right after,
+    but for what was entered: then after the line has been seen to clear."""
 
     refused = Signal()
     """An edit could not be saved."""
@@ -34,6 +37,11 @@ class Changes(QObject):
     def __init__(self, workspace: Workspace, messages: Messages) -> None:
         super().__init__()
         self._messages = messages
+        self._behind: list[Change] = []
+        self._can_wait = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.catch_up)
+        self.closing.connect(self.catch_up)
         workspace.on_change(self._tell)
 
     def save(self, edit: Callable[[], object]) -> bool:
@@ -48,9 +56,31 @@ class Changes(QObject):
         try:
             edit()
         except FacilitatorError as error:
+            self.catch_up()
             self.refused.emit()
             return error
         return None
 
+    def enter(self, edit: Callable[[], object]) -> FacilitatorError | None:
+        """Make an edit for somebody who goes on typing: what only follows from it waits a turn."""
+        self._can_wait = True
+        try:
+            return self.attempt(edit)
+        finally:
+            self._can_wait = False
+
+    def catch_up(self) -> None:
+        """Tell now of what has still to follow, for whoever cannot wait for it."""
+        self._soon.stop()
+        behind, self._behind = self._behind, []
+        if behind:
+            self.followed.emit(behind)
+
     def _tell(self, changes: Sequence[Change]) -> None:
+        self.catch_up()
         self.changed.emit(list(changes))
+        self._behind += changes
+        if self._can_wait:
+            self._soon.start()
+        else:
+            self.catch_up()

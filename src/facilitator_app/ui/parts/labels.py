@@ -143,6 +143,7 @@ class Glyph(QLabel):
     def __init__(self, name: str, role: str = "text_muted", size: int = 20) -> None:
         super().__init__()
         self._drawn = (name, role, size)
+        self._shown: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._draw()
 
@@ -158,6 +159,10 @@ class Glyph(QLabel):
             self._draw()
 
     def _draw(self) -> None:
+        shown = (*self._drawn, current().name, current().scale)
+        if shown == self._shown:
+            return
+        self._shown = shown
         name, role, size = self._drawn
         self.setPixmap(icons.pixmap(name, role, current().px(size)))
 

@@ -38,6 +38,8 @@ class Theme(NamedTuple):
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role; `seat3`, `seatink3` and `chart2` are roles too."""
+        if role in self.colours:
+            return QColor(self.colours[role])
         for prefix, table in (
             ("seatink", self.seats["ink"]),
             ("seat", self.seats["fill"]),
@@ -46,7 +48,7 @@ class Theme(NamedTuple):
             number = role.removeprefix(prefix)
             if role.startswith(prefix) and number.isdigit():
                 return QColor(table[(int(number) - 1) % len(table)])
-        return QColor(self.colours[role])
+        raise KeyError(role)
 
     def font(self, role: str = "body", *, strong: bool = False, italic: bool = False) -> QFont:
         """Return the font of a type role, for what is painted by hand."""

@@ -90,7 +90,7 @@ class ProgrammePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say what undo and redo would do, now that they are offered."""
         super().showEvent(event)
-        self._after_edit()
+        self._offer_undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rail along the top where room is scarce."""
@@ -112,6 +112,7 @@ class ProgrammePage(QWidget):
     def _listen(self) -> None:
         context = self._context
         context.changes.changed.connect(self._after_change)
+        context.changes.followed.connect(self._after_edit)
         context.changes.refused.connect(self.bottom.say_not_saved)
         context.changes.waiting.connect(self.bottom.say_waiting)
         self.top.searched.connect(self._search)
@@ -167,12 +168,16 @@ class ProgrammePage(QWidget):
 
     def _after_change(self, changes: list[Change]) -> None:
         self._context.messages.settle()
-        self.bottom.say_saved()
-        self._after_edit()
+        self._context.actions["undo"].setEnabled(True)  # at once; its name follows
         if any(change.record.record_kind == Programme.record_kind for change in changes):
             self.top.call(self.programme)
 
     def _after_edit(self) -> None:
+        """Say that all is saved, and what can be taken back."""
+        self.bottom.say_saved()
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
         """Say what undo and redo would do; the programme's name is not to be undone away."""
         actions, workspace = self._context.actions, self._workspace
         name = None if workspace.read_only else workspace.undo_name

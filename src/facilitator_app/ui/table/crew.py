@@ -78,7 +78,6 @@ class Crew:
                     self.editing.let_go(note_id)
                     shown = None
                 self._notes.view.notes.put(note_id, shown)
-        self._notes.tell()
 
     def take(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the file."""

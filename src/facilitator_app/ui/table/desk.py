@@ -9,11 +9,13 @@ from facilitator_app.domain.planning.rounds import balloted, rounds_in
 from facilitator_app.domain.records import (
     BallotAccount,
     Headline,
+    PlaceWording,
     Prompt,
     Reflection,
     Session,
     Shorthand,
     Table,
+    Theme,
     TradeOff,
     VoteRound,
 )
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
     from facilitator_app.workspace import Workspace
 
 R = TypeVar("R", Headline, Reflection)
+
+FRAME = {
+    *(each.record_kind for each in (Prompt, Session, Shorthand, Table, Theme)),
+    *(each.record_kind for each in (TradeOff, PlaceWording)),
+}
+"""What a desk is built on: when it changes, the screen is built anew."""
 
 
 class Desk:

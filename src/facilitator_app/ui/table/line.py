@@ -67,6 +67,7 @@ class EntryLine(QPlainTextEdit):
         self.putting_back: Callable[[], bool] = bool
         """Whether Backspace puts a short word back now."""
         self._edits = self._pastes = 0
+        self._scrolls = False
         self.textChanged.connect(self._count)
         self.textChanged.connect(self._fit)
         self._fit()
@@ -85,19 +86,21 @@ class EntryLine(QPlainTextEdit):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.setPlainText(text)
         self.blockSignals(False)  # noqa: FBT003
-        cursor = self.textCursor()
-        cursor.setPosition(min(len(self.toPlainText()), len(text) if place is None else place))
-        self.setTextCursor(cursor)
+        if text:  # else it stands where it must
+            cursor = self.textCursor()
+            cursor.setPosition(min(len(self.toPlainText()), len(text) if place is None else place))
+            self.setTextCursor(cursor)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab while it completes, and undo while there is typing to undo."""
-        if event.type() == QEvent.Type.KeyPress and self.mending():
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and self.mending():
             key: QKeyEvent = event  # type: ignore[assignment]
             if key.key() == Qt.Key.Key_Tab:
                 self.mended.emit()
                 return True
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if kind == QEvent.Type.ShortcutOverride:
             asked: QKeyEvent = event  # type: ignore[assignment]
             if any(asked.matches(each) for each in _TURNS):
                 event.setAccepted(bool(self.has_typing()))
@@ -210,9 +213,12 @@ class EntryLine(QPlainTextEdit):
             self.setFixedHeight(high)
             self.updateGeometry()
             self.fitted.emit()
-        more = needed > _MOST_LINES
-        always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(always if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if self._scrolls != (more := needed > _MOST_LINES):
+            self._scrolls = more
+            policies = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policies.ScrollBarAsNeeded if more else policies.ScrollBarAlwaysOff
+            )
 
 
 def seat_of(event: QKeyEvent) -> str:

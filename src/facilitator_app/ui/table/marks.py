@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.records.discussion import EVERY_SEAT
@@ -108,7 +109,8 @@ def joined(marks: tuple[Mark, ...], new: Mark) -> tuple[Mark, ...]:
     return (*(each for each in marks if each.slot != new.slot), new)
 
 
-def said(marks: Iterable[Mark]) -> Said:
+@lru_cache(maxsize=64)
+def said(marks: tuple[Mark, ...]) -> Said:
     """Return what marks come to; one that is wrong says nothing."""
     found = {each.slot: each.value for each in marks if not each.wrong}
     stance, _, strength = found.get(STANCE, "").partition(" ")
@@ -136,7 +138,7 @@ def caution(said: Said, room: Room) -> str:
 
 def cautioned(marks: Iterable[Mark], room: Room) -> list[Mark]:
     """Return marks as they are shown: the seats with what is to be heeded about them."""
-    every = list(marks)
+    every = tuple(marks)
     sentence = caution(said(every), room)
     return [replace(each, caution=sentence) if each.slot == SEATS else each for each in every]
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-AT_ONCE = 200
+FIRST, AT_ONCE = 80, 200
+"""How many are listed at first, more than any screen shows; how many more at a time."""
 
 
 class NotesModel(QAbstractListModel):
@@ -41,7 +42,7 @@ class NotesModel(QAbstractListModel):
         self.beginResetModel()
         self._all = list(notes)
         self._orders = {each.note.id: each.order for each in notes}
-        self._first = max(0, len(self._all) - AT_ONCE)
+        self._first = max(0, len(self._all) - FIRST)
         self.endResetModel()
 
     def reach_back(self) -> bool:

@@ -114,7 +114,7 @@ class Noting(QObject):
 
     def _try(self, new: _Waiting) -> None:
         waited = self._waiting is not None and self._waiting.place == new.place
-        error = self._context.changes.attempt(lambda: new.to.add(new.entry))
+        error = self._context.changes.enter(lambda: new.to.add(new.entry))
         if error is not None:
             self._keep_waiting(new, error)
             return

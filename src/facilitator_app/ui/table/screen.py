@@ -9,15 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.domain.records import (
-    PlaceWording,
-    Prompt,
-    Session,
-    Shorthand,
-    Table,
-    Theme,
-    TradeOff,
-)
 from facilitator_app.ui.parts.layouts import Stack, column
 from facilitator_app.ui.parts.panels import Panel, Panels
 from facilitator_app.ui.table import owing
@@ -25,7 +16,7 @@ from facilitator_app.ui.table.arriving import Arriving
 from facilitator_app.ui.table.asking import Asking
 from facilitator_app.ui.table.centre import Centre
 from facilitator_app.ui.table.crew import Crew
-from facilitator_app.ui.table.desk import Desk
+from facilitator_app.ui.table.desk import FRAME, Desk
 from facilitator_app.ui.table.guide import Guide
 from facilitator_app.ui.table.notes_page import NotesPage
 from facilitator_app.ui.table.owed import Side
@@ -38,15 +29,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from facilitator_app.domain.changes import Change
+    from facilitator_app.domain.records import Prompt, Table
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.table.centre_page import CentrePage
     from facilitator_app.workspace import Workspace
 
-_FRAME = {
-    *(each.record_kind for each in (Prompt, Session, Shorthand, Table, Theme)),
-    *(each.record_kind for each in (TradeOff, PlaceWording)),
-}
-"""What the screen is built on: when it changes, it is built anew."""
 _ONE_BY_ONE = 200
 """If more notes than this change at once, as after an import, they are listed anew."""
 
@@ -62,6 +49,8 @@ class TableScreen(QWidget):
         self.whereabouts = Whereabouts(workspace, context.settings)
         self.desk: Desk | None = None
         self.prompt: Prompt | None = None
+        self._is_anew = True
+        """Whether all of it was read since the last change."""
         self.guide, self.side, self.notes = Guide(), Side(), NotesPage()
         self.centre = Centre(self.notes, workspace, context)
         self.arriving = Arriving()
@@ -105,6 +94,8 @@ class TableScreen(QWidget):
 
     def load(self) -> None:
         """Show the table of this laptop in the session at hand."""
+        self._context.changes.catch_up()
+        self._is_anew = True
         tables = self.whereabouts.tables()
         session, table = self._context.place.session, self.whereabouts.table()
         self._put_away()
@@ -203,6 +194,7 @@ class TableScreen(QWidget):
         context.place.changed.connect(self.load)
         context.key.changed.connect(self.load)
         context.changes.changed.connect(self._follow)
+        context.changes.followed.connect(self._follow_up)
         context.changes.closing.connect(self._put_away)
 
     def _listen(self) -> None:
@@ -283,7 +275,7 @@ class TableScreen(QWidget):
         """Show what has changed; one saved note changes one row."""
         desk = self.desk
         kinds = {each.record.record_kind for each in changes}
-        if desk is None or kinds & _FRAME:
+        if desk is None or kinds & FRAME:
             self.load()
             return
         touched = desk.notebook.take(changes)
@@ -291,7 +283,14 @@ class TableScreen(QWidget):
             self.go(self.prompt)
             touched = []
         self.crew.list_anew(desk, touched, self.prompt)
+        self._is_anew = False
+
+    def _follow_up(self, changes: list[Change]) -> None:
+        """Show what follows from what has changed: counts, who was heard, what is owed."""
+        if self.desk is None or self._is_anew:
+            return
+        self.notes.tell()
         self.crew.take(changes)
         self.centre.take(changes)
-        if kinds & owing.KINDS:
-            self.side.tell_owed(desk)
+        if {each.record.record_kind for each in changes} & owing.KINDS:
+            self.side.tell_owed(self.desk)
