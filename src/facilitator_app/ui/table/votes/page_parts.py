@@ -45,7 +45,6 @@ class PageParts(CentrePage):
         self.title = LineButton("chevron-down")
         self.title.say("Votes", "Votes")
         self.wording, self.legend = Paragraph("", "muted"), Paragraph("", "muted")
-        self.after = Button("After the vote", "plain", "split")
         self.back = Button("Back to notes", "quiet", "x")
         self.after = Button("After the vote", icon="split")
         self.rounds: Segmented | None = None
