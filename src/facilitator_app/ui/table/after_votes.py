@@ -53,11 +53,10 @@ def asks_minority(desk: Desk, trade_off: TradeOff, ballots: Sequence[Ballot]) ->
     """
     if is_anchor(desk, trade_off):
         return False
-    over = [
-        *desk.workspace.of(BallotAccount, "trade_off_id", [trade_off.id], table_id=desk.table.id),
-        *desk.workspace.of(Reveal, "trade_off_id", [trade_off.id]),
-    ]
-    rounds = {each.round for each in over}
+    of, about = desk.workspace.of, [trade_off.id]
+    rounds = {each.round for each in of(Reveal, "trade_off_id", about)}
+    closed = of(BallotAccount, "trade_off_id", about, table_id=desk.table.id)
+    rounds.update(each.round for each in closed)
     return anybody_differs(trade_off, [each for each in ballots if each.round in rounds])
 
 
