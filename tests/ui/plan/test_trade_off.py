@@ -227,7 +227,16 @@ PLANNED = demo_data("trade_offs")["trade_offs"]
 def test_every_trade_off_of_the_demo_can_be_typed_here(
     blank: TradeOffEditor, wanted: dict[str, Any]
 ) -> None:
-    lists = ("options", "scale", "scale_labels", "conditions", "best_cases", "costs", "rounds")
+    lists = (
+        "options",
+        "scale",
+        "scale_labels",
+        "conditions",
+        "best_cases",
+        "costs",
+        "rounds",
+        "asks",
+    )
     values: dict[str, Any] = {name: tuple(wanted.get(name, ())) for name in lists}
     values |= {name: wanted[name] for name in ("code", "title", "wording", "method")}
     goal = replace(at(blank), **values)
@@ -242,13 +251,17 @@ def type_in(editor: TradeOffEditor, goal: TradeOff) -> None:
     fill(form.title.line, goal.title)
     fill(form.wording.area, goal.wording)
     form.format.choose(format_of(goal).name)
-    add_each(form.options.more if goal.scale else sides.more, goal.options)
+    add_each(form.options.more if format_of(goal).scale else sides.more, goal.options)
     if goal.method == "slider":
         for row, each in zip(sides.rows, goal.scale_labels, strict=True):
             fill(row.words, each)
     say_of_sides(editor, 1, sides.best, goal.best_cases)
     say_of_sides(editor, 2, sides.cost, goal.costs)
+    if goal.method == "ranking":
+        form.numbers.ranked.choose("full")
     add_each(form.voting.conditions.more, goal.conditions)
+    for name in goal.asks:
+        form.voting.asks.ticks[name].click()
     form.voting.rounds.choose("\n".join(goal.rounds))
 
 
