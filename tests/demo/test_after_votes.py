@@ -93,9 +93,12 @@ def test_the_anchor_polls_say_in_which_sessions_they_are_held(snapshot: Snapshot
     }
 
 
-def test_what_was_said_after_a_vote_is_found(demo: Workspace, snapshot: Snapshot) -> None:
-    for said in (snapshot.all(Reason)[0], snapshot.all(TablePosition)[0]):
-        assert said.id in {each.id for each in demo.search(f'"{said.text}"')}
+def test_reasons_are_found_and_how_a_table_voted_is_not(
+    demo: Workspace, snapshot: Snapshot
+) -> None:
+    reason, position = snapshot.all(Reason)[0], snapshot.all(TablePosition)[0]
+    assert reason.id in {each.id for each in demo.search(f'"{reason.text}"')}
+    assert position.id not in {each.id for each in demo.search(f'"{position.text}"')}
 
 
 def _of(snapshot: Snapshot, code: str) -> list[Ballot]:

@@ -26,9 +26,11 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "flipchart": ("about",),
     "coverage": ("reason",),
     "reason": ("text",),
-    "table position": ("text",),
 }
-"""The kinds that are searched, and their fields; a kind's place here is part of a row's number."""
+"""The kinds that are searched, and their fields; a kind's place here is part of a row's number.
+
+Nothing that tells how a vote went: results are hidden until somebody reveals them.
+"""
 
 _ARABIC = str.maketrans(
     {

@@ -185,12 +185,14 @@ def count(database: Database) -> int:
 
 def mark(database: Database) -> str:
     """Return eight digits that with their number tell the revisions of one file from another's."""
-    last = database.driver.execute("SELECT id FROM revisions ORDER BY number_here DESC LIMIT 1")
-    plain = b"".join(row[0] for row in last)
+    # As text, which even a damaged row gives: a backup is not the place to stumble over it.
+    last = "SELECT lower(hex(id)) FROM revisions ORDER BY number_here DESC LIMIT 1"
+    plain = "".join(row[0] for row in database.driver.execute(last))
     if len(_tables_of(database)) == 1 or not _secret.last(database):
-        return plain.hex()[-8:] or "0"
-    secret = [row[0] for row in database.driver.execute("SELECT id FROM secret_revisions")]
-    return hashlib.blake2b(plain + b"".join(sorted(secret)), digest_size=4).hexdigest()
+        return plain[-8:] or "0"
+    secret = database.driver.execute("SELECT lower(hex(id)) FROM secret_revisions ORDER BY 1")
+    every = "".join([plain, *(row[0] for row in secret)])
+    return hashlib.blake2b(every.encode(), digest_size=4).hexdigest()
 
 
 def missing_parents(database: Database) -> set[UUID]:
