@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.ui.table.votes.columns import Column
 
-_CODE, _LEAST, _MOST, _WORDS, _LINE = 140, 72, 130, 150, 22
+_CODE, _LEAST, _MOST, _WORDS, _LINE, _BESIDE = 140, 72, 130, 150, 22, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,18 @@ def measured(columns: Sequence[Column], names: Sequence[str], room: int) -> Meas
     wide = min(max(left // (numbers + 1), least), theme.px(_MOST))
     of_words = max(theme.px(_WORDS), (room - code - (numbers + 1) * least) // max(words, 1))
     wide = least if words else wide
-    widths = [of_words if each.sort == TEXT else wide for each in columns]
-    lines = (_lines(name, each - 16) for name, each in zip(names, widths, strict=True))
+    widths = [
+        of_words if each.sort == TEXT else max(wide, _longest(name) + _BESIDE)
+        for each, name in zip(columns, names, strict=True)
+    ]
+    lines = (_lines(name, each - _BESIDE) for name, each in zip(names, widths, strict=True))
     last = max(least, room - code - sum(widths))
     return Measures((code, *widths, last), max(lines) * theme.px(_LINE) + 14)
+
+
+def _longest(words: str) -> int:
+    """Return the width of a heading's longest word, of which nothing may be cut."""
+    return min(max(map(width_of, words.split()), default=0), current().px(_MOST))
 
 
 def _lines(words: str, wide: int) -> int:
