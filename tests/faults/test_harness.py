@@ -146,9 +146,10 @@ def test_content_that_changed_and_still_fits_is_found(scratch: Path) -> None:
 def test_each_kind_runs_and_a_case_comes_again(scratch: Path) -> None:
     lab = Lab(scratch / "lab", "again", 0.0, only=3)
     for kind in (KilledAtSomeMoment(), Damage()):
-        one, other = list(kind.run(lab, 0)), list(kind.run(lab, 0))
-        assert [each.problems for each in one] == [each.problems for each in other]
-        assert all(each.case == 3 for each in one)
+        # Of a job that is over before its kill comes nothing is told.
+        ran = [*kind.run(lab, 0), *kind.run(lab, 0)]
+        assert len({each.problems for each in ran}) <= 1
+        assert all(each.case == 3 for each in ran)
 
 
 @needs_strace

@@ -22,6 +22,7 @@ ASKS = {
 }
 ROUNDS = {
     ("before", "after"): "Before and after talking",
+    ("before", "table position", "after"): "Before talking, then a table position, then after",
     ("private", "table"): "In private, then at the table",
     ("once",): "Once",
     ("T0", "T1", "T2"): "T0, T1 and T2",

@@ -291,10 +291,8 @@ def test_everything_has_its_name_and_its_room(
 ) -> None:
     window.services.look.resize_text(text_size)
     editor = TradeOffEditor(planner_of(window, demo))
-    found = next(each for each in editor.planner.plan.trade_offs if each.code == code)
-    editor.show_record(found)
+    editor.show_record(next(e for e in editor.planner.plan.trade_offs if e.code == code))
     shown(window, editor, wide)
-    qtbot.wait(100)
     for front in ("Edit", "As they will see it"):
         editor.panels.bring(front)
         qtbot.wait(50)

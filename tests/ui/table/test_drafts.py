@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator_app.domain.records import BallotAccount
 from facilitator_app.workspace import Workspace
 from tests.ui.table.seated import newest, say, sit, texts, type_into
 
@@ -137,6 +138,7 @@ def test_a_killed_process_loses_nothing_that_was_saved(
     demo: Path, open_window: Callable[[], Window], tmp_path: Path
 ) -> None:
     with Workspace.open(demo) as workspace:
+        workspace.remove(*workspace.all(BallotAccount))  # a closed round takes no ballot
         before = workspace.counts()
     script = tmp_path / "typist.py"
     script.write_text(TYPIST, encoding="utf-8")

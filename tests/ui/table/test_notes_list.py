@@ -70,7 +70,7 @@ def test_the_newest_is_in_sight_unless_one_reads_further_up(
     assert screen.notes.newest.isVisible()
     screen.notes.newest.click()
     assert bar.value() == bar.maximum()
-    assert not screen.notes.newest.isVisible()
+    qtbot.waitUntil(lambda: not screen.notes.newest.isVisible())
 
 
 def test_up_edits_the_last(screen: TableScreen, qtbot: QtBot) -> None:

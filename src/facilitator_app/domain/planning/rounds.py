@@ -19,6 +19,7 @@ ONCE = ("once",)
 BEFORE_AND_AFTER = ("before", "after")
 USUAL: dict[tuple[str, ...], str] = {
     BEFORE_AND_AFTER: "Before and after talking",
+    ("before", TABLE_POSITION, "after"): "Before talking, then a table position, then after",
     ("private before", TABLE_POSITION, "private after"): (
         "In private, then a table position, then in private again"
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator_app.ui.parts.buttons import Button
@@ -69,7 +69,8 @@ class NotesPage(Ground):
             )
         )
         self.newest.clicked.connect(self.view.to_end)
-        self.view.scrolled_back.connect(self.newest.setVisible)
+        # Later: to show it makes the line higher and the list scroll, which would hide it meanwhile.
+        self.view.scrolled_back.connect(self.newest.setVisible, Qt.ConnectionType.QueuedConnection)
         self.view.selectionModel().selectionChanged.connect(self._tell_count)
         self.entry.changed.connect(self._make_way)
         self._measure()
