@@ -58,18 +58,10 @@ class NotesPage(Ground):
         self.head, self._below = Ground("bar", head), column(gap=0)
         self._foot = Ground("raised", row((self.middle, 1000), gap=0))
         self.setLayout(
-            column(
-                self.head,
-                self.empty,
-                (self.view, 1),
-                self._below,
-                Rule(),
-                self._foot,
-                gap=0,
-            )
+            column(self.head, self.empty, (self.view, 1), self._below, Rule(), self._foot, gap=0)
         )
         self.newest.clicked.connect(self.view.to_end)
-        # Later: to show it makes the line higher and the list scroll, which would hide it meanwhile.
+        # Later: the line grows as it shows, the list scrolls, and would hide it meanwhile.
         self.view.scrolled_back.connect(self.newest.setVisible, Qt.ConnectionType.QueuedConnection)
         self.view.selectionModel().selectionChanged.connect(self._tell_count)
         self.entry.changed.connect(self._make_way)
