@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -39,6 +40,29 @@ ON_A_SOCKET = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 BY_NAME = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 ROOT_USER, NOBODY = 0, 65534
 LOCAL_FAMILY = getattr(socket, "AF_UNIX", None)
+
+
+A_THIRD = 3
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--sample", metavar="SEED", help="run a third of the lengthy tests, drawn by this seed"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Draw the lengthy tests that are run, the same ones in every process."""
+    seed = config.getoption("sample")
+    if not seed:
+        return
+    left_out = {
+        each
+        for each in items
+        if each.get_closest_marker("lengthy") and crc32(f"{seed} {each.nodeid}".encode()) % A_THIRD
+    }
+    config.hook.pytest_deselected(items=[*left_out])
+    items[:] = [each for each in items if each not in left_out]
 
 
 class NetworkUsedError(BaseException):

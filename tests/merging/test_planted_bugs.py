@@ -30,6 +30,7 @@ def hunt(memory: InMemory) -> None:
         live_through_day(memory, number)
 
 
+@pytest.mark.lengthy
 def test_without_a_bug_the_same_days_go_well(memory: InMemory) -> None:
     hunt(memory)
 

@@ -72,6 +72,7 @@ def test_can_be_read_and_reached(window: Window, demo: Path, name: str, qtbot: Q
 
 
 @every_screen
+@pytest.mark.lengthy
 def test_is_not_cut_if_it_opens_with_large_text(
     window: Window, demo: Path, name: str, qtbot: QtBot
 ) -> None:
@@ -80,12 +81,13 @@ def test_is_not_cut_if_it_opens_with_large_text(
 
 
 @every_screen
+@pytest.mark.lengthy
 def test_changes_its_look_while_it_is_shown(
     window: Window, demo: Path, name: str, qtbot: QtBot
 ) -> None:
     screen = come(window, demo, name, qtbot)
     look = window.services.look
-    for theme, text_size in (("contrast", 200), ("dark", 100)):
+    for theme, text_size in (("contrast", 200), ("dark", 150)):
         look.choose(theme)
         look.resize_text(text_size)
         settle(screen, qtbot)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NAME = "Front Door to Care"
 
 
+@pytest.mark.lengthy
 @pytest.mark.no_cover  # other tests run the same lines
 @pytest.mark.timeout(240)
 def test_the_demo_is_built_by_hand_and_taken_back(

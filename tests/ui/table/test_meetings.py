@@ -142,6 +142,7 @@ def expected(turns: list[Turn]) -> Iterator[tuple[tuple[str, ...], str | None, s
         yield (str(each.seat),), place, set(each.queries), each.text
 
 
+@pytest.mark.lengthy
 @pytest.mark.no_cover  # other tests run the same lines
 @pytest.mark.parametrize("name", MEETINGS)
 def test_a_meeting_typed_key_by_key_is_in_the_file_as_it_was_said(
