@@ -58,7 +58,9 @@ def texts(workspace: Workspace) -> list[str]:
 
 
 def marks(workspace: Workspace) -> dict[str, dict[str, int]]:
-    return {ballot.code: ballot.marks for ballot in workspace.all(Ballot)}
+    """Return what each code says, in the round after rather than in that before."""
+    ballots = sorted(workspace.all(Ballot), key=lambda each: each.round, reverse=True)
+    return {ballot.code: ballot.marks for ballot in ballots}
 
 
 def counts(workspace: Workspace) -> dict[str, dict[str, int]]:
