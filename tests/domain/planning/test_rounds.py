@@ -12,6 +12,7 @@ from facilitator_app.domain.planning.rounds import (
     rounds_in,
     sessions_of,
 )
+from facilitator_app.domain.planning.versions import taken_over
 from facilitator_app.domain.records import TABLE_POSITION, TradeOff, VoteRound
 
 PROGRAMME, MORNING, EVENING, NIGHT = (UUID(int=number) for number in range(1, 5))
@@ -35,6 +36,13 @@ def test_a_trade_off_without_rounds_is_voted_on_once() -> None:
     once = replace(POLL, rounds=())
     assert sessions_of(once, ()) == {"": MORNING}
     assert balloted(once) == ("",)
+
+
+def test_a_new_version_takes_over_the_sessions_of_the_rounds_that_it_has() -> None:
+    newer = replace(POLL, id=NIGHT, version=2, rounds=("T0", "T1"))
+    some = (held("T1", EVENING), held("T2", NIGHT))
+    [found] = taken_over(PROGRAMME, some, newer)
+    assert found == held("T1", EVENING, newer)
 
 
 def test_nobody_votes_where_the_table_takes_a_position() -> None:
