@@ -37,6 +37,7 @@ class VoteGrid(BallotTable):
         self._changes = changes
         self.cells.typed.connect(self._write)
         self.cells.left.connect(self._leave_words)
+        self.mended.connect(lambda row, spoilt: self.put_right(row, spoilt=spoilt))
 
     def flush(self) -> None:
         """Save the ballot that the cursor stands on."""

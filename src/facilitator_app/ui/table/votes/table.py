@@ -25,6 +25,8 @@ class BallotTable(QTableView):
 
     told = Signal()
     """Something was keyed or saved."""
+    mended = Signal(object, bool)
+    """Below a ballot it was chosen to key it again, or as spoilt."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,10 +94,6 @@ class BallotTable(QTableView):
             self._complain(row, place)
         self.told.emit()
 
-    def put_right(self, row: BallotRow, *, spoilt: bool) -> None:
-        """Key a ballot again, or as spoilt."""
-        raise NotImplementedError
-
     # parts
 
     @property
@@ -134,8 +132,8 @@ class BallotTable(QTableView):
     def _complain(self, row: BallotRow, place: int) -> None:
         """Say below a ballot what is wrong with it, and offer two ways out."""
         bar = Complaint(row)
-        bar.again.connect(lambda: self.put_right(row, spoilt=False))
-        bar.spoilt.connect(lambda: self.put_right(row, spoilt=True))
+        bar.again.connect(lambda: self.mended.emit(row, False))  # noqa: FBT003 - a signal
+        bar.spoilt.connect(lambda: self.mended.emit(row, True))  # noqa: FBT003
         bar.heeded.connect(lambda: self.say(row, ""))
         if self.columnSpan(place, 0) != self.ballots.columnCount():
             self.setSpan(place, 0, 1, self.ballots.columnCount())
