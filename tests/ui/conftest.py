@@ -12,6 +12,7 @@ from facilitator_app import main
 from facilitator_app.demo import make_demo
 from facilitator_app.ui.parts import fonts
 from facilitator_app.ui.programmes import Programmes
+from facilitator_app.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,12 +42,15 @@ def qapp_cls() -> type[main.Application]:
 def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "Front Door to Care.facilitator"
     make_demo(path)
+    Workspace.open(path).close()  # which makes its backup
     return path
 
 
 @pytest.fixture
 def demo(made_demo: Path, tmp_path: Path) -> Path:
-    """Return a filled demo that may be changed."""
+    """Return a filled demo that may be changed, with its backup: none is made for each test."""
+    backups = f"{made_demo.name} backups"
+    shutil.copytree(made_demo.with_name(backups), tmp_path / backups)
     return shutil.copyfile(made_demo, tmp_path / made_demo.name)
 
 
