@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator_app.domain.records import Ballot, Reason, TablePosition, TradeOff, VoteRound
+from facilitator_app.domain.records import Ballot, Reason, VoteRound
 from facilitator_app.ui.parts.labels import Label
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.after_page import AfterPage
 from facilitator_app.ui.table.after_votes import MINORITY, REASON
 from tests.ui.acting import button, press, said, write
 from tests.ui.screens import do
+from tests.ui.table.after_vote import gone_to, owes, said_nothing, vote
 from tests.ui.table.seated import page_of, sit, votes_of
 
 if TYPE_CHECKING:
@@ -31,21 +32,7 @@ ENTER = Qt.Key.Key_Return
 
 @pytest.fixture
 def screen(window: Window, demo: Path) -> TableScreen:
-    screen = sit(window, demo, "1.5")
-    workspace = screen._workspace
-    workspace.remove(*workspace.all(Reason), *workspace.all(TablePosition))
-    return screen
-
-
-def vote(screen: TableScreen, code: str) -> TradeOff:
-    return next(each for each in screen.desk.votes() if each.code == code)  # type: ignore[union-attr]
-
-
-def gone_to(screen: TableScreen, code: str, part: str = "") -> AfterPage:
-    screen.show_page("after", (vote(screen, code), part))
-    page = screen.page("after")
-    assert isinstance(page, AfterPage)
-    return page
+    return said_nothing(window, demo)
 
 
 def fields(page: AfterPage, sort: str, option: str = "") -> list[Words]:
@@ -57,10 +44,6 @@ def fields(page: AfterPage, sort: str, option: str = "") -> list[Words]:
 def reasons(screen: TableScreen) -> set[tuple[str, str, str]]:
     found = screen._workspace.of(Reason, "table_id", [screen.desk.table.id])  # type: ignore[union-attr]
     return {(each.sort, each.option[:1], each.text) for each in found}
-
-
-def owes(screen: TableScreen) -> list[str]:
-    return [each.accessibleName() for each in screen.side.rows]
 
 
 def test_every_sort_of_reason_is_written(screen: TableScreen) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from facilitator_app.domain.records import BallotAccount, Reason, Reveal
 from facilitator_app.ui.table.after_votes import MINORITY
+from tests.ui.table.after_vote import owes, vote
 from tests.ui.table.seated import sit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator_app.domain.records import TradeOff
     from facilitator_app.ui.table import TableScreen
     from facilitator_app.ui.window import Window
 
@@ -26,20 +26,14 @@ def screen(window: Window, demo: Path) -> TableScreen:
     return screen
 
 
-def vote(screen: TableScreen) -> TradeOff:
-    assert screen.desk is not None
-    return next(each for each in screen.desk.votes() if each.code == "TO3")
-
-
 def is_asked(screen: TableScreen) -> bool:
-    owed = [each.accessibleName() for each in screen.side.rows]
-    return "Minority view on TO3: not yet" in owed
+    return "Minority view on TO3: not yet" in owes(screen)
 
 
 def test_who_differs_is_not_told_while_a_round_is_open_and_hidden(screen: TableScreen) -> None:
     assert not is_asked(screen), "the ballots differ, and nobody may know"
     programme = screen._workspace.programme
-    reveal = Reveal.named(programme, trade_off_id=vote(screen).id, round="after")
+    reveal = Reveal.named(programme, trade_off_id=vote(screen, "TO3").id, round="after")
     screen._workspace.add(reveal)
     assert is_asked(screen)
     screen._workspace.remove(reveal)
@@ -50,7 +44,7 @@ def test_a_minority_is_asked_for_as_soon_as_the_round_is_closed_here(screen: Tab
     assert screen.desk is not None
     account = BallotAccount.named(
         screen._workspace.programme,
-        trade_off_id=vote(screen).id,
+        trade_off_id=vote(screen, "TO3").id,
         round="after",
         table_id=screen.desk.table.id,
         issued=8,
@@ -60,6 +54,6 @@ def test_a_minority_is_asked_for_as_soon_as_the_round_is_closed_here(screen: Tab
     )
     screen._workspace.add(account)
     assert is_asked(screen)
-    screen.show_page("after", (vote(screen), MINORITY))
+    screen.show_page("after", (vote(screen, "TO3"), MINORITY))
     screen._workspace.remove(account)
     assert not is_asked(screen)

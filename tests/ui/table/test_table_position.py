@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator_app.domain.records import Ballot, Reason, TablePosition
+from facilitator_app.domain.records import Ballot, TablePosition
 from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.ui.table import TableScreen
 from facilitator_app.ui.table.after_page import AfterPage
 from tests.ui.acting import press, said, write
 from tests.ui.screens import do
+from tests.ui.table.after_vote import gone_to, owes, said_nothing, vote
 from tests.ui.table.seated import page_of, sit
-from tests.ui.table.test_after import gone_to, owes, vote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +31,7 @@ ENTER = Qt.Key.Key_Return
 
 @pytest.fixture
 def screen(window: Window, demo: Path) -> TableScreen:
-    screen = sit(window, demo, "1.5")
-    workspace = screen._workspace
-    workspace.remove(*workspace.all(Reason), *workspace.all(TablePosition))
-    return screen
+    return said_nothing(window, demo)
 
 
 def positions(screen: TableScreen) -> list[TablePosition]:
