@@ -69,7 +69,8 @@ def test_a_code_leads_to_its_table_session_and_prompt() -> None:
 
 def test_a_code_with_a_slip_is_refused_and_so_is_that_of_another_programme() -> None:
     code = sheet_code(PROGRAMME, TABLES[1].id, SESSIONS[0].id, PROMPTS[1].id)
-    swapped = code[1] + code[0] + code[2:]
+    at = next(at for at in range(8) if code[at] != code[at + 1] and "-" not in code[at : at + 2])
+    swapped = code[:at] + code[at + 1] + code[at] + code[at + 2 :]
     for typed, said in (
         (swapped, "has a slip in it"),
         (code[:6], "has 8 signs, this has 5"),
