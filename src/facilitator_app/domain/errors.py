@@ -90,6 +90,10 @@ class MergeError(FacilitatorError):
     """Revisions made elsewhere cannot be taken in."""
 
 
+class PackError(FacilitatorError):
+    """A table pack, a kit or a receipt cannot be used, or must not be made."""
+
+
 class ImportFileError(FacilitatorError):
     """A spreadsheet cannot be taken in as it is."""
 

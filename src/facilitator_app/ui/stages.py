@@ -54,6 +54,12 @@ def _table(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     return TableScreen(workspace, context, within)
 
 
+def _collect(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
+    from facilitator_app.ui.collect import CollectScreen  # noqa: PLC0415
+
+    return CollectScreen(workspace, context, within)
+
+
 def _results(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.results import ResultsScreen  # noqa: PLC0415
 
@@ -70,6 +76,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("plan", _plan, ("print",)),
     Stage("overview", _overview),
     Stage("table", _table, ("hands",)),
+    Stage(
+        "collect", _collect, ("collect.packs", "collect.board", "collect.conflicts", "collect.kits")
+    ),
     Stage("results", _results),
     Stage("share", _share),
 )

@@ -27,6 +27,7 @@ from facilitator_app.domain.records.programme import (
     Workshop,
 )
 from facilitator_app.domain.records.record import Record, now
+from facilitator_app.domain.records.travelling import AcceptedGap, CollectedPack, KeyBackup, Kit
 from facilitator_app.domain.records.voting import (
     TABLE_POSITION,
     TEXTS,
@@ -84,6 +85,10 @@ PROGRAMME_KINDS: tuple[type[Record], ...] = (
     Reveal,
     Reason,
     TablePosition,
+    KeyBackup,
+    Kit,
+    CollectedPack,
+    AcceptedGap,
     Erasure,
 )
 """What a programme file holds."""
@@ -99,10 +104,12 @@ __all__ = [
     "PROGRAMME_KINDS",
     "TABLE_POSITION",
     "TEXTS",
+    "AcceptedGap",
     "Ballot",
     "BallotAccount",
     "Briefing",
     "Coding",
+    "CollectedPack",
     "Consent",
     "Coverage",
     "DraftExpectation",
@@ -113,7 +120,9 @@ __all__ = [
     "Flipchart",
     "Headline",
     "Issued",
+    "KeyBackup",
     "KeyPair",
+    "Kit",
     "Link",
     "Note",
     "Participant",

@@ -162,3 +162,5 @@ class SealingKey(Record):
     key: ClassVar[tuple[str, ...]] = ("public",)
     public: str
     """An age recipient."""
+    verify: str = ""
+    """The Ed25519 key, in hexadecimal digits, that tells what the lead has signed."""

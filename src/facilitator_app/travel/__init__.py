@@ -1,0 +1,1 @@
+"""What travels between laptops: kits out, packs back, receipts for them."""

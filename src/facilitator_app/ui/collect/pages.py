@@ -1,0 +1,30 @@
+"""The pages of the Collect screen. To add one, write its widget, name it here and in `COMMANDS`.
+
+Each has the command of its own name, and is built when it is first gone to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator_app.ui.context import Context
+    from facilitator_app.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the screen: the command that goes to it, its name, and what makes it."""
+
+    command: str
+    name: str
+    build: Callable[[Workspace, Context, QWidget], QWidget]
+    """What has the focus first on the page is its focus proxy."""
+
+
+PAGES: tuple[Page, ...] = ()
