@@ -27,6 +27,7 @@ from facilitator_app.storage.tables import (
     derived,
     drafts,
     facts,
+    given,
     kept,
     open_rounds,
     revisions,
@@ -111,7 +112,17 @@ def _part_steps(database: Database, numbers: list[int]) -> None:
             )
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (create_kept_tables, create_drafts, part_secret)
+def create_given(database: Database) -> None:
+    """Make the list of what came with a kit."""
+    _create(database, given)
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (
+    create_kept_tables,
+    create_drafts,
+    part_secret,
+    create_given,
+)
 """A step is never edited once released, and knows its own tables; a new one goes at the end."""
 
 

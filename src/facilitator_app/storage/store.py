@@ -8,6 +8,7 @@ from facilitator_app.domain.errors import InUseError, OvertakenError
 from facilitator_app.domain.history import Conflict, blanked, heads, standing
 from facilitator_app.storage import (
     drafts,
+    given,
     journal,
     migrations,
     projection,
@@ -89,6 +90,14 @@ class Store:
         with self.database.writing():
             new = journal.unknown(self.database, arrived)
             return new, self._take_in(new)[1] if new else []
+
+    def take_kit(self, brought: Iterable[Revision], about: str) -> list[Change]:
+        """Add what a kit brings and is not here yet, and keep what it says of itself."""
+        with self.database.writing():
+            new = journal.unknown(self.database, brought)
+            given.add(self.database, [each.id for each in new])
+            given.set_kit(self.database, about)
+            return self._take_in(new)[1] if new else []
 
     def resolve(self, conflict: Conflict, chosen: Record | None, edit: Edit) -> list[Change]:
         """Write the version that replaces every open version of a record in conflict."""
@@ -222,6 +231,11 @@ class Store:
         with self.database.reading():
             step = steps.last_undone(self.database, self._laptop)
         return None if step is None else step.name
+
+    def given(self) -> set[UUID]:
+        """Return the revisions that came with a kit."""
+        with self.database.reading():
+            return given.ids(self.database)
 
     # parts
 

@@ -261,6 +261,9 @@ facts = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
+given = sa.Table(  # what a kit brought, which goes into no pack
+    "given", kept, sa.Column("revision_id", Id, primary_key=True), sqlite_with_rowid=False
+)
 drafts = sa.Table(
     "drafts",
     kept,

@@ -26,11 +26,25 @@ SUFFIX = ".key"
 class LeadKey:
     """What a key file says while it is open: it is in memory, and written nowhere else."""
 
-    name: str
-    """Of the file."""
+    path: Path
     publics: tuple[str, ...] = ()
     secrets: tuple[str, ...] = field(default=(), repr=False)
     people: tuple[Person, ...] = field(default=(), repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
+
+    @property
+    def public(self) -> str:
+        """The key that kits are made with: the first that the file had."""
+        return self.publics[0]
+
+    @property
+    def secret(self) -> str:
+        """The secret half of that key."""
+        return self.secrets[0]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,7 +106,7 @@ def open_key(path: Path, passphrase: str, programme: UUID) -> LeadKey:
             )
         pairs = key.all(KeyPair)
         return LeadKey(
-            path.name,
+            path,
             tuple(each.public for each in pairs),
             tuple(each.secret for each in pairs),
             tuple(key.all(Person)),

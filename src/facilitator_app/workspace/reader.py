@@ -19,6 +19,7 @@ from facilitator_app.storage import (
     projection,
 )
 from facilitator_app.storage.passphrase import is_encrypted as _is_encrypted
+from facilitator_app.workspace.kit_facts import KitFacts, kit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -72,6 +73,16 @@ class Reader:
     def read_only(self) -> bool:
         """Whether the file lies where nothing can be written."""
         return self._file.lock is None
+
+    @property
+    def kit(self) -> KitFacts | None:
+        """The kit that this is a table's file of; nothing if it is the lead's."""
+        return kit_of(self._file.database)
+
+    def made_here(self) -> list[Revision]:
+        """Return what was made since the kit was opened; of the lead's file, all there is."""
+        given = self._store.given()
+        return [each for each in self._store.revisions() if each.id not in given]
 
     def all(self, kind: type[T]) -> list[T]:
         """Return every record of one kind, in the order of arrival."""

@@ -17,6 +17,7 @@ from facilitator_app.domain.masking import GIVEN, masked_note
 from facilitator_app.domain.records import Erasure, Note, Programme, Record
 from facilitator_app.storage import opening
 from facilitator_app.workspace.editing import Editing
+from facilitator_app.workspace.kit_facts import author_of
 from facilitator_app.workspace.reader import FIRST_EDIT, copy_of
 from facilitator_app.workspace.safekeeping import Safekeeping
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.changes import Edit, Revision
     from facilitator_app.domain.history import Conflict
+    from facilitator_app.workspace.kit_facts import KitFacts
 
 T = TypeVar("T", bound=Record)
 LEAD = Author(laptop="lead", role="lead")
@@ -47,7 +49,7 @@ class Workspace(Editing):
     def __init__(
         self, file: opening.OpenFile, author: Author = LEAD, spare: Path | None = None
     ) -> None:
-        super().__init__(file, author)
+        super().__init__(file, author_of(file.database, author))
         self.backups = Safekeeping(file.database, self.programme, spare)
         self.on_change(lambda _changes: self.backups.after_change())
         if file.lock is not None:
@@ -112,6 +114,11 @@ class Workspace(Editing):
     def merge(self, arrived: Iterable[Revision]) -> Merged:
         """Take in revisions made elsewhere: all of them, or none and an error."""
         self.refuse_read_only()
+        if self.kit is not None:
+            raise MergeError(
+                "This is a table's file: only a newer kit is taken in here.",
+                advice="Collect packs in the lead's programme.",
+            )
         revisions = list(arrived)
         self._refuse_other_sort(each.kind for each in revisions)
         new, changes = self._store.merge(revisions)
@@ -119,6 +126,16 @@ class Workspace(Editing):
             self._carry_out_erasures()
         self._tell(changes)
         return Merged(len(new), len(revisions) - len(new))
+
+    def take_kit(self, brought: Iterable[Revision], about: KitFacts) -> None:
+        """Take in what a kit brings; what was captured here stays as it is."""
+        self.refuse_read_only()
+        revisions = list(brought)
+        self._refuse_other_sort(each.kind for each in revisions)
+        changes = self._store.take_kit(revisions, about.text())
+        if any(each.kind == Erasure.record_kind for each in revisions):
+            self._carry_out_erasures()
+        self._tell(changes)
 
     def merge_files(
         self,
@@ -152,7 +169,7 @@ class Workspace(Editing):
                         advice="Only copies of one file can be merged.",
                     )
                 other.refuse_damage()
-                return list(other.revisions())
+                return other.made_here()
         except DamagedFileError as error:
             raise MergeError(
                 f"{path.name} is damaged: nothing was taken in.",

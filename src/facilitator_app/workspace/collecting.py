@@ -1,0 +1,136 @@
+"""Takes in what the tables bring back, and says what came from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.errors import PackError
+from facilitator_app.domain.records import CollectedPack, Kit, Table, Workshop, now
+from facilitator_app.travel.keys import table_seed, verify_of
+from facilitator_app.travel.pack_file import read_pack
+from facilitator_app.travel.receipt_file import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from facilitator_app.travel.pack_file import Pack
+    from facilitator_app.workspace.key_file import LeadKey
+    from facilitator_app.workspace.reader import Reader
+    from facilitator_app.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A pack that was taken in, and the slip for whoever brought it."""
+
+    record: CollectedPack
+    receipt: Receipt
+    table: str
+    """The code of the table it is from."""
+    is_old_kit: bool
+    """The laptop had not been given the newest kit of its table."""
+
+
+def writers_of(reader: Reader, key: LeadKey) -> set[str]:
+    """Return the keys of all laptops whose packs are taken in.
+
+    A kit that was made on another laptop of the lead, or whose record was removed, counts too:
+    what its table signs with follows from the lead's key.
+    """
+    found = {each.verify for each in reader.all(Kit)}
+    for secret in key.secrets:
+        for workshop in reader.all(Workshop):
+            for table in reader.all(Table):
+                found.add(verify_of(table_seed(secret, reader.programme, workshop.id, table.id)))
+    return found
+
+
+def open_pack(reader: Reader, key: LeadKey, path: Path) -> Pack:
+    """Read a pack of this programme, or raise PackError; nothing is changed by it."""
+    return read_pack(path, reader.programme, key.secrets, writers_of(reader, key))
+
+
+def collect(workspace: Workspace, pack: Pack) -> Collected:
+    """Take in a pack that was read: all of it, or nothing and an error.
+
+    The same pack may come again: then there is nothing new in it, and the receipt says so.
+    """
+    touched = {each.record_id for each in pack.revisions}
+    merged = workspace.merge(pack.revisions)
+    head, at = pack.head, now()
+    conflicts = len(touched & set(workspace.conflicting()))
+    known = workspace.of(CollectedPack, "kit_id", [head.kit])
+    before = next((each for each in known if each.fingerprint == pack.fingerprint), None)
+    record = before or CollectedPack(
+        kit_id=head.kit,
+        laptop=head.laptop,
+        fingerprint=pack.fingerprint,
+        covers=head.covers,
+        packed_at=head.packed_at,
+        collected_at=at,
+        drift=drift_of(pack, at),
+        revisions=len(pack.revisions),
+        new=merged.new,
+        known=merged.known,
+        conflicts=conflicts,
+        counts=dict(head.counts),
+    )
+    if before is None:  # nobody means to undo that it came
+        workspace.merge([workspace.new_edit().revision(Change(None, record), ())])
+    receipt = Receipt(
+        programme=workspace.programme,
+        kit=head.kit,
+        laptop=head.laptop,
+        pack=pack.fingerprint,
+        covers=head.covers,
+        revisions=len(pack.revisions),
+        new=merged.new,
+        known=merged.known,
+        conflicts=conflicts,
+        loose_ends=_loose_ends(workspace, touched),
+        waiting_for=len(workspace.waiting_for()),
+        drift=record.drift,
+        collected_at=at.isoformat(),
+    )
+    return Collected(record, receipt, _table_of(workspace, pack), _is_old(workspace, pack))
+
+
+def drift_of(pack: Pack, at: datetime) -> int:
+    """Return by how many seconds a laptop's clock is ahead, as far as its pack gives it away.
+
+    It was compared at the table, or its newest entry is later than now.
+    """
+    if pack.head.drift is not None:
+        return pack.head.drift
+    newest = max([pack.head.packed_at, *(each.made_at for each in pack.revisions)])
+    return max(0, round((newest - at).total_seconds()))
+
+
+def _loose_ends(workspace: Workspace, touched: set[object]) -> int:
+    return sum(1 for record, _ in workspace.loose_ends() if record.id in touched)
+
+
+def _table_of(reader: Reader, pack: Pack) -> str:
+    found: Iterator[str] = (each.code for each in reader.of(Table, "id", [pack.head.table]))
+    return next(found, "")
+
+
+def _is_old(reader: Reader, pack: Pack) -> bool:
+    kits = [
+        each
+        for each in reader.of(Kit, "table_id", [pack.head.table])
+        if each.workshop_id == pack.head.workshop
+    ]
+    newest = max(kits, key=lambda each: each.number, default=None)
+    return newest is not None and newest.id != pack.head.kit
+
+
+def refuse_without_key(key: LeadKey | None) -> LeadKey:
+    """Return the lead's key, or say that it takes it to open packs."""
+    if key is None:
+        raise PackError("Packs are opened with the lead's key.", advice="Open it first.")
+    return key

@@ -1,0 +1,73 @@
+"""That the lead's key is not the only one of its kind: copies are made, and read back once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import PackError
+from facilitator_app.domain.records import KeyBackup
+from facilitator_app.travel.words import secret_of
+from facilitator_app.workspace.key_file import open_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator_app.workspace.key_file import LeadKey
+    from facilitator_app.workspace.workspace import Workspace
+
+
+def backup_of(workspace: Workspace, key: LeadKey) -> KeyBackup:
+    """Return what is known of the copies of a key."""
+    blank = KeyBackup.named(workspace.programme, public=key.public)
+    return next(iter(workspace.of(KeyBackup, "id", [blank.id])), blank)
+
+
+def refuse_without_backup(workspace: Workspace, key: LeadKey) -> None:
+    """Raise PackError unless a copy of the key file and its words on paper were read back."""
+    known = backup_of(workspace, key)
+    missing = [
+        what
+        for what, is_read in (
+            ("a copy of the key file", known.file_read),
+            ("the key's words on paper", known.words_read),
+        )
+        if not is_read
+    ]
+    if missing:
+        raise PackError(
+            f"No kit can be made before {' and '.join(missing)} have been read back once.",
+            advice="If the lead's key were lost, nobody could open what the tables bring back.",
+        )
+
+
+def read_file_back(workspace: Workspace, key: LeadKey, path: Path, passphrase: str) -> None:
+    """Open a copy of the key file; if it holds this key, remember that there is one."""
+    if path.resolve() == key.path.resolve():
+        raise PackError(
+            f"{path.name} is the key file itself.", advice="Copy it to a stick and choose the copy."
+        )
+    copy = open_key(path, passphrase, workspace.programme)
+    if key.secret not in copy.secrets:
+        raise PackError(f"{path.name} holds another key.", advice="Copy the key file once more.")
+    _remember(workspace, key, file_read=True)
+
+
+def read_words_back(workspace: Workspace, key: LeadKey, words: str) -> None:
+    """Take the words that are on paper; if they are this key, remember that they are."""
+    if secret_of(words) != key.secret:
+        raise PackError(
+            "These are the words of another key.", advice="Print the words of this one again."
+        )
+    _remember(workspace, key, words_read=True)
+
+
+def _remember(workspace: Workspace, key: LeadKey, **read: bool) -> None:
+    known = backup_of(workspace, key)
+    after = replace(known, **read)
+    if after == known:
+        return
+    if workspace.of(KeyBackup, "id", [known.id]):
+        workspace.edit(known, after, name="key read back")
+    else:
+        workspace.add(after, name="key read back")
