@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,6 @@ from tests.ui.screens import SESAME, do
 from tests.ui.table.seated import sit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
     from facilitator_app.ui.window import Window
@@ -130,7 +129,7 @@ def test_a_name_on_the_roster_is_warned_of_while_the_key_is_open(
 ) -> None:
     screen = sit(window, demo)
     key = LeadKey(
-        "a.key", people=(Person(participant_code="P1", ballot_code="K", name="Amara Oy"),)
+        Path("a.key"), people=(Person(participant_code="P1", ballot_code="K", name="Amara Oy"),)
     )
     write("Half a line")
     screen._context.key.open(key)

@@ -33,10 +33,12 @@ def masked_note(
     """
     new_id = named_id(programme, "masked", note.id)
     masked = cleaned(replace(note, id=new_id, text=text, masks=note.id))
-    return masked, [_moved(programme, each, note.id, new_id) for each in given]
+    return masked, [given_to(programme, each, note.id, new_id) for each in given]
 
 
-def _moved(programme: UUID, record: Coding | Star | Link, old: UUID, new: UUID) -> Record:
+def given_to(
+    programme: UUID, record: Coding | Star | Link, old: UUID, new: UUID
+) -> Coding | Star | Link:
     """Return what was given to one note as given to another."""
     values = {each.name: getattr(record, each.name) for each in fields(record) if each.name != "id"}
     moved = {name: new if value == old else value for name, value in values.items()}

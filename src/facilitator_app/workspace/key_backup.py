@@ -50,7 +50,8 @@ def read_file_back(workspace: Workspace, key: LeadKey, path: Path, passphrase: s
     copy = open_key(path, passphrase, workspace.programme)
     if key.secret not in copy.secrets:
         raise PackError(f"{path.name} holds another key.", advice="Copy the key file once more.")
-    _remember(workspace, key, file_read=True)
+    known = backup_of(workspace, key)
+    _remember(workspace, known, replace(known, file_read=True))
 
 
 def read_words_back(workspace: Workspace, key: LeadKey, words: str) -> None:
@@ -59,12 +60,11 @@ def read_words_back(workspace: Workspace, key: LeadKey, words: str) -> None:
         raise PackError(
             "These are the words of another key.", advice="Print the words of this one again."
         )
-    _remember(workspace, key, words_read=True)
-
-
-def _remember(workspace: Workspace, key: LeadKey, **read: bool) -> None:
     known = backup_of(workspace, key)
-    after = replace(known, **read)
+    _remember(workspace, known, replace(known, words_read=True))
+
+
+def _remember(workspace: Workspace, known: KeyBackup, after: KeyBackup) -> None:
     if after == known:
         return
     if workspace.of(KeyBackup, "id", [known.id]):

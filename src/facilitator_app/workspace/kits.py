@@ -9,7 +9,6 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import PackError
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.records import (
-    ISSUED,
     Issued,
     Kit,
     Programme,
@@ -17,6 +16,7 @@ from facilitator_app.domain.records import (
     TradeOff,
     now,
 )
+from facilitator_app.domain.records.voting import ISSUED
 from facilitator_app.travel.keys import lead_verify, table_seed, verify_of
 from facilitator_app.travel.kit_file import SUFFIX, KitHead, write_kit
 from facilitator_app.travel.words import kit_code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
@@ -61,7 +62,6 @@ from tests.ui.table.shown_votes import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -170,7 +170,7 @@ def at_opened_welfare(window: Window, demo: Path) -> QWidget:
     at_welfare(window, demo)
     [screen] = window.findChildren(TableScreen)
     publics = tuple(each.public for each in screen._workspace.all(SealingKey))
-    screen._context.key.open(LeadKey("Front Door to Care.key", publics))
+    screen._context.key.open(LeadKey(Path("Front Door to Care.key"), publics))
     return window
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,7 +28,6 @@ from tests.ui.table.seated import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -198,7 +198,7 @@ def test_typing_up_goes_on_after_a_crash(
 
 def test_a_sheet_is_warned_of_as_any_line_is(screen: TableScreen) -> None:
     key = LeadKey(
-        "a.key", people=(Person(participant_code="P1", ballot_code="K", name="Amara Oy"),)
+        Path("a.key"), people=(Person(participant_code="P1", ballot_code="K", name="Amara Oy"),)
     )
     screen._context.key.open(key)
     type_up(screen, code_of(screen, "1.3a", "D"), "1222")

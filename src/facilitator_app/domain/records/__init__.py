@@ -27,7 +27,13 @@ from facilitator_app.domain.records.programme import (
     Workshop,
 )
 from facilitator_app.domain.records.record import Record, now
-from facilitator_app.domain.records.travelling import AcceptedGap, CollectedPack, KeyBackup, Kit
+from facilitator_app.domain.records.travelling import (
+    AcceptedGap,
+    CollectedPack,
+    KeptApart,
+    KeyBackup,
+    Kit,
+)
 from facilitator_app.domain.records.voting import (
     TABLE_POSITION,
     TEXTS,
@@ -89,6 +95,7 @@ PROGRAMME_KINDS: tuple[type[Record], ...] = (
     Kit,
     CollectedPack,
     AcceptedGap,
+    KeptApart,
     Erasure,
 )
 """What a programme file holds."""
@@ -120,6 +127,7 @@ __all__ = [
     "Flipchart",
     "Headline",
     "Issued",
+    "KeptApart",
     "KeyBackup",
     "KeyPair",
     "Kit",

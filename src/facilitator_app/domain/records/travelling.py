@@ -79,3 +79,15 @@ class AcceptedGap(Record):
     what: str
     """What is missing: a sort of gap, and the code of what it is of if there are several."""
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptApart(Record):
+    """That two notes which seem to say the same do not: both stay, and nobody is asked again."""
+
+    record_kind: ClassVar[str] = "kept apart"
+    key: ClassVar[tuple[str, ...]] = ("note_id", "other_id")
+    refers_to: ClassVar[dict[str, str]] = {"note_id": "note", "other_id": "note"}
+    note_id: UUID
+    other_id: UUID
+    """Of the two ids the larger one."""
