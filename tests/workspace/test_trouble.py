@@ -22,7 +22,7 @@ from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import Note
 from facilitator_app.storage import engine
 from facilitator_app.storage.engine import Database
-from facilitator_app.storage.placing import journal_of
+from facilitator_app.storage.rollback import journal_of
 from facilitator_app.workspace import Workspace
 from tests.workspace.desk import SESSION, TEAM, note, texts
 

@@ -12,8 +12,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
+from facilitator_app.placing import put_in_place, sync_names
 from facilitator_app.storage import checking, drafts, journal, migrations, rounds
-from facilitator_app.storage.placing import is_journal, journal_of, put_in_place, sync_names
+from facilitator_app.storage.rollback import is_journal, journal_of
 from facilitator_app.storage.store import Store
 
 if TYPE_CHECKING:

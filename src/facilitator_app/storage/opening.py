@@ -22,11 +22,12 @@ from facilitator_app.domain.errors import (
     ProgrammeFileError,
 )
 from facilitator_app.domain.records import KEY_KINDS, KINDS, PROGRAMME_KINDS
+from facilitator_app.placing import put_in_place
 from facilitator_app.storage import backups, migrations, rounds
 from facilitator_app.storage.engine import Database
 from facilitator_app.storage.lock import Lock
 from facilitator_app.storage.passphrase import key_for_new, key_of
-from facilitator_app.storage.placing import journal_of, put_in_place
+from facilitator_app.storage.rollback import journal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

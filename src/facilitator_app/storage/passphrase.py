@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import nacl.pwhash.argon2id
 import nacl.utils
 
 from facilitator_app.domain.errors import (
@@ -16,19 +14,17 @@ from facilitator_app.domain.errors import (
     ProgrammeFileError,
 )
 from facilitator_app.storage.foreign import BEGINNING, what_else
+from facilitator_app.stretching import SALT_BYTES, stretched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _PLAIN = b"SQLite format 3\x00"
-_SALT_BYTES = 16
 _KEEP = "Restore its last backup."
 _INSTEAD = (
     "Choose a file whose name ends in .facilitator. A spreadsheet is imported into an open one."
 )
-_PASSES, _MEMORY = 3, 64 << 20
-"""What Argon2id costs: about a fifth of a second and 64 MB, which a ten-year-old laptop has."""
 
 
 def is_encrypted(path: Path) -> bool:
@@ -53,7 +49,7 @@ def refuse_foreign(path: Path) -> None:
 
 def key_for_new(passphrase: str) -> str:
     """Return the key of a file that is about to be made."""
-    return _key(passphrase, nacl.utils.random(_SALT_BYTES))
+    return _key(passphrase, nacl.utils.random(SALT_BYTES))
 
 
 def key_of(path: Path, passphrase: str | None) -> str | None:
@@ -64,8 +60,8 @@ def key_of(path: Path, passphrase: str | None) -> str | None:
     if passphrase is None:
         raise PassphraseError(f"{path.name} is encrypted.", advice="Its passphrase is needed.")
     with _explained(path), path.open("rb") as file:
-        salt = file.read(_SALT_BYTES)
-    if len(salt) < _SALT_BYTES:
+        salt = file.read(SALT_BYTES)
+    if len(salt) < SALT_BYTES:
         raise PassphraseError(f"{path.name} is too short to be one of our files.")
     return _key(passphrase, salt)
 
@@ -82,11 +78,5 @@ def _explained(path: Path) -> Iterator[None]:
 
 
 def _key(passphrase: str, salt: bytes) -> str:
-    """Return key and salt as SQLCipher reads them; it keeps the salt at the start of the file.
-
-    One passphrase may be typed as different characters on different keyboards: it alone is
-    normalised.
-    """
-    plain = unicodedata.normalize("NFKC", passphrase).encode()
-    key = nacl.pwhash.argon2id.kdf(32, plain, salt, opslimit=_PASSES, memlimit=_MEMORY)
-    return (key + salt).hex()
+    """Return key and salt as SQLCipher reads them; it keeps the salt at the start of the file."""
+    return (stretched(passphrase, salt) + salt).hex()

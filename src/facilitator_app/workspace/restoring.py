@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError, ProgrammeFileError
 from facilitator_app.domain.records import Programme
+from facilitator_app.placing import put_in_place, sync_names
 from facilitator_app.storage import backups, checking, opening
 from facilitator_app.storage.backups import Backup
 from facilitator_app.storage.passphrase import refuse_foreign as _refuse_foreign
-from facilitator_app.storage.placing import journal_of, put_in_place, sync_names
+from facilitator_app.storage.rollback import journal_of
 from facilitator_app.workspace.reader import copy_of, is_encrypted
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.storage import backups, rounds
-from facilitator_app.storage.placing import is_journal
+from facilitator_app.storage.rollback import is_journal
 from facilitator_app.workspace.places import is_precarious
 
 if TYPE_CHECKING:

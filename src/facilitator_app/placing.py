@@ -39,16 +39,3 @@ def _sync(descriptor: int) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
-
-
-_JOURNAL = "-journal"
-
-
-def journal_of(path: Path) -> Path:
-    """Return where SQLite keeps what it takes to undo a transaction that was cut off."""
-    return path.with_name(f"{path.name}{_JOURNAL}")
-
-
-def is_journal(path: Path) -> bool:
-    """Tell whether a file is what SQLite keeps beside another."""
-    return path.name.endswith(_JOURNAL)
