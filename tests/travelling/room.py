@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 PROGRAMME = UUID("0190d3a0-0000-7000-8000-0000000000bb")
 SESAME = "under the clock"
-SECRET_FIELD = "lives at the harbour"
+WHERE = "lives at the harbour"
 
 DAYS = tuple(
     Workshop.named(PROGRAMME, code=code, position=place, held_on=date(2026, 9, 12 + place))
@@ -73,7 +73,7 @@ PEOPLE = tuple(
     Participant(
         id=Participant.id_of(PROGRAMME, code),
         code=code,
-        fields={"area": SECRET_FIELD},
+        fields={"area": WHERE},
         seating_instruction=f"{code} near the door",
     )
     for code in ("P01", "P02", "P03", "P04")
@@ -84,7 +84,7 @@ DESIGN = (
     *(SESSION, LATER, PROMPT, *TABLES, VOTE),
     Staff(code="NT1", role="note-taker"),
     Theme.named(PROGRAMME, code="TH1"),
-    Shorthand.named(PROGRAMME, short="bs", text="bus stop"),
+    Shorthand.named(PROGRAMME, short="bs", table_id=None, text="bus stop"),
     Shorthand.named(PROGRAMME, short="zz", table_id=B.id, text="only at B"),
 )
 

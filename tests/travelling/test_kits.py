@@ -19,8 +19,8 @@ from facilitator_app.domain.records import (
     Participant,
     Prompt,
     Record,
-    Seating,
     SealingKey,
+    Seating,
     Session,
     Shorthand,
     TradeOff,
@@ -28,7 +28,6 @@ from facilitator_app.domain.records import (
 )
 from facilitator_app.travel.kit_file import read_kit
 from facilitator_app.travel.words import key_words
-from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_backup import read_file_back, read_words_back
 from facilitator_app.workspace.kits import make_kits
 from facilitator_app.workspace.opened_kit import open_kit, renew
@@ -38,6 +37,8 @@ from tests.travelling.room import Room, back_up, new_room, note
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from facilitator_app.workspace import Workspace
 
 
 def codes(workspace: Workspace, kind: type[Record]) -> list[str]:
@@ -77,7 +78,7 @@ def test_a_kit_has_what_its_table_needs(room: Room) -> None:
         assert codes(laptop, Workshop) == ["D1", "D2"]
         assert [each.question for each in laptop.all(Prompt)] == ["What is it like?"]
         assert [each.wording for each in laptop.all(TradeOff)] == [the.VOTE.wording]
-        assert [(each.round, each.seat) for each in laptop.all(Seating)] == [("r1", 1), ("r1", 2)]
+        assert {(each.round, each.seat) for each in laptop.all(Seating)} == {("r1", 1), ("r1", 2)}
         assert {(each.item, each.given) for each in laptop.all(Consent)} == {
             ("notes", True),
             ("quotes", True),
@@ -99,14 +100,14 @@ def test_it_has_no_field_and_nobody_of_another_table(room: Room) -> None:
     with room.laptop(made) as laptop:
         assert codes(laptop, Participant) == ["P01", "P02"]
         assert [each.fields for each in laptop.all(Participant)] == [{}, {}]
-        assert [each.seating_instruction for each in laptop.all(Participant)] == [
+        assert {each.seating_instruction for each in laptop.all(Participant)} == {
             "P01 near the door",
             "P02 near the door",
-        ]
+        }
         assert laptop.all(Note) == []
     brought = read_kit(made.path, made.code)
     text = repr(brought)
-    for word in (the.SECRET_FIELD, "P03", "P04", str(the.PEOPLE[2].id), "said at", "only at B"):
+    for word in (the.WHERE, "P03", "P04", str(the.PEOPLE[2].id), "said at", "only at B"):
         assert word not in text
 
 

@@ -17,8 +17,8 @@ from facilitator_app.domain.records import (
     Kit,
     Note,
     Participant,
-    Seating,
     SealingKey,
+    Seating,
 )
 from facilitator_app.travel.keys import lead_verify
 from facilitator_app.travel.receipt_file import read_receipt, write_receipt
@@ -66,7 +66,7 @@ def test_a_pack_brings_all_that_was_captured_and_nothing_else(room: Room) -> Non
         assert found.table == "A"
         assert not found.is_old_kit
         assert receipt.laptop == laptop.author.laptop
-    assert [each.fields for each in room.lead.all(Participant)][0] == {"area": the.SECRET_FIELD}
+    assert next(each.fields for each in room.lead.all(Participant)) == {"area": the.WHERE}
     assert room.lead.conflicting() == []
     assert room.lead.damage() == []
 
@@ -139,26 +139,31 @@ def test_a_dead_laptop_comes_back_piece_by_piece(room: Room) -> None:
         dying.add(ballot("QQQ2", 2))
         last_pack = room.pack(dying)
         dying.add(note("Nobody reads the timetable any more"))
-        name = dying.author.laptop
     room.collect(last_pack)
     room.lead.add(note("Nobody reads the time table anymore"), ballot("AAA3", 4))
-    rescued = next((room.folder / "dying").glob("*.facilitator"))
     copy = room.folder / "rescued.facilitator"
-    shutil.copyfile(rescued, copy)
+    shutil.copyfile(next((room.folder / "dying").glob("*.facilitator")), copy)
     room.lead.merge_files([(copy, made.code)])
-    assert len(room.lead.all(Note)) == 3
-    assert len(room.lead.all(Ballot)) == 2
+    assert (len(room.lead.all(Note)), len(room.lead.all(Ballot))) == (3, 2)
     assert room.lead.conflicting() == []
     assert [each.code for each in room.lead.all(Participant)] == ["P01", "P02", "P03", "P04"]
     [pair] = pairs(room.lead)
     join(room.lead, pair.note, pair.other, "Nobody reads the timetable any more")
     assert len(room.lead.all(Note)) == 2
+
+
+def test_a_rescued_file_can_still_be_packed(room: Room) -> None:
+    made = room.kits()["A"]
+    with room.laptop(made, "dying") as dying:
+        dying.add(note("Nobody reads the timetable any more"))
+        name = dying.author.laptop
+    copy, path = room.folder / "rescued.facilitator", room.folder / "rescued.tablepack"
+    shutil.copyfile(next((room.folder / "dying").glob("*.facilitator")), copy)
     with Workspace.open(copy, passphrase=made.code) as opened:
         assert opened.author.laptop == name
-        path = room.folder / "rescued.tablepack"
         make_pack(opened, path)
+    room.lead.merge_files([(copy, made.code)])
     assert room.collect(path).receipt.new == 0
-    assert len(room.lead.all(Note)) == 2
 
 
 def test_a_pack_of_a_laptop_that_has_no_kit_of_ours_is_refused(room: Room, tmp_path: Path) -> None:
@@ -266,3 +271,14 @@ def test_it_takes_the_key_to_open_packs(room: Room) -> None:
     assert refuse_without_key(room.key) is room.key
     with pytest.raises(PackError, match="lead's key"):
         refuse_without_key(None)
+
+
+def test_an_order_to_erase_comes_with_the_pack(room: Room) -> None:
+    with room.laptop(room.kits()["A"]) as laptop:
+        [one] = laptop.add(note("Amara Unexpected cannot get in"))
+        room.collect(room.pack(laptop))
+        assert isinstance(one, Note)
+        laptop.mask(one, "[Name] cannot get in")
+        room.collect(room.pack(laptop))
+    assert said(room.lead) == {"[Name] cannot get in"}
+    assert all("Amara" not in (each.content or "") for each in room.lead.revisions())

@@ -41,7 +41,7 @@ def test_they_are_joined_with_both_as_parents(
     workspace: Workspace, both: tuple[Note, Note]
 ) -> None:
     kept, other = both
-    joined = join(workspace, kept, other, f"  {SAID}. ")
+    joined = join(workspace, kept, other, f"{SAID}.")
     assert workspace.all(Note) == [joined]
     assert (joined.id, joined.text, joined.seats) == (kept.id, f"{SAID}.", ("3",))
     newest = workspace.history(kept.id)[-1]

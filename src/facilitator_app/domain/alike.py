@@ -50,7 +50,7 @@ def alike(
     places: dict[object, list[Note]] = defaultdict(list)
     for each in notes:
         places[each.table_id, each.session_id, each.prompt_id].append(each)
-    found = []
+    found: list[Alike] = []
     for some in places.values():
         if len({laptops.get(each.id) for each in some}) > 1:
             found += _pairs(some, laptops, apart)

@@ -18,7 +18,7 @@ from uuid import UUID  # noqa: TC003
 import nacl.utils
 import pyrage
 
-from facilitator_app.domain.records import KEY_KINDS
+from facilitator_app.domain.records import KEY_KINDS, PROGRAMME_KINDS
 from facilitator_app.stretching import SALT_BYTES, stretched
 from facilitator_app.travel import bech32, envelope, stick
 from facilitator_app.travel.heads import head_in, refuse_kinds
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Revision
 
 SORT = "table kit"
+SUFFIX = ".tablekit"
 LETTERS = b"FACKIT-1"
 FORMAT = 1
 """Raised only when an older app could no longer carry what is in a kit, not for a new field."""
-NEVER = frozenset(kind.record_kind for kind in KEY_KINDS)
+NEVER = frozenset(kind.record_kind for kind in KEY_KINDS if kind not in PROGRAMME_KINDS)
 """Kinds that are in the lead's key file and nowhere else."""
 _VERIFY_BYTES = 32
 

@@ -21,6 +21,7 @@ from facilitator_app import __version__
 from facilitator_app.domain.errors import PackError
 from facilitator_app.domain.records import (
     KEY_KINDS,
+    PROGRAMME_KINDS,
     AcceptedGap,
     CollectedPack,
     KeyBackup,
@@ -44,11 +45,12 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Record
 
 SORT = "table pack"
+SUFFIX = ".tablepack"
 LETTERS = b"FACPACK1"
 FORMAT = 1
 """Raised only when an older app could no longer carry what is in a pack, not for a new field."""
 _BY_LEADS: tuple[type[Record], ...] = (
-    *KEY_KINDS,
+    *(kind for kind in KEY_KINDS if kind not in PROGRAMME_KINDS),
     AcceptedGap,
     CollectedPack,
     KeyBackup,
@@ -82,6 +84,8 @@ class PackHead:
     """The SHA-256 of all lines but the first."""
     writer: str
     """The key that it was signed with: another table cannot sign it as its own."""
+    drift: int | None
+    """By how many seconds the table's clock is ahead of the lead's; nothing if nobody compared."""
     format: int = FORMAT
 
 
@@ -122,6 +126,7 @@ def write_pack(  # noqa: PLR0913 - each is a thing of its own, and is named
     workshop: UUID,
     readers: Iterable[str],
     seed: bytes,
+    drift: int | None = None,
 ) -> PackHead:
     """Write a pack that the leads with these public keys can open; return its head."""
     signer = SigningKey(seed)
@@ -144,6 +149,7 @@ def write_pack(  # noqa: PLR0913 - each is a thing of its own, and is named
             covers=covers_of(each.id for each in ordered),
             sha256=sha256(body).hexdigest(),
             writer=signer.verify_key.encode().hex(),
+            drift=drift,
         )
         _check(head, ordered)
         contents = line_of(head, "head") + body

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+SUFFIX = ".receipt"
 BEGINS = b'{"format":"facilitator receipt '
 _FORMAT = "facilitator receipt 1"
 _SIGNED = b"FACRCPT1"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
+    from uuid import UUID
 
     from facilitator_app.travel.pack_file import Pack
     from facilitator_app.workspace.key_file import LeadKey
@@ -70,7 +71,7 @@ def collect(workspace: Workspace, pack: Pack) -> Collected:
         laptop=head.laptop,
         fingerprint=pack.fingerprint,
         covers=head.covers,
-        packed_at=head.packed_at,
+        packed_at=head.made_at,
         collected_at=at,
         drift=drift_of(pack, at),
         revisions=len(pack.revisions),
@@ -94,7 +95,7 @@ def collect(workspace: Workspace, pack: Pack) -> Collected:
         loose_ends=_loose_ends(workspace, touched),
         waiting_for=len(workspace.waiting_for()),
         drift=record.drift,
-        collected_at=at.isoformat(),
+        collected_at=at,
     )
     return Collected(record, receipt, _table_of(workspace, pack), _is_old(workspace, pack))
 
@@ -106,11 +107,11 @@ def drift_of(pack: Pack, at: datetime) -> int:
     """
     if pack.head.drift is not None:
         return pack.head.drift
-    newest = max([pack.head.packed_at, *(each.made_at for each in pack.revisions)])
+    newest = max([pack.head.made_at, *(each.made_at for each in pack.revisions)])
     return max(0, round((newest - at).total_seconds()))
 
 
-def _loose_ends(workspace: Workspace, touched: set[object]) -> int:
+def _loose_ends(workspace: Workspace, touched: set[UUID]) -> int:
     return sum(1 for record, _ in workspace.loose_ends() if record.id in touched)
 
 

@@ -52,9 +52,9 @@ def join(workspace: Workspace, kept: Note, other: Note, text: str) -> Note:
         edit.revision(Change(other, None), tops[other.id]),
     ]
     for kind, field in GIVEN:
-        for each in workspace.of(kind, field, [other.id]):
-            moved = given_to(workspace.programme, each, other.id, kept.id)
-            new.append(edit.revision(Change(each, None), heads(workspace.history(each.id))))
+        for gift in workspace.of(kind, field, [other.id]):
+            moved = given_to(workspace.programme, gift, other.id, kept.id)
+            new.append(edit.revision(Change(gift, None), heads(workspace.history(gift.id))))
             links_both = isinstance(moved, Link) and moved.note_id == moved.other_id
             if not links_both and not workspace.of(kind, "id", [moved.id]):
                 known = workspace.history(moved.id)

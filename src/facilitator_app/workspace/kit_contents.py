@@ -95,7 +95,14 @@ class KitContents:
     def read(cls, reader: Reader, workshop: Workshop) -> KitContents:
         """Read what the kits of a workshop hold."""
         sessions = reader.of(Session, "workshop_id", [workshop.id])
-        kinds = (*DESIGN, Shorthand, Participant, Consent, Presence, Seating)
+        kinds: tuple[type[Record], ...] = (
+            *DESIGN,
+            Shorthand,
+            Participant,
+            Consent,
+            Presence,
+            Seating,
+        )
         return cls(
             programme=reader.programme,
             workshop=workshop,
@@ -201,7 +208,7 @@ def _last(history: Sequence[Revision]) -> Record | None:
     """Return what a record says, or said last before it was removed."""
     versions = [*heads(history), *reversed(history)]
     found = next((each for each in versions if each.content is not None), None)
-    return found and decode(found.record_id, found.kind, found.content)
+    return None if found is None else decode(found.record_id, found.kind, found.content)
 
 
 def _standing(histories: Iterable[list[Revision]], kind: type[Seating]) -> Iterator[Seating]:
