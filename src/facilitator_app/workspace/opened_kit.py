@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.changes import Author
 from facilitator_app.domain.errors import PackError, PassphraseError
 from facilitator_app.domain.file_names import file_name
+from facilitator_app.placing import put_in_place
 from facilitator_app.storage import opening
-from facilitator_app.storage.placing import put_in_place
 from facilitator_app.travel.kit_file import read_kit
 from facilitator_app.travel.words import tidy_code
 from facilitator_app.workspace.kit_facts import ROLE, KitFacts
