@@ -19,12 +19,14 @@ LINE_BYTES = 256 << 10
 REVISIONS = 200_000
 PARENTS = 64
 NAME_BYTES = 200
-"""What the name of a laptop, a role or a kind may take."""
+"""What the name of a laptop or a kind may take."""
 DEPTH = 32
 """How many brackets a record may have within each other; ours have two."""
 RECEIPT_BYTES = 16 << 10
 LEADS = 64
 """How many keys of leads a kit may name."""
+CODE_BYTES = 100
+"""What the code of a table may take: the names of its laptops are made of it."""
 _SHOWN = 60
 
 AGAIN = "Nothing was taken from it. Make it again where it comes from."

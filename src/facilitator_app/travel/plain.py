@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from uuid import UUID
 
@@ -48,18 +49,16 @@ def object_in(text: str) -> dict[str, Any]:
 
 def plain_of(value: DataclassInstance) -> dict[str, Any]:
     """Return what JSON can say of each field."""
-    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    return {field: _plain(getattr(value, field)) for field, _ in _fields_of(type(value))}
 
 
 def read_as(kind: type[T], plain: Mapping[str, Any]) -> T:
     """Return what was written by `plain_of`; each field must be to the letter what it writes."""
-    values = {each.name: _READERS[str(each.type)](plain[each.name]) for each in fields(kind)}
-    found = kind(**values)
+    found = kind(**{field: read(plain[field]) for field, read in _fields_of(kind)})
     written = plain_of(found)
-    if any(type(plain[name]) is not type(written[name]) for name in written):
-        raise TypeError("a field is of another type than it is written in")
-    if any(plain[name] != written[name] for name in written):
-        raise ValueError("a field is written in another way than it must be")
+    for field, value in written.items():
+        if type(plain[field]) is not type(value) or plain[field] != value:
+            raise ValueError("a field is written in another way than it must be")
     return found
 
 
@@ -70,11 +69,22 @@ def name(text: str) -> str:
     return text
 
 
+def moment(text: str) -> datetime:
+    """Return a time that is kept as a text, or raise ValueError if it has no zone."""
+    return _moment(text)
+
+
 def digits(text: str, size: int) -> str:
     """Return so many bytes in hexadecimal digits, or raise ValueError."""
     if len(text) != 2 * size or not _HEXADECIMAL.fullmatch(text):
         raise ValueError("these are no hexadecimal digits")
     return text
+
+
+@lru_cache
+def _fields_of(kind: type[DataclassInstance]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return the name of each field, and what reads it."""
+    return tuple([(each.name, _READERS[str(each.type)]) for each in fields(kind)])
 
 
 def _refuse_depths(text: str) -> None:
@@ -103,8 +113,6 @@ def _refused(constant: str) -> NoReturn:
 def _plain(value: object) -> object:
     if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, bytes):
-        return value.hex()
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("a time has no zone")
@@ -127,7 +135,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "datetime": _moment,
     "int | None": lambda value: None if value is None else READERS["int"](value),
     "str | None": lambda value: None if value is None else READERS["str"](value),
-    "bytes": bytes.fromhex,
+    "int | None": lambda value: None if value is None else READERS["int"](value),
     "tuple[UUID, ...]": lambda ids: tuple([READERS["UUID"](each) for each in ids]),
     "tuple[tuple[str, str], ...]": _pairs,
 }
