@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".tablekit"
 SORT = "table kit"
-SUFFIX = ".tablekit"
 LETTERS = b"FACKIT-1"
 FORMAT = 1
 """Raised only when an older app could no longer carry what is in a kit, not for a new field."""

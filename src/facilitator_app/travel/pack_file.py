@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".tablepack"
 SORT = "table pack"
-SUFFIX = ".tablepack"
 LETTERS = b"FACPACK1"
 FORMAT = 1
 """Raised only when an older app could no longer carry what is in a pack, not for a new field."""
@@ -88,8 +87,6 @@ class PackHead:
     """The SHA-256 of all lines but the first."""
     writer: str
     """The key that it was signed with: another table cannot sign it as its own."""
-    drift: int | None
-    """By how many seconds the table's clock is ahead of the lead's; nothing if nobody compared."""
     format: int = FORMAT
 
 
@@ -154,7 +151,6 @@ def write_pack(  # noqa: PLR0913 - each is a thing of its own, and is named
             covers=covers_of(each.id for each in ordered),
             sha256=sha256(body).hexdigest(),
             writer=signer.verify_key.encode().hex(),
-            drift=drift,
         )
         _check(head, ordered)
         contents = line_of(head, "head") + body

@@ -133,7 +133,6 @@ def _pairs(value: list[list[str]]) -> tuple[tuple[str, str], ...]:
 _READERS: dict[str, Callable[[Any], Any]] = {
     **READERS,
     "datetime": _moment,
-    "int | None": lambda value: None if value is None else READERS["int"](value),
     "str | None": lambda value: None if value is None else READERS["str"](value),
     "int | None": lambda value: None if value is None else READERS["int"](value),
     "tuple[UUID, ...]": lambda ids: tuple([READERS["UUID"](each) for each in ids]),
