@@ -2,6 +2,7 @@
 PYTHON ?= python3
 MINUTES ?= 2
 HOURS ?= 8
+TABLES ?= 12
 LOCK_OPTIONS ?=
 # A commit is crashed in the same ways wherever it is checked, and the next one in others. Of the
 # lengthy tests `make check` runs a third, drawn in the same manner; `make test` runs all.
@@ -18,7 +19,7 @@ LOCK := build/lock/bin/uv pip compile pyproject.toml --no-config --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--quiet --custom-compile-command "make lock" $(LOCK_OPTIONS)
 
-.PHONY: help run screenshots test check bench soak faults format lock clean
+.PHONY: help run screenshots test check bench room soak faults format lock clean
 
 help:
 	@echo "make run     open the demo programme in the window"
@@ -26,6 +27,7 @@ help:
 	@echo "make test    the tests"
 	@echo "make check   all that a change must pass"
 	@echo "make bench   each figure against its floor"
+	@echo "make room    a room of TABLES=$(TABLES) over three days, from kits to collecting"
 	@echo "make soak    a busy table's day of HOURS=$(HOURS), in minutes"
 	@echo "make faults  crash it again and again, for MINUTES=$(MINUTES)"
 	@echo "make format  put the code into its one shape"
@@ -61,6 +63,10 @@ check:
 bench:
 	@$(SETUP) dev
 	$(BIN)/python benchmarks/figures.py
+
+room:
+	@$(SETUP) dev
+	$(BIN)/python benchmarks/room.py --tables $(TABLES)
 
 soak:
 	@$(SETUP) dev

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ballots import voting
+from collecting import collecting
 from entering import entering
 from key_presses import key_presses
 from material import Files
@@ -34,6 +35,7 @@ GROUPS: dict[str, Callable[[Files], Iterator[Figure | str]]] = {
     "save": saving,
     "read": reading,
     "merge": merging,
+    "collect": collecting,
     "ballots": voting,
     "reveal": revealing,
     "excel": exporting,

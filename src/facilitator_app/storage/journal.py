@@ -118,6 +118,16 @@ def unknown(database: Database, arrived: Iterable[Revision]) -> list[Revision]:
     return list(once.values())
 
 
+def known(database: Database, ids: Collection[UUID]) -> set[UUID]:
+    """Return which of these revisions are in the journal."""
+    listed = as_list(ids)
+    found = (
+        database.driver.execute(f"SELECT id FROM {table} WHERE id {SOME_IDS}", (listed,))  # noqa: S608
+        for table in _TABLES
+    )
+    return set(ids_of(chain.from_iterable(found)))
+
+
 def history(database: Database, record_ids: Collection[UUID]) -> list[Revision]:
     """Return every version of these records, those of one record in the order of arrival."""
     return _of(database, "record_id", record_ids)
@@ -195,9 +205,9 @@ def mark(database: Database) -> str:
     return hashlib.blake2b(every.encode(), digest_size=4).hexdigest()
 
 
-def missing_parents(database: Database) -> set[UUID]:
-    """Return the versions that others replaced and that have not arrived themselves."""
-    edits = _matching(database, "parents <> x''")
+def missing_parents(database: Database, of: Iterable[Revision] | None = None) -> set[UUID]:
+    """Return the versions that others replaced, or some others, and that have not arrived."""
+    edits = _matching(database, "parents <> x''") if of is None else of
     wanted = {parent for edit in edits for parent in edit.parents}
     return wanted - {revision.id for revision in _of(database, "id", wanted)}
 

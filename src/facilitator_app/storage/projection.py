@@ -182,15 +182,26 @@ def absent(database: Database, wanted: Mapping[str, Collection[UUID]]) -> list[t
     ]
 
 
-def loose_ends(database: Database) -> list[tuple[Record, UUID]]:
-    """Return the records that refer to a record that is not there, and what they refer to."""
+def loose_ends(
+    database: Database, among: Mapping[str, Collection[UUID]] | None = None
+) -> list[tuple[Record, UUID]]:
+    """Return the records that refer to a record that is not there, and what they refer to.
+
+    All that there are, or those among some, by kind, which takes no longer in a large file.
+    """
     found: list[tuple[Record, UUID]] = []
+    chosen = "" if among is None else f"id {SOME_IDS} AND "
     for name, kind in KINDS.items():
+        ids = () if among is None else among.get(name, ())
+        if among is not None and not ids:
+            continue
         condition = " OR ".join(
             f"{field} NOT IN (SELECT id FROM {TABLE_OF[target].name})"  # noqa: S608 - constants
             for field, target in kind.refers_to.items()
         )
-        for each in ROWS[name].matching(database, condition) if condition else ():
+        condition = condition and f"{chosen}({condition})"
+        values = (as_list(ids),) if chosen else ()
+        for each in ROWS[name].matching(database, condition, *values) if condition else ():
             named = ((target, getattr(each, field)) for field, target in kind.refers_to.items())
             found += [(each, it) for at, it in named if it and not _is_there(database, at, it)]
     return found

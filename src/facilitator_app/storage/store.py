@@ -21,7 +21,7 @@ from facilitator_app.storage.replacing import choice, replaced
 from facilitator_app.storage.undoing import restoring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -200,15 +200,17 @@ class Store:
             histories = self._histories(ids)
             return [Conflict(tuple(standing(histories[each]))) for each in ids]
 
-    def loose_ends(self) -> list[tuple[Record, UUID]]:
+    def loose_ends(
+        self, among: Mapping[str, Collection[UUID]] | None = None
+    ) -> list[tuple[Record, UUID]]:
         """Return the records that refer to a record that is not there, and what they refer to."""
         with self.database.reading():
-            return projection.loose_ends(self.database)
+            return projection.loose_ends(self.database, among)
 
-    def missing_parents(self) -> set[UUID]:
+    def missing_parents(self, of: Iterable[Revision] | None = None) -> set[UUID]:
         """Return the versions that others replaced and that have not arrived themselves."""
         with self.database.reading():
-            return journal.missing_parents(self.database)
+            return journal.missing_parents(self.database, of)
 
     def search(self, words: str, limit: int) -> list[Record]:
         """Return the newest records that hold all of these words."""
@@ -231,6 +233,11 @@ class Store:
         with self.database.reading():
             step = steps.last_undone(self.database, self._laptop)
         return None if step is None else step.name
+
+    def known(self, ids: Collection[UUID]) -> set[UUID]:
+        """Return which of these revisions are here."""
+        with self.database.reading():
+            return journal.known(self.database, ids)
 
     def given(self) -> set[UUID]:
         """Return the revisions that came with a kit."""

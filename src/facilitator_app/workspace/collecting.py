@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import PackError
 from facilitator_app.domain.records import CollectedPack, Kit, Table, Workshop, now
 from facilitator_app.travel.keys import table_seed, verify_of
-from facilitator_app.travel.pack_file import read_pack
+from facilitator_app.travel.pack_file import look_at, read_pack
 from facilitator_app.travel.receipt_file import Receipt
 
 if TYPE_CHECKING:
@@ -36,23 +37,25 @@ class Collected:
     """The laptop had not been given the newest kit of its table."""
 
 
-def writers_of(reader: Reader, key: LeadKey) -> set[str]:
-    """Return the keys of all laptops whose packs are taken in.
-
-    A kit that was made on another laptop of the lead, or whose record was removed, counts too:
-    what its table signs with follows from the lead's key.
-    """
-    found = {each.verify for each in reader.all(Kit)}
-    for secret in key.secrets:
-        for workshop in reader.all(Workshop):
-            for table in reader.all(Table):
-                found.add(verify_of(table_seed(secret, reader.programme, workshop.id, table.id)))
-    return found
-
-
 def open_pack(reader: Reader, key: LeadKey, path: Path) -> Pack:
     """Read a pack of this programme, or raise PackError; nothing is changed by it."""
-    return read_pack(path, reader.programme, key.secrets, writers_of(reader, key))
+    writers = {each.verify for each in reader.all(Kit)}
+    if look_at(path).writer not in writers:
+        writers |= set(_derived(reader, key))
+    return read_pack(path, reader.programme, key.secrets, writers)
+
+
+def _derived(reader: Reader, key: LeadKey) -> Iterator[str]:
+    """Return what every table can sign with, whether or not there is a record of its kit.
+
+    The kit may have been made on another laptop of the lead, or its record removed: what a table
+    signs with follows from the lead's key.
+    """
+    tables = reader.all(Table)
+    for secret in key.secrets:
+        for workshop in reader.all(Workshop):
+            for table in tables:
+                yield verify_of(table_seed(secret, reader.programme, workshop.id, table.id))
 
 
 def collect(workspace: Workspace, pack: Pack) -> Collected:
@@ -60,13 +63,44 @@ def collect(workspace: Workspace, pack: Pack) -> Collected:
 
     The same pack may come again: then there is nothing new in it, and the receipt says so.
     """
-    touched = {each.record_id for each in pack.revisions}
-    merged = workspace.merge(pack.revisions)
-    head, at = pack.head, now()
-    conflicts = len(touched & set(workspace.conflicting()))
-    known = workspace.of(CollectedPack, "kit_id", [head.kit])
-    before = next((each for each in known if each.fingerprint == pack.fingerprint), None)
-    record = before or CollectedPack(
+    at, head = now(), pack.head
+    known = len(workspace.known([each.id for each in pack.revisions]))
+    record = _record_of(workspace, pack)
+    arrived = list(pack.revisions)
+    if record is None:  # nobody means to undo that it came: it is merged with it
+        record = _new_record(pack, known, at)
+        arrived.append(workspace.new_edit().revision(Change(None, record), ()))
+    workspace.merge(arrived)
+    touched: dict[str, set[UUID]] = defaultdict(set)
+    for each in pack.revisions:
+        touched[each.kind].add(each.record_id)
+    receipt = Receipt(
+        programme=workspace.programme,
+        kit=head.kit,
+        laptop=head.laptop,
+        pack=pack.fingerprint,
+        covers=head.covers,
+        revisions=len(pack.revisions),
+        new=len(pack.revisions) - known,
+        known=known,
+        conflicts=len(set().union(*touched.values()) & set(workspace.conflicting())),
+        loose_ends=len(workspace.loose_ends(touched)),
+        waiting_for=len(workspace.waiting_for(pack.revisions)),
+        drift=record.drift,
+        collected_at=at.isoformat(),
+    )
+    return Collected(record, receipt, _table_of(workspace, pack), _is_old(workspace, pack))
+
+
+def _record_of(reader: Reader, pack: Pack) -> CollectedPack | None:
+    """Return what tells that this very file has come before, if it has."""
+    known = reader.of(CollectedPack, "kit_id", [pack.head.kit])
+    return next((each for each in known if each.fingerprint == pack.fingerprint), None)
+
+
+def _new_record(pack: Pack, known: int, at: datetime) -> CollectedPack:
+    head = pack.head
+    return CollectedPack(
         kit_id=head.kit,
         laptop=head.laptop,
         fingerprint=pack.fingerprint,
@@ -75,29 +109,10 @@ def collect(workspace: Workspace, pack: Pack) -> Collected:
         collected_at=at,
         drift=drift_of(pack, at),
         revisions=len(pack.revisions),
-        new=merged.new,
-        known=merged.known,
-        conflicts=conflicts,
+        new=len(pack.revisions) - known,
+        known=known,
         counts=dict(head.counts),
     )
-    if before is None:  # nobody means to undo that it came
-        workspace.merge([workspace.new_edit().revision(Change(None, record), ())])
-    receipt = Receipt(
-        programme=workspace.programme,
-        kit=head.kit,
-        laptop=head.laptop,
-        pack=pack.fingerprint,
-        covers=head.covers,
-        revisions=len(pack.revisions),
-        new=merged.new,
-        known=merged.known,
-        conflicts=conflicts,
-        loose_ends=_loose_ends(workspace, touched),
-        waiting_for=len(workspace.waiting_for()),
-        drift=record.drift,
-        collected_at=at.isoformat(),
-    )
-    return Collected(record, receipt, _table_of(workspace, pack), _is_old(workspace, pack))
 
 
 def drift_of(pack: Pack, at: datetime) -> int:
@@ -111,13 +126,8 @@ def drift_of(pack: Pack, at: datetime) -> int:
     return max(0, round((newest - at).total_seconds()))
 
 
-def _loose_ends(workspace: Workspace, touched: set[UUID]) -> int:
-    return sum(1 for record, _ in workspace.loose_ends() if record.id in touched)
-
-
 def _table_of(reader: Reader, pack: Pack) -> str:
-    found: Iterator[str] = (each.code for each in reader.of(Table, "id", [pack.head.table]))
-    return next(found, "")
+    return next((each.code for each in reader.of(Table, "id", [pack.head.table])), "")
 
 
 def _is_old(reader: Reader, pack: Pack) -> bool:

@@ -22,7 +22,7 @@ from facilitator_app.storage.passphrase import is_encrypted as _is_encrypted
 from facilitator_app.workspace.kit_facts import KitFacts, kit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
     from uuid import UUID
 
@@ -126,6 +126,10 @@ class Reader:
         with self._file.database.reading():
             return migrations.version_of(self._file.database)
 
+    def known(self, ids: Collection[UUID]) -> set[UUID]:
+        """Return which of these revisions are here."""
+        return self._store.known(ids)
+
     def counts(self, *kinds: str) -> dict[str, int]:
         """Return how many records there are of each kind that there are any of, or of these."""
         return self._store.counts(*kinds)
@@ -142,13 +146,15 @@ class Reader:
         """Return the records of which somebody must choose a version."""
         return self._store.conflicts()
 
-    def loose_ends(self) -> list[tuple[Record, UUID]]:
-        """Return the records that refer to something that is not there."""
-        return self._store.loose_ends()
+    def loose_ends(
+        self, among: Mapping[str, Collection[UUID]] | None = None
+    ) -> list[tuple[Record, UUID]]:
+        """Return the records, all or some by kind, that refer to something that is not there."""
+        return self._store.loose_ends(among)
 
-    def waiting_for(self) -> set[UUID]:
-        """Return the versions that are known only because others replaced them."""
-        return self._store.missing_parents()
+    def waiting_for(self, of: Iterable[Revision] | None = None) -> set[UUID]:
+        """Return the versions that are known only because others, or some, replaced them."""
+        return self._store.missing_parents(of)
 
     def search(self, words: str, limit: int = 100) -> list[Record]:
         """Return the newest records that hold all of these words."""

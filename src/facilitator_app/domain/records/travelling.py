@@ -62,7 +62,6 @@ class CollectedPack(Record):
     revisions: int = 0
     new: int = 0
     known: int = 0
-    conflicts: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     """How many revisions it has of each kind."""
 
