@@ -107,12 +107,8 @@ def _foreign(file: bytes, letters: bytes, sort: str) -> UnusableError:
         return UnusableError("a newer Facilitator made it", UPDATE)
     if not file:
         return UnusableError("it is empty", COPY)
-    return UnusableError(f"it is no {sort}", f"Choose a file whose name ends in {suffix_of(sort)}.")
-
-
-def suffix_of(sort: str) -> str:
-    """Return how the names of files of a sort end."""
-    return f".{sort.replace(' ', '')}"
+    advice = f"Choose a file whose name ends in .{sort.replace(' ', '')}."
+    return UnusableError(f"it is no {sort}", advice)
 
 
 def _unpacked(packed: bytes) -> Iterator[bytes]:

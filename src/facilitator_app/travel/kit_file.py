@@ -9,11 +9,9 @@ be known than that its own signer is one of these: what vouches for it is the co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 - the types of fields are read at run time
-from itertools import chain
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from uuid import UUID  # noqa: TC003
+from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
 
 import nacl.utils
 import pyrage
@@ -23,9 +21,9 @@ from facilitator_app.stretching import SALT_BYTES, stretched
 from facilitator_app.travel import bech32, envelope, stick
 from facilitator_app.travel.heads import head_in, refuse_kinds
 from facilitator_app.travel.keys import SEED_BYTES, lead_signer
-from facilitator_app.travel.limits import LEADS, UnusableError, making, naming
+from facilitator_app.travel.limits import CODE_BYTES, LEADS, UnusableError, making, naming
 from facilitator_app.travel.lines import from_lines, line_of, split, to_lines
-from facilitator_app.travel.plain import digits, name
+from facilitator_app.travel.plain import digits, moment, name
 from facilitator_app.travel.words import tidy_code
 
 if TYPE_CHECKING:
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.changes import Revision
 
+SUFFIX = ".tablekit"
 SORT = "table kit"
 SUFFIX = ".tablekit"
 LETTERS = b"FACKIT-1"
@@ -60,9 +59,10 @@ class KitHead:
     table_code: str
     number: int
     stamp: str
-    made_at: datetime
-    seed: bytes
-    """What the table signs its packs with."""
+    made_at: str
+    """By the lead's clock, in ISO 8601; empty if it is not known."""
+    seed: str = field(repr=False)
+    """What the table signs its packs with, in hexadecimal digits."""
     leads: tuple[tuple[str, str], ...]
     """Whom packs are sealed for, and who may sign receipts and kits: a public key of each."""
 
@@ -118,18 +118,27 @@ def _identity(code: str, salt: bytes) -> Identity:
 
 def _check(head: KitHead, revisions: Iterable[Revision], signer: str) -> None:
     """Refuse a head that no lead would write, and what must never leave the key file."""
-    publics = [public for public, _ in head.leads]
     try:
-        for text in chain.from_iterable(head.leads):
-            name(text)
-        for _, verify in head.leads:
-            digits(verify, _VERIFY_BYTES)
+        _check_fields(head)
     except ValueError as error:
-        raise UnusableError("its keys are not what they must be") from error
-    if not 0 < len(publics) <= LEADS or len(envelope.recipients(publics)) < len(publics):
-        raise UnusableError("its keys are not what they must be")
-    if len(head.seed) != SEED_BYTES or head.number < 1:
-        raise UnusableError("its head is not what it must be")
+        raise UnusableError("its head is not what it must be") from error
     if signer not in {verify for _, verify in head.leads}:
         raise UnusableError("it was not signed by a lead of its programme")
     refuse_kinds(revisions, NEVER)
+
+
+def _check_fields(head: KitHead) -> None:
+    """Raise ValueError if a field has a value that no lead would give it."""
+    digits(head.seed, SEED_BYTES)
+    for code in (head.workshop_code, head.table_code):
+        name(code, CODE_BYTES)
+    if head.made_at:
+        moment(head.made_at)
+    if head.number < 1:
+        raise ValueError("kits are counted from one")
+    for public, verify in head.leads:
+        name(public)
+        digits(verify, _VERIFY_BYTES)
+    readers = envelope.recipients([public for public, _ in head.leads])
+    if not 0 < len(readers) == len(head.leads) <= LEADS:
+        raise ValueError("a public key is none")

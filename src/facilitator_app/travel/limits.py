@@ -25,6 +25,8 @@ DEPTH = 32
 RECEIPT_BYTES = 16 << 10
 LEADS = 64
 """How many keys of leads a kit may name."""
+CODE_BYTES = 100
+"""What the code of a table may take: the names of its laptops are made of it."""
 _SHOWN = 60
 
 AGAIN = "Nothing was taken from it. Make it again where it comes from."

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Revision
     from facilitator_app.domain.records import Record
 
+SUFFIX = ".tablepack"
 SORT = "table pack"
 SUFFIX = ".tablepack"
 LETTERS = b"FACPACK1"
@@ -72,7 +73,10 @@ class PackHead:
     laptop: str
     table: UUID
     workshop: UUID
-    made_at: datetime
+    packed_at: datetime
+    """By the clock of the laptop."""
+    drift: int | None
+    """By how many seconds that clock was ahead of the lead's, if they were compared."""
     app: str
     """The version of the app that made it."""
     revisions: int
@@ -142,7 +146,8 @@ def write_pack(  # noqa: PLR0913 - each is a thing of its own, and is named
             laptop=laptop,
             table=table,
             workshop=workshop,
-            made_at=datetime.now(UTC),
+            packed_at=datetime.now(UTC),
+            drift=drift,
             app=__version__,
             revisions=len(ordered),
             counts=_counts(ordered),

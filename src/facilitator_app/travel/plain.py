@@ -63,11 +63,16 @@ def read_as(kind: type[T], plain: Mapping[str, Any]) -> T:
     return found
 
 
-def name(text: str) -> str:
+def name(text: str, most: int = NAME_BYTES) -> str:
     """Return a short text for one line, or raise ValueError."""
-    if not text or len(text.encode()) > NAME_BYTES or _CONTROL.search(text):
+    if not text or len(text.encode()) > most or _CONTROL.search(text):
         raise ValueError("this is no name")
     return text
+
+
+def moment(text: str) -> datetime:
+    """Return a time that is kept as a text, or raise ValueError if it has no zone."""
+    return _moment(text)
 
 
 def digits(text: str, size: int) -> str:
@@ -103,8 +108,6 @@ def _refused(constant: str) -> NoReturn:
 def _plain(value: object) -> object:
     if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, bytes):
-        return value.hex()
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("a time has no zone")
@@ -127,7 +130,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "datetime": _moment,
     "int | None": lambda value: None if value is None else READERS["int"](value),
     "str | None": lambda value: None if value is None else READERS["str"](value),
-    "bytes": bytes.fromhex,
+    "int | None": lambda value: None if value is None else READERS["int"](value),
     "tuple[UUID, ...]": lambda ids: tuple([READERS["UUID"](each) for each in ids]),
     "tuple[tuple[str, str], ...]": _pairs,
 }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 - the types of fields are read at run time
 from typing import TYPE_CHECKING
-from uuid import UUID  # noqa: TC003
+from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
@@ -16,6 +15,7 @@ from facilitator_app.travel.limits import COPY, RECEIPT_BYTES, UPDATE, UnusableE
 from facilitator_app.travel.plain import (
     WRONG,
     digits,
+    moment,
     name,
     object_in,
     plain_of,
@@ -55,7 +55,8 @@ class Receipt:
     waiting_for: int
     drift: int
     """By how many seconds the table's clock was ahead of the lead's."""
-    collected_at: datetime
+    collected_at: str
+    """By the lead's clock, in ISO 8601."""
 
 
 def write_receipt(path: Path, receipt: Receipt, secret: str) -> None:
@@ -77,7 +78,7 @@ def read_receipt(path: Path, verifies: Collection[str]) -> Receipt:
     file = stick.read_file(path, RECEIPT_BYTES)
     with naming(path):
         if not file.startswith(BEGINS):
-            raise UnusableError("it is no receipt", "Choose a file whose name ends in .receipt.")
+            raise UnusableError("it is no receipt", f"Choose a file whose name ends in {SUFFIX}.")
         try:
             return _receipt(file.decode(), verifies)
         except (*WRONG, BadSignatureError) as error:
@@ -107,6 +108,7 @@ def _check(receipt: Receipt) -> None:
     name(receipt.laptop)
     digits(receipt.pack, _HASH_BYTES)
     digits(receipt.covers, _HASH_BYTES)
+    moment(receipt.collected_at)
     counts = (
         receipt.revisions,
         receipt.new,
