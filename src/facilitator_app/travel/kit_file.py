@@ -130,8 +130,9 @@ def _check(head: KitHead, revisions: Iterable[Revision], signer: str) -> None:
 def _check_fields(head: KitHead) -> None:
     """Raise ValueError if a field has a value that no lead would give it."""
     digits(head.seed, SEED_BYTES)
-    for code in (head.workshop_code, head.table_code):
-        name(code, CODE_BYTES)
+    if len(head.table_code.encode()) > CODE_BYTES:
+        raise UnusableError("the code of its table is too long")
+    name(head.table_code)
     if head.made_at:
         moment(head.made_at)
     if head.number < 1:

@@ -19,7 +19,7 @@ LINE_BYTES = 256 << 10
 REVISIONS = 200_000
 PARENTS = 64
 NAME_BYTES = 200
-"""What the name of a laptop, a role or a kind may take."""
+"""What the name of a laptop or a kind may take."""
 DEPTH = 32
 """How many brackets a record may have within each other; ours have two."""
 RECEIPT_BYTES = 16 << 10

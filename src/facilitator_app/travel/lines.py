@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Revision
+from facilitator_app.domain.text import clean
 from facilitator_app.travel.limits import LINE_BYTES, PARENTS, REVISIONS, UnusableError, shown
 from facilitator_app.travel.plain import WRONG, name, object_in, plain_of, read_as, text_of
 
@@ -87,8 +88,8 @@ def _refuse_wrong(revision: Revision) -> None:
     """Raise ValueError or UnusableError if a field has a value that no laptop would write."""
     name(revision.kind)
     name(revision.laptop)
-    if revision.role:  # what is secret has none
-        name(revision.role)
+    if clean(revision.role) != revision.role:  # a text like others: a team has words of its own
+        raise ValueError("a role has characters that no text has")
     if len(revision.parents) > PARENTS:
         raise ValueError("a version replaces too many others")
     if len({revision.id, *revision.parents}) <= len(revision.parents):

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from uuid import UUID
 
@@ -48,24 +49,22 @@ def object_in(text: str) -> dict[str, Any]:
 
 def plain_of(value: DataclassInstance) -> dict[str, Any]:
     """Return what JSON can say of each field."""
-    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    return {field: _plain(getattr(value, field)) for field, _ in _fields_of(type(value))}
 
 
 def read_as(kind: type[T], plain: Mapping[str, Any]) -> T:
     """Return what was written by `plain_of`; each field must be to the letter what it writes."""
-    values = {each.name: _READERS[str(each.type)](plain[each.name]) for each in fields(kind)}
-    found = kind(**values)
+    found = kind(**{field: read(plain[field]) for field, read in _fields_of(kind)})
     written = plain_of(found)
-    if any(type(plain[name]) is not type(written[name]) for name in written):
-        raise TypeError("a field is of another type than it is written in")
-    if any(plain[name] != written[name] for name in written):
-        raise ValueError("a field is written in another way than it must be")
+    for field, value in written.items():
+        if type(plain[field]) is not type(value) or plain[field] != value:
+            raise ValueError("a field is written in another way than it must be")
     return found
 
 
-def name(text: str, most: int = NAME_BYTES) -> str:
+def name(text: str) -> str:
     """Return a short text for one line, or raise ValueError."""
-    if not text or len(text.encode()) > most or _CONTROL.search(text):
+    if not text or len(text.encode()) > NAME_BYTES or _CONTROL.search(text):
         raise ValueError("this is no name")
     return text
 
@@ -80,6 +79,12 @@ def digits(text: str, size: int) -> str:
     if len(text) != 2 * size or not _HEXADECIMAL.fullmatch(text):
         raise ValueError("these are no hexadecimal digits")
     return text
+
+
+@lru_cache
+def _fields_of(kind: type[DataclassInstance]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return the name of each field, and what reads it."""
+    return tuple([(each.name, _READERS[str(each.type)]) for each in fields(kind)])
 
 
 def _refuse_depths(text: str) -> None:
