@@ -87,7 +87,7 @@ def write_kit(
         _check(head, ordered, signer.verify_key.encode().hex())
         contents = line_of(head, "head", format=FORMAT) + b"".join(to_lines(ordered))
         salt: bytes = nacl.utils.random(SALT_BYTES)
-        reader = _identity(code, salt).to_public()
+        reader = identity(code, salt).to_public()
         file = envelope.closed(LETTERS, salt, contents, [reader], signer)
     stick.write_file(path, file, LETTERS)
 
@@ -99,7 +99,7 @@ def read_kit(path: Path, code: str) -> OpenedKit:
     with naming(path):
         found = envelope.seen(file, LETTERS, SORT)
         try:
-            lines = split(found.opened([_identity(tidy, found.clear)]))
+            lines = split(found.opened([identity(tidy, found.clear)]))
         except envelope.LockedError as error:
             raise UnusableError(
                 "this is not its code",
@@ -111,7 +111,7 @@ def read_kit(path: Path, code: str) -> OpenedKit:
     return OpenedKit(head, revisions, found.writer)
 
 
-def _identity(code: str, salt: bytes) -> Identity:
+def identity(code: str, salt: bytes) -> Identity:
     """Return the age identity that a code and the salt of a kit make."""
     return pyrage.x25519.Identity.from_str(bech32.identity_of(stretched(tidy_code(code), salt)))
 
