@@ -55,7 +55,7 @@ def head(lines: Sequence[bytes], **other: object) -> bytes:
         "format": 1,
         "kit": str(KIT),
         "laptop": LAPTOP,
-        "packed_at": "2027-03-06T16:00:00+00:00",
+        "made_at": "2027-03-06T16:00:00+00:00",
         "programme": str(PROGRAMME),
         "revisions": len(lines),
         "sha256": sha256(b"".join(lines)).hexdigest(),
