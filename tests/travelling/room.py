@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from facilitator_app.domain.changes import Author
 from facilitator_app.domain.records import (
     Consent,
     ExpectedBallot,
@@ -41,6 +42,8 @@ PROGRAMME = UUID("0190d3a0-0000-7000-8000-0000000000bb")
 SESAME = "under the clock"
 WHERE = "lives at the harbour"
 
+MADE_AT = datetime(2026, 9, 12, 7, tzinfo=UTC)
+AT_THE_TABLE = Author(laptop="a laptop", role="note-taker")
 DAYS = tuple(
     Workshop.named(PROGRAMME, code=code, position=place, held_on=date(2026, 9, 12 + place))
     for place, code in enumerate(("D1", "D2"), 1)

@@ -18,7 +18,7 @@ from facilitator_app.demo.people import People
 from facilitator_app.demo.room import Room
 from facilitator_app.demo.votes import Voters
 from facilitator_app.domain.errors import ProgrammeFileError
-from facilitator_app.domain.records import KeyPair, Person, Programme
+from facilitator_app.domain.records import KeyBackup, KeyPair, Person, Programme
 from facilitator_app.workspace.key_file import SUFFIX, make_key_file, seal_for
 from facilitator_app.workspace.workspace import Workspace
 
@@ -153,3 +153,10 @@ def _write_key(
             )
     with Workspace.open(programme) as workspace:
         seal_for(workspace, publics)
+        workspace.add(  # whoever tries the demo has no key to lose
+            *(
+                KeyBackup.named(design.id, public=each, file_read=True, words_read=True)
+                for each in publics
+            ),
+            name=_STEP,
+        )
