@@ -95,16 +95,21 @@ def read_kit(path: Path, code: str) -> OpenedKit:
     file = stick.read_file(path)
     with naming(path):
         found = envelope.seen(file, LETTERS, SORT)
-        try:
-            lines = split(found.opened([identity(tidy, found.clear)]))
-        except envelope.LockedError as error:
-            raise UnusableError(
-                "this is not its code",
-                "Look at the code that was given out with this kit, and type it again.",
-            ) from error
-        head = head_in(lines, KitHead, FORMAT)
-        revisions = from_lines(lines)
-        _check(head, revisions, found.writer)
+        return opened(found, identity(tidy, found.clear))
+
+
+def opened(found: envelope.Envelope, reader: Identity) -> OpenedKit:
+    """Return what is in a kit whose signature fits, or refuse it."""
+    try:
+        lines = split(found.opened([reader]))
+    except envelope.LockedError as error:
+        raise UnusableError(
+            "this is not its code",
+            "Look at the code that was given out with this kit, and type it again.",
+        ) from error
+    head = head_in(lines, KitHead, FORMAT)
+    revisions = from_lines(lines)
+    _check(head, revisions, found.writer)
     return OpenedKit(head, revisions, found.writer)
 
 
