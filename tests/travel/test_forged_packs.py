@@ -6,7 +6,6 @@ import zlib
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import pyrage
 import pytest
 from nacl.signing import SigningKey
 
@@ -15,12 +14,10 @@ from facilitator_app.travel import envelope, pack_file
 from facilitator_app.travel.keys import verify_of
 from facilitator_app.travel.limits import LINE_BYTES, OPENED_BYTES
 from facilitator_app.travel.pack_file import look_at
-from tests.travel.forging import ID, closed, entry, head, line, of_lines
+from tests.travel.forging import ID, closed, entry, head, line, of_lines, packed
 from tests.travel.making import (
-    LEADS,
     OTHER_SEED,
     PROGRAMME,
-    SEED,
     collected,
     day,
     note,
@@ -114,40 +111,29 @@ def swollen(size: int) -> bytes:
     return b"".join([*parts, squeeze.flush()])
 
 
-def sealed(path: Path, packed: bytes) -> Path:
-    """Write a pack that holds compressed bytes as they are."""
-    readers = envelope.recipients(public for public, _ in LEADS)
-    inside: bytes = pyrage.encrypt(packed, readers)
-    rest = len(inside).to_bytes(4) + PROGRAMME.bytes + inside
-    signer = SigningKey(SEED)
-    signature = signer.sign(pack_file.LETTERS + rest).signature
-    path.write_bytes(pack_file.LETTERS + bytes(signer.verify_key) + signature + rest)
-    return path
-
-
 def test_what_swells_is_refused_before_it_does(path: Path) -> None:
-    sealed(path, swollen(OPENED_BYTES + (1 << 20)))
+    packed(path, swollen(OPENED_BYTES + (1 << 20)))
     refused(path, "an entry in it is too long")
     many = zlib.compress(head([]) + b"\n" * (1 << 20))
-    sealed(path, many)
+    packed(path, many)
     refused(path, "an entry in it is not what it must be")
 
 
 def test_lines_that_swell_are_counted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(envelope, "OPENED_BYTES", LINE_BYTES)
-    sealed(path, zlib.compress(b"".join([entry(id=str(UUID(int=each))) for each in range(999)])))
+    packed(path, zlib.compress(b"".join([entry(id=str(UUID(int=each))) for each in range(999)])))
     refused(path, "head is not what it must be")
     lines = [entry(id=str(UUID(int=each + 1))) for each in range(2000)]
-    sealed(path, zlib.compress(head(lines) + b"".join(lines)))
+    packed(path, zlib.compress(head(lines) + b"".join(lines)))
     refused(path, "holds more than")
 
 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (lambda packed: packed[:-1], "not complete"),
-        (lambda packed: packed + b"x", "something was added to what is in it"),
-        (lambda packed: packed[:9] + bytes(4) + packed[13:], "cannot be unpacked"),
+        (lambda squeezed: squeezed[:-1], "not complete"),
+        (lambda squeezed: squeezed + b"x", "something was added to what is in it"),
+        (lambda squeezed: squeezed[:9] + bytes(4) + squeezed[13:], "cannot be unpacked"),
         (lambda _: b"", "not complete"),
         (lambda _: b"not packed at all", "cannot be unpacked"),
     ],
@@ -155,8 +141,7 @@ def test_lines_that_swell_are_counted(path: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_cannot_be_unpacked_is_refused(path: Path, change: object, why: str) -> None:
     assert callable(change)
     lines = [entry()]
-    packed = change(zlib.compress(head(lines) + b"".join(lines)))
-    sealed(path, packed)
+    packed(path, change(zlib.compress(head(lines) + b"".join(lines))))
     refused(path, why)
 
 
