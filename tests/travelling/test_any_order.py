@@ -165,8 +165,8 @@ class Day:
             table_code=own.code,
             number=self.number,
             stamp="S",
-            made_at=the.MADE_AT,
-            seed=table_seed(key.secret, the.PROGRAMME, the.DAY.id, own.id),
+            made_at=the.MADE_AT.isoformat(),
+            seed=table_seed(key.secret, the.PROGRAMME, the.DAY.id, own.id).hex(),
             leads=((key.public, "00" * 32),),
         )
         contents = KitContents.read(lead, the.DAY)
@@ -238,5 +238,5 @@ def compare(day: Day, seed: int) -> None:
         erased = any(isinstance(each, Erasure) for each in leads[0].all(Erasure))
         assert erased or leads[0].waiting_for() == set()
     finally:
-        for each in leads:
-            each.close()
+        for lead in leads:
+            lead.close()

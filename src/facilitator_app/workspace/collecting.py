@@ -71,7 +71,7 @@ def collect(workspace: Workspace, pack: Pack) -> Collected:
         laptop=head.laptop,
         fingerprint=pack.fingerprint,
         covers=head.covers,
-        packed_at=head.made_at,
+        packed_at=head.packed_at,
         collected_at=at,
         drift=drift_of(pack, at),
         revisions=len(pack.revisions),
@@ -95,7 +95,7 @@ def collect(workspace: Workspace, pack: Pack) -> Collected:
         loose_ends=_loose_ends(workspace, touched),
         waiting_for=len(workspace.waiting_for()),
         drift=record.drift,
-        collected_at=at,
+        collected_at=at.isoformat(),
     )
     return Collected(record, receipt, _table_of(workspace, pack), _is_old(workspace, pack))
 
@@ -107,7 +107,7 @@ def drift_of(pack: Pack, at: datetime) -> int:
     """
     if pack.head.drift is not None:
         return pack.head.drift
-    newest = max([pack.head.made_at, *(each.made_at for each in pack.revisions)])
+    newest = max([pack.head.packed_at, *(each.made_at for each in pack.revisions)])
     return max(0, round((newest - at).total_seconds()))
 
 
