@@ -75,6 +75,7 @@ soak:
 faults:
 	@$(SETUP) faults
 	$(BIN)/python -m tests.faults --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
+	$(BIN)/python -m tests.fuzz --minutes 1 $(if $(SEED),--seed $(SEED))
 
 format:
 	@$(SETUP) dev

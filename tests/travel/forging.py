@@ -6,6 +6,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+import pyrage
 from nacl.signing import SigningKey
 
 from facilitator_app.travel import envelope, pack_file
@@ -46,7 +47,7 @@ def head(lines: Sequence[bytes], **other: object) -> bytes:
     """Return the head that fits these lines, or one with some fields of another value."""
     entries = [each for each in map(_plain, lines) if isinstance(each, dict)]
     kinds = [str(each.get("kind")) for each in entries]
-    ids = {bytes.fromhex(str(each.get("id")).replace("-", "")) for each in entries if "id" in each}
+    ids = {_bytes_of(each["id"]) for each in entries if "id" in each}
     usual = {
         "app": "0.1.0",
         "counts": {kind: kinds.count(kind) for kind in kinds},
@@ -55,7 +56,7 @@ def head(lines: Sequence[bytes], **other: object) -> bytes:
         "format": 1,
         "kit": str(KIT),
         "laptop": LAPTOP,
-        "packed_at": "2027-03-06T16:00:00+00:00",
+        "made_at": "2027-03-06T16:00:00+00:00",
         "programme": str(PROGRAMME),
         "revisions": len(lines),
         "sha256": sha256(b"".join(lines)).hexdigest(),
@@ -69,8 +70,15 @@ def head(lines: Sequence[bytes], **other: object) -> bytes:
 def _plain(text: bytes) -> object:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
+
+
+def _bytes_of(id_: object) -> bytes:
+    try:
+        return bytes.fromhex(str(id_).replace("-", ""))
+    except ValueError:
+        return b""
 
 
 def closed(path: Path, contents: bytes, seed: bytes = SEED, clear: bytes = PROGRAMME.bytes) -> Path:
@@ -83,3 +91,14 @@ def closed(path: Path, contents: bytes, seed: bytes = SEED, clear: bytes = PROGR
 def of_lines(path: Path, *lines: bytes, **other: object) -> Path:
     """Write a pack of these lines, with a head that fits them or differs in what is given."""
     return closed(path, head(lines, **other) + b"".join(lines))
+
+
+def packed(path: Path, squeezed: bytes) -> Path:
+    """Write a pack that holds compressed bytes as they are."""
+    readers = envelope.recipients(public for public, _ in LEADS)
+    inside: bytes = pyrage.encrypt(squeezed, readers)
+    rest = len(inside).to_bytes(4) + PROGRAMME.bytes + inside
+    signer = SigningKey(SEED)
+    signature = signer.sign(pack_file.LETTERS + rest).signature
+    path.write_bytes(pack_file.LETTERS + bytes(signer.verify_key) + signature + rest)
+    return path

@@ -86,8 +86,8 @@ def kit_head(**other: object) -> KitHead:
         "table_code": "3",
         "number": 1,
         "stamp": "K7Q2",
-        "made_at": datetime(2027, 3, 1, 9, tzinfo=UTC).isoformat(),
-        "seed": SEED.hex(),
+        "made_at": datetime(2027, 3, 1, 9, tzinfo=UTC),
+        "seed": SEED,
         "leads": LEADS,
     }
     usual.update(other)
@@ -114,7 +114,7 @@ def receipt(**other: object) -> Receipt:
         "loose_ends": 1,
         "waiting_for": 0,
         "drift": -40,
-        "collected_at": datetime(2027, 3, 6, 16, 30, tzinfo=UTC).isoformat(),
+        "collected_at": datetime(2027, 3, 6, 16, 30, tzinfo=UTC),
     }
     usual.update(other)
     return Receipt(**usual)

@@ -59,7 +59,8 @@ def head_line(**other: object) -> bytes:
     plain = {field: getattr(head, field) for field in head.__slots__}
     ids = {field: str(plain[field]) for field in ("programme", "kit", "workshop", "table")}
     leads = [list(pair) for pair in LEADS]
-    return line({**plain, **ids, "leads": leads, "format": 1, **other})
+    others = {"made_at": head.made_at.isoformat(), "seed": head.seed.hex(), "format": 1}
+    return line({**plain, **ids, **others, "leads": leads, **other})
 
 
 def test_a_kit_comes_back(path: Path) -> None:
@@ -79,7 +80,7 @@ def test_its_code_may_be_typed_in_any_manner(path: Path) -> None:
 
 def test_its_names_are_texts_of_any_sort(path: Path) -> None:
     name = "Vård \u202e\n🏥" * 500
-    head = kit(path, [], programme_name=name, workshop_code="D/1 …", table_code="পথ", made_at="")
+    head = kit(path, [], programme_name=name, workshop_code="D/1 …", table_code="পথ")
     assert read_kit(path, CODE).head == head
 
 
@@ -153,9 +154,9 @@ def test_a_head_that_no_lead_would_write_is_refused(path: Path, wrong: dict[str,
 
 def test_a_head_that_nobody_could_read_is_not_written(path: Path) -> None:
     for wrong in (
-        {"seed": "x"},
+        {"seed": b"x"},
         {"leads": ()},
-        {"made_at": "soon"},
+        {"number": 0},
         {"programme_name": "\ud800"},
         {"programme_name": "x" * (256 << 10)},
         {"table_code": "পথ" * 20},

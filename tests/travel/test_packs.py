@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pyrage
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nacl.signing import SigningKey
 
 from facilitator_app.domain.errors import PackError
 from facilitator_app.domain.records import Ballot, Person, Reveal
-from facilitator_app.travel import envelope, pack_file
+from facilitator_app.travel import envelope
 from facilitator_app.travel.keys import verify_of
-from facilitator_app.travel.limits import FILE_BYTES, LINE_BYTES, OPENED_BYTES
+from facilitator_app.travel.limits import FILE_BYTES, LINE_BYTES
 from facilitator_app.travel.pack_file import LEADS_OWN, covers_of, look_at, read_pack
-from tests.travel.forging import ID, closed, entry, head, line, of_lines
+from tests.travel.forging import entry, of_lines
 from tests.travel.making import (
     LAPTOP,
-    LEADS,
     OTHER_SECRET,
     OTHER_SEED,
     PROGRAMME,
@@ -111,7 +108,7 @@ def test_every_seventh_byte_changed_or_cut_refuses_it(path: Path) -> None:
         path.write_bytes(whole[:place])
         refused(path, "cut short|is no table pack|it is empty")
         path.write_bytes(whole[place + 1 :])
-        refused(path, "is no table pack")
+        refused(path, "is no table pack|it is empty")
     path.write_bytes(whole + b"x")
     refused(path, "something was added behind its end")
 
@@ -143,68 +140,6 @@ def test_kinds_that_only_newer_apps_know_are_carried(path: Path) -> None:
     assert (found.kind, found.record) == ("sketch", None)
 
 
-HEADS = {
-    "another count": {"revisions": 2},
-    "a count that is none": {"revisions": "1"},
-    "other kinds": {"counts": {"note": 1, "star": 0}},
-    "kinds that are no counts": {"counts": {"note": True}},
-    "kinds that are a list": {"counts": [["note", 1]]},
-    "another hash": {"sha256": "00" * 32},
-    "other ids": {"covers": "00" * 32},
-    "another writer": {"writer": verify_of(OTHER_SEED)},
-    "another programme": {"programme": ID.format("bb")},
-    "a programme in capitals": {"programme": str(PROGRAMME).upper()},
-    "no laptop": {"laptop": ""},
-    "a laptop of two lines": {"laptop": "Table\n3"},
-    "another laptop": {"laptop": "Table 4"},
-    "an app that is none": {"app": 1},
-    "no app": {"app": ""},
-    "a kit that is none": {"kit": "../../etc/passwd"},
-    "a time without zone": {"packed_at": "2027-03-06T16:00:00"},
-    "a drift that is none": {"drift": 0.5},
-    "a drift beyond all": {"drift": 1 << 64},
-    "a format that is none": {"format": "1"},
-    "a format that is true": {"format": True},
-    "format nought": {"format": 0},
-    "no format": {"format": None},
-}
-
-
-@pytest.mark.parametrize("wrong", HEADS.values(), ids=HEADS)
-def test_a_head_that_does_not_fit_refuses_it(path: Path, wrong: dict[str, object]) -> None:
-    of_lines(path, entry())
-    assert collected(path).revisions
-    of_lines(path, entry(), **wrong)
-    refused(path, "does not hold what its head says|head is not what|from elsewhere|another laptop")
-
-
-@pytest.mark.parametrize(
-    "contents",
-    [b"", b"\n", b"{}\n", b"[]\n", b"x", b"[" * 1000 + b"\n", b"\xff\n", head([])[:-1]],
-)
-def test_contents_without_a_head_are_refused(path: Path, contents: bytes) -> None:
-    closed(path, contents)
-    refused(path, "its head is not what|too deeply|cut off")
-
-
-def test_another_table_cannot_sign_it_as_its_own(path: Path) -> None:
-    pack(path, day())
-    inside = envelope.seen(path.read_bytes(), pack_file.LETTERS, "").sealed
-    signer, clear = SigningKey(OTHER_SEED), PROGRAMME.bytes
-    rest = len(inside).to_bytes(4) + clear + inside
-    signature = signer.sign(pack_file.LETTERS + rest).signature
-    path.write_bytes(pack_file.LETTERS + bytes(signer.verify_key) + signature + rest)
-    assert look_at(path).writer == verify_of(OTHER_SEED)
-    refused(path, "says of itself that it comes from elsewhere")
-
-
-def test_a_table_cannot_speak_for_another_laptop(path: Path) -> None:
-    of_lines(path, entry(laptop="lead"))
-    refused(path, "what was entered on another laptop")
-    with pytest.raises(PackError, match=r"cannot be made: .* on another laptop"):
-        pack(path, [version(note("x"), laptop="lead")])
-
-
 def test_what_only_a_lead_writes_is_refused(path: Path) -> None:
     assert {"kit", "sealing key", "reveal", "key pair", "person"} <= LEADS_OWN
     for kind in LEADS_OWN:
@@ -226,58 +161,6 @@ def test_ballots_stand_in_the_order_of_chance(path: Path) -> None:
     assert {each.id.version for each in cast} == {4}
     pack(path, cast)
     assert collected(path).revisions == tuple(sorted(cast, key=lambda each: each.id))
-
-
-def swollen(size: int) -> bytes:
-    squeeze = zlib.compressobj(9)
-    parts = [squeeze.compress(bytes(1 << 20)) for _ in range(size >> 20)]
-    return b"".join([*parts, squeeze.flush()])
-
-
-def sealed(path: Path, packed: bytes) -> Path:
-    """Write a pack that holds compressed bytes as they are."""
-    readers = envelope.recipients(public for public, _ in LEADS)
-    inside: bytes = pyrage.encrypt(packed, readers)
-    rest = len(inside).to_bytes(4) + PROGRAMME.bytes + inside
-    signer = SigningKey(SEED)
-    signature = signer.sign(pack_file.LETTERS + rest).signature
-    path.write_bytes(pack_file.LETTERS + bytes(signer.verify_key) + signature + rest)
-    return path
-
-
-def test_what_swells_is_refused_before_it_does(path: Path) -> None:
-    sealed(path, swollen(OPENED_BYTES + (1 << 20)))
-    refused(path, "an entry in it is too long")
-    many = zlib.compress(head([]) + b"\n" * (1 << 20))
-    sealed(path, many)
-    refused(path, "an entry in it is not what it must be")
-
-
-def test_lines_that_swell_are_counted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(envelope, "OPENED_BYTES", LINE_BYTES)
-    sealed(path, zlib.compress(b"".join([entry(id=str(UUID(int=each))) for each in range(999)])))
-    refused(path, "head is not what it must be")
-    lines = [entry(id=str(UUID(int=each + 1))) for each in range(2000)]
-    sealed(path, zlib.compress(head(lines) + b"".join(lines)))
-    refused(path, "holds more than")
-
-
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        (lambda packed: packed[:-1], "not complete"),
-        (lambda packed: packed + b"x", "something was added to what is in it"),
-        (lambda packed: packed[:9] + bytes(4) + packed[13:], "cannot be unpacked"),
-        (lambda _: b"", "not complete"),
-        (lambda _: b"not packed at all", "cannot be unpacked"),
-    ],
-)
-def test_what_cannot_be_unpacked_is_refused(path: Path, change: object, why: str) -> None:
-    assert callable(change)
-    lines = [entry()]
-    packed = change(zlib.compress(head(lines) + b"".join(lines)))
-    sealed(path, packed)
-    refused(path, why)
 
 
 def test_a_file_that_is_too_large_is_not_read(path: Path) -> None:
@@ -322,11 +205,3 @@ def test_no_text_of_a_pack_becomes_a_path(path: Path) -> None:
     assert collected(path).revisions == (made,)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert not (path.parent.parent.parent / "outside").exists()
-
-
-def test_lines_of_a_forger_are_as_ours(path: Path) -> None:
-    of_lines(path, entry())
-    forged = collected(path)
-    pack(path, forged.revisions)
-    assert collected(path).head.sha256 == forged.head.sha256
-    assert line({"a": 1}) == b'{"a":1}\n'

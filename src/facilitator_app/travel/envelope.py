@@ -60,6 +60,8 @@ def closed(
     letters: bytes, clear: bytes, contents: bytes, readers: Sequence[Recipient], signer: SigningKey
 ) -> bytes:
     """Return the file that only these readers can open, and only this signer can have made."""
+    if not readers:
+        raise UnusableError("there is no lead's key to seal it for")
     if len(contents) > OPENED_BYTES:
         raise UnusableError(f"it would hold more than {OPENED_BYTES >> 20} MB")
     sealed: bytes = pyrage.encrypt(zlib.compress(contents), readers)

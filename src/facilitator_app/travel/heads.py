@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from facilitator_app.domain.records import KEY_KINDS, PROGRAMME_KINDS
 from facilitator_app.travel.limits import UPDATE, UnusableError
 from facilitator_app.travel.plain import WRONG, object_in, read_as
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Revision
 
 T = TypeVar("T", bound="DataclassInstance")
+
+OF_THE_KEY = frozenset(kind.record_kind for kind in KEY_KINDS if kind not in PROGRAMME_KINDS)
+"""Kinds that are in the lead's key file and nowhere else."""
 
 
 def head_in(lines: Iterator[bytes], kind: type[T], newest: int) -> T:

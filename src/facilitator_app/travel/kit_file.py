@@ -10,20 +10,20 @@ be known than that its own signer is one of these: what vouches for it is the co
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime  # noqa: TC003 - the types of fields are read at run time
 from typing import TYPE_CHECKING
-from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
+from uuid import UUID  # noqa: TC003
 
 import nacl.utils
 import pyrage
 
-from facilitator_app.domain.records import KEY_KINDS, PROGRAMME_KINDS
 from facilitator_app.stretching import SALT_BYTES, stretched
 from facilitator_app.travel import bech32, envelope, stick
-from facilitator_app.travel.heads import head_in, refuse_kinds
+from facilitator_app.travel.heads import OF_THE_KEY, head_in, refuse_kinds
 from facilitator_app.travel.keys import SEED_BYTES, lead_signer
 from facilitator_app.travel.limits import CODE_BYTES, LEADS, UnusableError, making, naming
 from facilitator_app.travel.lines import from_lines, line_of, split, to_lines
-from facilitator_app.travel.plain import digits, moment, name
+from facilitator_app.travel.plain import digits, name
 from facilitator_app.travel.words import tidy_code
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ SORT = "table kit"
 LETTERS = b"FACKIT-1"
 FORMAT = 1
 """Raised only when an older app could no longer carry what is in a kit, not for a new field."""
-NEVER = frozenset(kind.record_kind for kind in KEY_KINDS if kind not in PROGRAMME_KINDS)
-"""Kinds that are in the lead's key file and nowhere else."""
 _VERIFY_BYTES = 32
 
 
@@ -58,10 +56,10 @@ class KitHead:
     table_code: str
     number: int
     stamp: str
-    made_at: str
-    """By the lead's clock, in ISO 8601; empty if it is not known."""
-    seed: str = field(repr=False)
-    """What the table signs its packs with, in hexadecimal digits."""
+    made_at: datetime
+    """By the lead's clock."""
+    seed: bytes = field(repr=False)
+    """What the table signs its packs with."""
     leads: tuple[tuple[str, str], ...]
     """Whom packs are sealed for, and who may sign receipts and kits: a public key of each."""
 
@@ -97,16 +95,21 @@ def read_kit(path: Path, code: str) -> OpenedKit:
     file = stick.read_file(path)
     with naming(path):
         found = envelope.seen(file, LETTERS, SORT)
-        try:
-            lines = split(found.opened([identity(tidy, found.clear)]))
-        except envelope.LockedError as error:
-            raise UnusableError(
-                "this is not its code",
-                "Look at the code that was given out with this kit, and type it again.",
-            ) from error
-        head = head_in(lines, KitHead, FORMAT)
-        revisions = from_lines(lines)
-        _check(head, revisions, found.writer)
+        return opened(found, identity(tidy, found.clear))
+
+
+def opened(found: envelope.Envelope, reader: Identity) -> OpenedKit:
+    """Return what is in a kit whose signature fits, or refuse it."""
+    try:
+        lines = split(found.opened([reader]))
+    except envelope.LockedError as error:
+        raise UnusableError(
+            "this is not its code",
+            "Look at the code that was given out with this kit, and type it again.",
+        ) from error
+    head = head_in(lines, KitHead, FORMAT)
+    revisions = from_lines(lines)
+    _check(head, revisions, found.writer)
     return OpenedKit(head, revisions, found.writer)
 
 
@@ -123,19 +126,16 @@ def _check(head: KitHead, revisions: Iterable[Revision], signer: str) -> None:
         raise UnusableError("its head is not what it must be") from error
     if signer not in {verify for _, verify in head.leads}:
         raise UnusableError("it was not signed by a lead of its programme")
-    refuse_kinds(revisions, NEVER)
+    refuse_kinds(revisions, OF_THE_KEY)
 
 
 def _check_fields(head: KitHead) -> None:
     """Raise ValueError if a field has a value that no lead would give it."""
-    digits(head.seed, SEED_BYTES)
     if len(head.table_code.encode()) > CODE_BYTES:
         raise UnusableError("the code of its table is too long")
     name(head.table_code)
-    if head.made_at:
-        moment(head.made_at)
-    if head.number < 1:
-        raise ValueError("kits are counted from one")
+    if len(head.seed) != SEED_BYTES or head.number < 1:
+        raise ValueError("a seed has 32 bytes, and kits are counted from one")
     for public, verify in head.leads:
         name(public)
         digits(verify, _VERIFY_BYTES)

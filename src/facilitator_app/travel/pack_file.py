@@ -20,8 +20,6 @@ from nacl.signing import SigningKey
 from facilitator_app import __version__
 from facilitator_app.domain.errors import PackError
 from facilitator_app.domain.records import (
-    KEY_KINDS,
-    PROGRAMME_KINDS,
     AcceptedGap,
     CollectedPack,
     KeyBackup,
@@ -30,7 +28,7 @@ from facilitator_app.domain.records import (
     SealingKey,
 )
 from facilitator_app.travel import envelope, stick
-from facilitator_app.travel.heads import head_in, refuse_kinds
+from facilitator_app.travel.heads import OF_THE_KEY, head_in, refuse_kinds
 from facilitator_app.travel.limits import UnusableError, making, naming
 from facilitator_app.travel.lines import from_lines, line_of, split, to_lines
 from facilitator_app.travel.plain import name
@@ -50,7 +48,6 @@ LETTERS = b"FACPACK1"
 FORMAT = 1
 """Raised only when an older app could no longer carry what is in a pack, not for a new field."""
 _BY_LEADS: tuple[type[Record], ...] = (
-    *(kind for kind in KEY_KINDS if kind not in PROGRAMME_KINDS),
     AcceptedGap,
     CollectedPack,
     KeyBackup,
@@ -58,7 +55,7 @@ _BY_LEADS: tuple[type[Record], ...] = (
     Reveal,
     SealingKey,
 )
-LEADS_OWN = frozenset(kind.record_kind for kind in _BY_LEADS)
+LEADS_OWN = OF_THE_KEY | {kind.record_kind for kind in _BY_LEADS}
 """Kinds of which only the lead makes records: a pack that holds one was not made by our app."""
 
 
@@ -72,7 +69,7 @@ class PackHead:
     laptop: str
     table: UUID
     workshop: UUID
-    packed_at: datetime
+    made_at: datetime
     """By the clock of the laptop."""
     drift: int | None
     """By how many seconds that clock was ahead of the lead's, if they were compared."""
@@ -131,10 +128,7 @@ def write_pack(  # noqa: PLR0913 - each is a thing of its own, and is named
 ) -> PackHead:
     """Write a pack that the leads with these public keys can open; return its head."""
     signer = SigningKey(seed)
-    sealed_for = envelope.recipients(readers)
     with making(path):
-        if not sealed_for:
-            raise UnusableError("there is no lead's key to seal it for")
         ordered = sorted(revisions, key=lambda each: each.id)
         body = b"".join(to_lines(ordered))
         head = PackHead(
@@ -143,7 +137,7 @@ def write_pack(  # noqa: PLR0913 - each is a thing of its own, and is named
             laptop=laptop,
             table=table,
             workshop=workshop,
-            packed_at=datetime.now(UTC),
+            made_at=datetime.now(UTC),
             drift=drift,
             app=__version__,
             revisions=len(ordered),
@@ -153,7 +147,7 @@ def write_pack(  # noqa: PLR0913 - each is a thing of its own, and is named
             writer=signer.verify_key.encode().hex(),
         )
         _check(head, ordered)
-        contents = line_of(head, "head") + body
+        contents, sealed_for = line_of(head, "head") + body, envelope.recipients(readers)
         file = envelope.closed(LETTERS, programme.bytes, contents, sealed_for, signer)
     stick.write_file(path, file, LETTERS)
     return head

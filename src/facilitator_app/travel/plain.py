@@ -69,11 +69,6 @@ def name(text: str) -> str:
     return text
 
 
-def moment(text: str) -> datetime:
-    """Return a time that is kept as a text, or raise ValueError if it has no zone."""
-    return _moment(text)
-
-
 def digits(text: str, size: int) -> str:
     """Return so many bytes in hexadecimal digits, or raise ValueError."""
     if len(text) != 2 * size or not _HEXADECIMAL.fullmatch(text):
@@ -113,6 +108,8 @@ def _refused(constant: str) -> NoReturn:
 def _plain(value: object) -> object:
     if isinstance(value, UUID):
         return str(value)
+    if isinstance(value, bytes):
+        return value.hex()
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("a time has no zone")
@@ -132,9 +129,9 @@ def _pairs(value: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     **READERS,
+    "bytes": bytes.fromhex,
     "datetime": _moment,
     "str | None": lambda value: None if value is None else READERS["str"](value),
-    "int | None": lambda value: None if value is None else READERS["int"](value),
     "tuple[UUID, ...]": lambda ids: tuple([READERS["UUID"](each) for each in ids]),
     "tuple[tuple[str, str], ...]": _pairs,
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - the types of fields are read at run time
 from typing import TYPE_CHECKING
-from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
+from uuid import UUID  # noqa: TC003
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
@@ -15,7 +16,6 @@ from facilitator_app.travel.limits import COPY, RECEIPT_BYTES, UPDATE, UnusableE
 from facilitator_app.travel.plain import (
     WRONG,
     digits,
-    moment,
     name,
     object_in,
     plain_of,
@@ -55,8 +55,8 @@ class Receipt:
     waiting_for: int
     drift: int
     """By how many seconds the table's clock was ahead of the lead's."""
-    collected_at: str
-    """By the lead's clock, in ISO 8601."""
+    collected_at: datetime
+    """By the lead's clock."""
 
 
 def write_receipt(path: Path, receipt: Receipt, secret: str) -> None:
@@ -108,7 +108,6 @@ def _check(receipt: Receipt) -> None:
     name(receipt.laptop)
     digits(receipt.pack, _HASH_BYTES)
     digits(receipt.covers, _HASH_BYTES)
-    moment(receipt.collected_at)
     counts = (
         receipt.revisions,
         receipt.new,
