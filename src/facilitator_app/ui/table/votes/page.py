@@ -130,7 +130,7 @@ class VotePage(PageParts):
             found = sheet.find(record.code)
             after = change.after if isinstance(change.after, sheet.kind) else None
             if found is None and after is not None and not isinstance(sheet, ThirdSheet):
-                found = sheet.new_row(record.code)
+                found = sheet.row_of(record.code)
                 self.grid.ballots.add(found)
             if found is not None and found.saved != after:
                 sheet.show_saved(found, after)
@@ -210,9 +210,9 @@ class VotePage(PageParts):
 
     def _go_to_code(self) -> None:
         """Go to the row of a code; add one if the code is right but not expected here."""
-        sheet, code = self.grid.ballots.sheet, self.code.text().strip().upper()
-        if sheet is not None and code:
-            self.go_to_code(sheet, code)
+        sheet, typed = self.grid.ballots.sheet, self.code.text().strip()
+        if sheet is not None and typed:
+            self.go_to_code(sheet, typed)
 
     def _follow_keys(self) -> None:
         sheet = self.grid.ballots.sheet
