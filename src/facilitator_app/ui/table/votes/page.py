@@ -18,6 +18,7 @@ from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.votes import half_keyed
 from facilitator_app.ui.table.votes.account import account_of, closed_in_words, seats_taken
 from facilitator_app.ui.table.votes.closing import Closing
+from facilitator_app.ui.table.votes.complaints import kept_in_words
 from facilitator_app.ui.table.votes.legend import keys_of, legend
 from facilitator_app.ui.table.votes.page_parts import PageParts
 from facilitator_app.ui.table.votes.second import SecondSheet, ThirdSheet
@@ -159,13 +160,8 @@ class VotePage(PageParts):
         """Save the ballot at hand; say which ones are kept unsaved, being against the rules."""
         self.grid.flush()
         sheet = self.grid.ballots.sheet
-        wrong = [each.code for each in sheet.rows if each.wrong] if sheet else []
-        if wrong:
-            self._context.messages.say(
-                f"Kept, but not counted yet, since it breaks the rule of the vote: "
-                f"ballot {', '.join(wrong)}. Look at the paper and key it again.",
-                "warn",
-            )
+        if kept := kept_in_words(sheet.rows if sheet else ()):
+            self._context.messages.say(kept, "warn")
         self._kept.flush()
 
     def put_away(self) -> None:
@@ -252,7 +248,8 @@ class VotePage(PageParts):
 
     def _tell_progress(self, sheet: VoteSheet) -> None:
         wrong = f", {sheet.wrong} to put right" if sheet.wrong else ""
-        self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}")
+        unsaved = f", {sheet.unsaved} not saved" if sheet.unsaved else ""
+        self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}{unsaved}")
         people = sheet.listed or (seats_taken(self.desk) if self.desk else 0)
         too_many = 0 < people < sheet.keyed
         self.many.say(
@@ -269,10 +266,11 @@ class VotePage(PageParts):
         sheet = self.grid.ballots.sheet
         if sheet is None or self.desk is None or self.trade_off is None:
             return
-        wrong = next((each for each in sheet.rows if each.wrong), None)
-        if wrong is not None:
-            self.grid.go_to(wrong)
-            self.refuse(f"{wrong.code} is to be put right before the round is closed.")
+        row = sheet.unfinished
+        if row is not None:
+            self.grid.go_to(row)
+            what = "to be put right" if row.wrong else "not saved yet. Look at it, and press Enter,"
+            self.refuse(f"{row.code} is {what} before the round is closed.")
         elif self.twice.undecided:
             self.twice.compare()
             announce(self.comparing, "What was keyed differently is to be decided first.")

@@ -92,6 +92,17 @@ class VoteSheet:
         return sum(bool(each.wrong) for each in self.rows)
 
     @property
+    def unsaved(self) -> int:
+        """How many the disk did not take."""
+        return sum(bool(each.unsaved) for each in self.rows)
+
+    @property
+    def unfinished(self) -> BallotRow | None:
+        """The first ballot that is to be put right, or else that is not saved as it stands."""
+        wrong = (each for each in self.rows if each.wrong)
+        return next(wrong, None) or next((each for each in self.rows if each.dirty), None)
+
+    @property
     def listed(self) -> int:
         """How many codes were handed out, as far as they are listed."""
         return len(self._listed)
@@ -137,7 +148,7 @@ class VoteSheet:
     def show_saved(self, row: BallotRow, record: Ballot | SecondKeying | None) -> None:
         """Show a ballot as it is in the file."""
         row.clear()
-        row.saved, row.dirty, row.wrong = record, False, ""
+        row.saved, row.dirty, row.wrong, row.unsaved = record, False, "", ""
         if record is None:
             return
         row.apart = next((each for each in ALWAYS_ALLOWED if each in record.marks), "")
