@@ -241,6 +241,8 @@ class VotePage(PageParts):
         elif found := self.twice.undecided:
             words = f"{len(found)} keyed differently the second time, and to be decided."
             self.banner.say(words, "warn", Compare=self.twice.compare)
+        elif words := self.twice.once_only:
+            self.banner.say(words, "warn", Compare=self.twice.compare)
         elif self.twice.was_begun:
             self.banner.say("Keyed a second time.", Compare=self.twice.compare)
         else:
@@ -277,6 +279,7 @@ class VotePage(PageParts):
         else:
             name = f"{called(self.trade_off, self._votes)} {self.round}".strip()
             self.closing.show_round(self.desk, self.trade_off, self.round, name)
+            self.closing.warn(self.twice.once_only)
             self.banner.say("")
             self.show_closing()
 

@@ -17,6 +17,8 @@ from facilitator_app.ui.table.votes.second import (
     decided,
     differences,
     keep,
+    keyings_of,
+    once_only,
 )
 from facilitator_app.ui.table.votes.sheet import VoteSheet
 
@@ -92,13 +94,20 @@ class Twice(QObject):
         return [each for each in found if not each.is_missing]
 
     @property
+    def once_only(self) -> str:
+        """Which ballots of the round at hand were not keyed a second time, if others were."""
+        page = self._page
+        if page.trade_off is None:
+            return ""
+        return once_only(differences(self._workspace, page.trade_off, page.round))
+
+    @property
     def was_begun(self) -> bool:
         """Whether anything of the round at hand was keyed a second time."""
         page = self._page
         if page.trade_off is None:
             return False
-        at_hand = (self._workspace, page.trade_off, page.round)
-        return bool(differences(*at_hand) or decided(*at_hand))
+        return bool(keyings_of(self._workspace, page.trade_off, page.round))
 
     # parts
 
