@@ -123,6 +123,8 @@ def test_a_ballot_that_is_missing_in_either_keying_is_said(
     page.comparing.key_missing.click()
     assert page.grid.currentIndex().row() == 1
     press(page, "34")
+    [who] = [each for each in workspace_of(window).all(Staff) if each.code == "N2"]
+    assert {each.keyed_by for each in workspace_of(window).all(SecondKeying)} == {who.id}
     page.banner.act.click()
     assert page.comparing.about.text() == "Both keyings say the same of every ballot."
 

@@ -63,13 +63,9 @@ class Twice(QObject):
 
     def begin(self, staff: Staff | None) -> None:
         """Let somebody key all ballots again, who types from now on."""
-        page = self._page
         if staff is not None:
             self._context.hands.take(staff)
-        if page.trade_off is not None:
-            who = staff.id if staff else None
-            page.show_sheet(SecondSheet(self._workspace, page.trade_off, page.round, who))
-            page.grid.setFocus()
+        self._show_second(staff.id if staff else None)
 
     def compare(self) -> None:
         """Show what differs."""
@@ -127,8 +123,15 @@ class Twice(QObject):
         ):
             self.compare()
 
+    def _show_second(self, who: UUID | None) -> None:
+        page = self._page
+        if page.trade_off is not None:
+            page.show_sheet(SecondSheet(self._workspace, page.trade_off, page.round, who))
+            page.grid.setFocus()
+
     def _key_missing(self, code: str) -> None:
-        self.begin(None)
+        """Let whoever types now go on with a ballot that was keyed once only."""
+        self._show_second(self._who())
         sheet = self._page.grid.ballots.sheet
         row = sheet.find(code) if sheet else None
         if row is not None:
