@@ -116,6 +116,26 @@ def test_what_was_changed_by_hand_is_found(
     assert list(lines(found))[-1].endswith("differ.")
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_what_is_pasted_into_the_name_of_an_option_does_not_part_it(tmp_path: Path, sign: str) -> None:
+    made, name = sample(), f"by bus{sign}or tram"
+    vote = TradeOff(id=uid(900), code="V", method="choice", options=(name, "on foot"))
+    made.add(vote)
+    made.ballot(1000, "C1", {name: 1}, trade_off_id=vote.id, round="")
+    export("xlsx", made.snapshot(), Scope(), tmp_path / "pack.xlsx")
+    assert recount(tmp_path / "pack.xlsx")["differences"] == []
+
+
+def test_who_moved_from_a_round_without_a_name_is_recounted(tmp_path: Path) -> None:
+    made = sample()
+    vote = TradeOff(id=uid(900), code="V", method="likert", scale=(1, 5))
+    made.add(vote)
+    for number, (name, mark) in enumerate([("", 1), ("later", 4)]):
+        made.ballot(1000 + number, "C1", {"answer": mark}, trade_off_id=vote.id, round=name)
+    export("xlsx", made.snapshot(), Scope(), tmp_path / "pack.xlsx")
+    assert recount(tmp_path / "pack.xlsx")["differences"] == []
+
+
 def test_a_workbook_without_votes_is_said_to_be_none(tmp_path: Path) -> None:
     path = tmp_path / "other.xlsx"
     export("xlsx", sample().snapshot(), Scope(), path)

@@ -125,6 +125,56 @@ def test_a_late_ballot_opens_its_round_again_and_a_correction_does_not(
         assert next(workspace.backups.all()).revisions == workspace.revision_count()
 
 
+def second(code: str) -> SecondKeying:
+    return SecondKeying.named(
+        PROGRAMME, trade_off_id=VOTE.id, round=ROUND, code=code, marks={"Buses": 1}
+    )
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_round_whose_account_is_taken_back_is_open_again(
+    path: Path,
+    often: None,  # noqa: ARG001
+    undone: bool,  # noqa: FBT001 - one of two ways
+) -> None:
+    with Workspace.open(path, TEAM) as workspace:
+        key(workspace, CODES[:3])
+        workspace.add(given := account(returned=3), name="the account")
+        workspace.backups.wait()
+        before = list(workspace.backups.all())
+        if undone:
+            assert workspace.undo() == "the account"
+        else:
+            workspace.remove(given)
+        for code in CODES[2::-1]:
+            workspace.add(second(code), name=f"second keying of {code}")
+        workspace.backups.make_now()
+        assert "close the round" in workspace.backups.take_problem()
+        assert list(workspace.backups.all()) == before, "none tells what was keyed again, and when"
+        workspace.add(given)
+        workspace.backups.wait()
+        assert next(workspace.backups.all()).revisions == workspace.revision_count()
+        assert b"second keying of" not in next(workspace.backups.all()).path.read_bytes()
+
+
+def test_an_account_that_is_given_once_more_closes_its_round(path: Path) -> None:
+    with Workspace.open(path, TEAM) as workspace:
+        key(workspace, CODES[:3])
+        workspace.add(account(returned=3), name="the account")
+        workspace.undo()
+        assert workspace.redo() == "the account"
+        workspace.backups.make_now()
+        assert workspace.backups.take_problem() == ""
+
+
+def test_a_round_in_which_nothing_was_keyed_is_not_opened(path: Path) -> None:
+    with Workspace.open(path, TEAM) as workspace:
+        workspace.add(given := account(returned=0))
+        workspace.remove(given)
+        workspace.backups.make_now()
+        assert workspace.backups.take_problem() == ""
+
+
 def test_ballots_that_are_written_together_open_no_round(path: Path) -> None:
     with Workspace.open(path, TEAM) as workspace:
         workspace.add(*(ballot(code, "Parks") for code in CODES[:5]), name="all at once")

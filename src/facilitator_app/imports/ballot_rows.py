@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import InvalidBallotError
-from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.planning.rounds import balloted
+from facilitator_app.domain.records import TABLE_POSITION, TradeOff
 from facilitator_app.domain.votes import VOTE_METHODS
 from facilitator_app.imports.marks import Mark, mark_of
 from facilitator_app.imports.moments import cast_time
 from facilitator_app.imports.offers import WHOLE_NUMBER
 from facilitator_app.imports.problems import RowError
+from facilitator_app.imports.spreadsheets import same_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from facilitator_app.imports.offers import Offer
@@ -41,8 +43,12 @@ class Paper:
 class BallotRows:
     """Puts rows together, and finds the trade-offs and tables that they name."""
 
-    def __init__(self, places: Places, offer: Offer | None) -> None:
+    def __init__(self, places: Places, offer: Offer | None, codes: Iterable[str] = ()) -> None:
+        """Take in ballots; `codes` are those that were handed out here."""
         self._places = places
+        listed = tuple(codes)
+        self._codes = {each.casefold(): each for each in listed} | {each: each for each in listed}
+        self._rounds: dict[tuple[str, str], str] = {}
         self._latest = places.latest()
         self._values = offer.values() if offer else {"method": ""}
         self._said: dict[tuple[str, ...], tuple[TradeOff, str, Mark | None]] = {}
@@ -61,7 +67,10 @@ class BallotRows:
             self.unmarked += 1
             return
         moment = cast_time(cast_at) if cast_at else None
-        cast = (voted_on, round_, code, moment)
+        in_round = self._rounds.get((voted_on, round_))
+        if in_round is None:
+            in_round = self._rounds[voted_on, round_] = _round(trade_off, round_)
+        cast = (voted_on, in_round, self._code(code), moment)
         paper = self._last.get(cast)
         if paper is None or _begins_another(paper, marked[0]):
             paper = self._last[cast] = Paper(number, trade_off, moment, {})
@@ -81,6 +90,26 @@ class BallotRows:
                     sound.add(marks)
                 except InvalidBallotError as error:
                     problems.add(paper.row, error.sentence())
+
+    @property
+    def remarks(self) -> Iterator[str]:
+        """What is to be known of codes that stand more than once, without a time that decides."""
+        twice = [
+            (papers[-1].row, voter[2])
+            for voter, papers in self.votes.items()
+            if len(papers) > 1 and _are_torn(papers)
+        ]
+        if twice:
+            row, code = twice[0]
+            more = f", and so do {len(twice) - 1} others" if len(twice) > 1 else ""
+            yield (
+                f"The code {code} votes more than once in a round, in row {row} for the last time"
+                f"{more}. No time says which vote is the last: that of the last row counts."
+            )
+
+    def _code(self, code: str) -> str:
+        """Return the code that is meant: one that was handed out, in capitals or not."""
+        return self._codes.get(code) or self._codes.get(code.casefold(), code)
 
     def _reading(self, said: tuple[str, ...]) -> tuple[TradeOff, str, Mark | None]:
         """Read what rows say of their vote: the trade-off, its id and the mark.
@@ -104,6 +133,20 @@ class BallotRows:
         found = self._places.find(TradeOff, code=code, version=int(version or 1), **self._values)
         self._places.claim([found])
         return found
+
+
+def _round(trade_off: TradeOff, name: str) -> str:
+    """Return the round that is meant: one that is planned, however its name is written."""
+    if name == TABLE_POSITION:
+        raise RowError(f"“{name}” is the round in which tables say where they stand: nobody votes.")
+    alike = (each for each in balloted(trade_off) if same_name(each) == same_name(name))
+    return name if name in trade_off.rounds else next(alike, name)
+
+
+def _are_torn(papers: Sequence[Paper]) -> bool:
+    """Tell whether papers of one voter say different things at the same time, or at none."""
+    said: dict[datetime | None, dict[str, int]] = {}
+    return any(each.marks != said.setdefault(each.cast_at, each.marks) for each in papers)
 
 
 def _begins_another(paper: Paper, option: str) -> bool:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import OvertakenError
 from facilitator_app.domain.history import heads
-from facilitator_app.domain.records import TradeOff
+from facilitator_app.domain.records import ExpectedBallot, TradeOff
 from facilitator_app.imports.ballot_revisions import BallotRevisions
 from facilitator_app.imports.ballot_rows import COLUMNS, NEEDED, BallotRows
 from facilitator_app.imports.imported import Imported, counted
@@ -78,7 +78,7 @@ def import_ballots(
     problems = Problems(path.name)
     table = read_table(path, _LAYOUT, problems)
     places = Places(workspace, () if offer is None else (TradeOff,))
-    rows = BallotRows(places, offer)
+    rows = BallotRows(places, offer, (each.code for each in workspace.all(ExpectedBallot)))
     _take_all(table.rows, rows, problems, progress)
     rows.check(problems)
     problems.refuse()
@@ -98,7 +98,7 @@ def import_ballots(
         created=dict(Counter(each.record_kind for each in made)),
         unknown_columns=table.unknown_columns,
         encoding=table.encoding,
-        remarks=table.remarks,
+        remarks=(*table.remarks, *rows.remarks),
     )
 
 

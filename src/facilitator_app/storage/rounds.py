@@ -1,14 +1,14 @@
 """Rounds of voting that are keyed here: open from the first ballot to the account of the cards.
 
-While one is open what was keyed in it can be undone, for which its order is known, and no backup
-is made. When it is closed that order is forgotten.
+One whose account is taken back is open again. While one is open what was keyed in it can be undone,
+for which its order is known, and no backup is made. When it is closed that order is forgotten.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from facilitator_app.domain.changes import NO_TIME
 from facilitator_app.domain.errors import FacilitatorError
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from facilitator_app.storage.engine import Database
 
 T = TypeVar("T", bound=Record)
+Paper: TypeAlias = Ballot | SecondKeying | BallotAccount
+"""What belongs to a round."""
 _KEPT = "SELECT made_at FROM open_rounds WHERE round = ?"
 _ORDER = "ballots lie as they were keyed"
 
@@ -47,18 +49,25 @@ def keyed(database: Database, changes: Sequence[Change]) -> str:
     papers = [each for each in found if isinstance(each, Ballot | SecondKeying)]
     if len({(each.trade_off_id, each.round, each.code) for each in papers}) != 1:
         return ""
-    name = _name(papers[0])
     if any(each.before is None and isinstance(each.after, Ballot) for each in changes):
-        row = (name, Moment.write(_time_of(database, papers[0])))
-        database.driver.execute("INSERT OR IGNORE INTO open_rounds VALUES (?, ?)", row)
+        _open(database, papers[0])
     if migrations.fact(database, _ORDER) != "yes":
         migrations.set_fact(database, _ORDER, "yes")
-    return name
+    return _name(papers[0])
 
 
-def close(database: Database, records: Sequence[Record]) -> bool:
-    """Close the rounds of which an account is given; tell whether there are any."""
-    closed = [(_name(each),) for each in records if isinstance(each, BallotAccount)]
+def follow(database: Database, changes: Sequence[Change]) -> bool:
+    """Close the rounds of which an account is given; tell whether there are any.
+
+    One whose account is taken back is open again: what is then keyed a second time, or put right,
+    has an order as well.
+    """
+    accounts = [each for each in changes if isinstance(each.record, BallotAccount)]
+    for each in accounts:
+        if each.after is None and isinstance(each.before, BallotAccount):
+            _open_again(database, each.before)
+    given = [each.after for each in accounts if isinstance(each.after, BallotAccount)]
+    closed = [(_name(each),) for each in given]
     if closed:
         database.driver.executemany("DELETE FROM open_rounds WHERE round = ?", closed)
         steps.forget_keyed(database)
@@ -105,7 +114,19 @@ def times_of(database: Database) -> Callable[[Record], datetime]:
     return time_of
 
 
-def _time_of(database: Database, record: Ballot | SecondKeying) -> datetime:
+def _open_again(database: Database, account: BallotAccount) -> None:
+    """Open the round of an account, if anything was keyed in it."""
+    ballots = ROWS[Ballot.record_kind].of(database, "trade_off_id", [account.trade_off_id])
+    if any(each.round == account.round for each in ballots):
+        _open(database, account)
+
+
+def _open(database: Database, record: Paper) -> None:
+    row = (_name(record), Moment.write(_time_of(database, record)))
+    database.driver.execute("INSERT OR IGNORE INTO open_rounds VALUES (?, ?)", row)
+
+
+def _time_of(database: Database, record: Paper) -> datetime:
     """Return when something was keyed, as far as it may be known: when its session begins.
 
     While a round is open that is the same for all of it, whatever becomes of the plan.
@@ -120,7 +141,7 @@ def _time_of(database: Database, record: Ballot | SecondKeying) -> datetime:
     return datetime.combine(day.held_on, session.planned_start).astimezone()
 
 
-def _session_of(database: Database, record: Ballot | SecondKeying) -> UUID | None:
+def _session_of(database: Database, record: Paper) -> UUID | None:
     rounds = ROWS[VoteRound.record_kind].of(database, "trade_off_id", [record.trade_off_id])
     found = [each.session_id for each in rounds if each.round == record.round]
     trade_off = _one(database, TradeOff, record.trade_off_id)
@@ -133,5 +154,5 @@ def _one(database: Database, kind: type[T], record_id: UUID | None) -> T | None:
     return next(iter(found), None)
 
 
-def _name(record: Ballot | SecondKeying | BallotAccount) -> str:
+def _name(record: Paper) -> str:
     return f"{record.trade_off_id.hex} {record.round}"

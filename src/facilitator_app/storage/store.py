@@ -71,7 +71,7 @@ class Store:
             refusing.loose(self.database, changes)
             refusing.in_use(self.database, changes)
             keyed_in = "" if imported else rounds.keyed(self.database, changes)
-            closed = rounds.close(self.database, records)
+            closed = rounds.follow(self.database, changes)
             steps.remember(self.database, self._laptop, name, written, keyed_in)
             if half_typed:
                 drafts.drop(self.database, half_typed)
@@ -276,9 +276,12 @@ class Store:
                 written, changes = self._take_in(revisions)
                 refusing.in_use(self.database, changes)
                 refusing.asked(self.database, changes)
+                closed = rounds.follow(self.database, changes)
                 steps.turn(self.database, step, written, undone=undone)
-                return changes
         except (OvertakenError, InUseError):
             with self.database.writing():
                 steps.forget(self.database, step)
             raise
+        if closed:
+            self.forget_order()
+        return changes

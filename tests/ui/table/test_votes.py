@@ -259,7 +259,7 @@ def test_a_ballot_that_cannot_be_saved_stays_and_is_said(
     QTest.keyClicks(page.grid, "4")
     sheet = page.grid.ballots.sheet
     assert sheet is not None
-    assert "cannot be written to" in sheet.rows[0].wrong
+    assert "cannot be written to" in sheet.rows[0].unsaved
     driver.execute("PRAGMA query_only = OFF")
     page.grid.go_to(sheet.rows[0])
     QTest.keyClick(page.grid, Qt.Key.Key_Return)

@@ -74,16 +74,20 @@ def _rows(sheet: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - openpyxl ha
     yield from (dict.fromkeys(head) | dict(zip(head, row, strict=False)) for row in rows)
 
 
+def _lines(cell: object) -> list[str]:
+    """Return what stands in a cell, one below the other: a line of it may hold any other sign."""
+    return str(cell).split("\n") if cell is not None else []
+
+
 def _votes(sheets: dict[str, list[dict[str, Any]]]) -> list[Vote]:
     votes = {}
     for row in sheets["Trade-offs"]:
-        lists = {name: str(row[name] or "").splitlines() for name in ("Options", "Scale labels")}
+        lists = {name: _lines(row[name]) for name in ("Options", "Scale labels")}
         numbers = [
             int(each) for each in str(row["Scale"] or "").split() if each.lstrip("-").isdecimal()
         ]
         key = (str(row["Trade-off"]), int(row["Version"]))
-        planned = str(row["Rounds"] or "").splitlines()
-        rounds = [each for each in planned if each != NOBODY_VOTES]
+        rounds = [each for each in _lines(row["Rounds"]) if each != NOBODY_VOTES]
         votes[key] = Vote(
             key, str(row["Method"]), lists["Options"], numbers, lists["Scale labels"], rounds
         )
@@ -121,7 +125,7 @@ def _told(sheets: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Key, object
         value = row["In words"] if row["Value"] is None else row["Value"]
         yield (*key, row["Figure"], row["Item"] or ""), value
     for row in sheets.get("Votes shift", []):
-        pair = (row["From round"], row["To round"])
+        pair = (row["From round"] or "", row["To round"] or "")
         between = (row["Trade-off"], int(row["Version"]), *pair)
         yield (*between, "paired"), row["n paired"]
         yield (*between, "unpaired"), row["n unpaired"]

@@ -85,6 +85,20 @@ def test_the_same_code_twice_is_said_below_the_ballot(screen: TableScreen, windo
     assert workspace_of(window).all(Ballot)[0].marks == {"Proposal": 4}
 
 
+def test_a_ballot_from_elsewhere_has_a_code_of_another_kind_and_is_found_by_it(
+    screen: TableScreen, window: Window
+) -> None:
+    page, workspace = vote(screen, "gradient"), workspace_of(window)
+    about = {"trade_off_id": sheet_of(page).trade_off.id, "round": "before"}
+    made = Ballot.named(workspace.programme, **about, code="voter 12", marks={"Proposal": 2})
+    workspace.add(made)
+    assert sheet_of(page).rows[-1].code == "voter 12"
+    find(page, "VOTER 12")
+    assert page.grid.currentIndex().row() == len(CODES)
+    press(page, "3")
+    assert [each.marks for each in workspace.all(Ballot)] == [{"Proposal": 3}]
+
+
 def test_more_ballots_than_people_are_said(screen: TableScreen) -> None:
     page = vote(screen, "gradient")
     press(page, "1234")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.records import Ballot, SecondKeying, Staff
 from facilitator_app.ui.table.votes.second import SecondSheet
-from tests.ui.table.seated import workspace_of
+from tests.ui.table.seated import closing_of, workspace_of
 from tests.ui.table.votes.keyed import choose, press, sheet_of, vote
 from tests.ui.table.votes.voting import CODES
 
@@ -123,8 +123,37 @@ def test_a_ballot_that_is_missing_in_either_keying_is_said(
     page.comparing.key_missing.click()
     assert page.grid.currentIndex().row() == 1
     press(page, "34")
+    [who] = [each for each in workspace_of(window).all(Staff) if each.code == "N2"]
+    assert {each.keyed_by for each in workspace_of(window).all(SecondKeying)} == {who.id}
     page.banner.act.click()
     assert page.comparing.about.text() == "Both keyings say the same of every ballot."
+
+
+def test_a_second_keying_in_which_ballots_are_missing_is_not_closed_in_silence(
+    screen: TableScreen,
+) -> None:
+    page = key_twice(screen, "12345511", "12\n55")
+    page.banner.act.click()
+    codes = [each.code for each in sheet_of(page).rows]
+    told = f"Not keyed a second time: {codes[1]}, {codes[3]}."
+    assert page.banner.words.text() == told
+    screen.show_page("closing")
+    assert "(2 not keyed a second time)" in closing_of(screen).votes.words.text()
+    page = vote(screen, "likert")
+    page.close_round.click()
+    assert page.closing.isVisible()
+    assert page.closing.warning.isVisible()
+    assert page.closing.warning.text() == told
+    page.closing.back.click()
+    page.again.click()
+    choose(page, "N3")
+    for at in (1, 3):
+        page.grid.go_to(sheet_of(page).rows[at])
+        press(page, "34" if at == 1 else "11")
+    page.show_again()
+    assert page.banner.words.text() == "Keyed a second time."
+    page.close_round.click()
+    assert not page.closing.warning.isVisible()
 
 
 def test_what_is_undecided_is_said_where_ballots_are_keyed(screen: TableScreen) -> None:

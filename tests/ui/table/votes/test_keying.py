@@ -76,6 +76,7 @@ def test_keys_become_marks(
     ("way", "keys", "words"),
     [
         ("strength", "2", "Option 2 has no strength; it can be 1 to 3, slightly to strongly."),
+        ("strength", "9", "There is no option 9; there are 1 to 3."),
         ("strength", "24", "4 is no strength"),
         ("strength", "\t2", "A strength is keyed, but no option."),
         ("choice", "4", "There is no option 4; there are 1 to 3."),

@@ -35,9 +35,16 @@ class BallotRow:
     saved: Ballot | SecondKeying | None = None
     dirty: bool = False
     wrong: str = ""
-    """Why it cannot be saved."""
+    """Which rule it breaks, so that it cannot be saved."""
+    unsaved: str = ""
+    """Why it is not saved, though it breaks no rule: the disk is full, or gone."""
     said: str = ""
     """What is to be heeded, though nothing is wrong."""
+
+    @property
+    def told(self) -> str:
+        """What is said below it."""
+        return self.wrong or self.unsaved or self.said
 
     @property
     def is_keyed(self) -> bool:

@@ -48,6 +48,7 @@ class Closing(QWidget):
         self.title = Label("", "title")
         self.fields = {name: QLineEdit() for name in FIELDS}
         self.reason, self.told = QLineEdit(), Paragraph("")
+        self.warning = Paragraph("", "", "warn")
         self.take = Button("Close it", "primary", "lock")
         self.back = Button("Back to the ballots", "quiet")
         self._lay_out()
@@ -68,6 +69,11 @@ class Closing(QWidget):
             field.setText(left.get(each, str(getattr(found, each))))
         self.reason.setText(left.get(_REASON, ""))
         self._tell()
+
+    def warn(self, words: str) -> None:
+        """Say what is to be known before the round is closed."""
+        self.warning.say(words)
+        self.warning.setVisible(bool(words))
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
@@ -150,6 +156,7 @@ class Closing(QWidget):
         self.setLayout(
             column(
                 self.title,
+                self.warning,
                 Paragraph("What became of the cards of this table.", "muted"),
                 *lines,
                 self.told,

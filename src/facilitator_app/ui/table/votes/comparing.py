@@ -12,7 +12,7 @@ from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, column, row
 from facilitator_app.ui.table.votes.ballot_row import WORDS, BallotRow
 from facilitator_app.ui.table.votes.columns import TEXT
-from facilitator_app.ui.table.votes.second import ANOTHER, FIRST, SECOND
+from facilitator_app.ui.table.votes.second import ANOTHER, FIRST, SECOND, once_only
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ class Comparing(QWidget):
             card.chosen.connect(self.decided)
         codes = [each.code for each in found if each.is_missing]
         self._first_missing = codes[0] if codes else ""
-        self.missing.say(f"Not keyed a second time: {', '.join(codes)}." if codes else "")
+        self.missing.say(once_only(found))
         self.missing.setVisible(bool(codes))
         self.key_missing.setVisible(bool(codes))
         count = f"{len(self.cards)} ballot{'' if len(self.cards) == 1 else 's'}"

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
+from facilitator_app.domain.errors import (
+    DamagedFileError,
+    FacilitatorError,
+    InvalidBallotError,
+    ProgrammeFileError,
+)
 from facilitator_app.ui.table.votes.menu import cell_menu
 from facilitator_app.ui.table.votes.table import BallotTable
 
@@ -15,11 +20,15 @@ if TYPE_CHECKING:
 
     from facilitator_app.ui.parts.changes import Changes
     from facilitator_app.ui.table.votes.ballot_row import BallotRow
+    from facilitator_app.ui.table.votes.sheet import VoteSheet
 
     Index = QModelIndex | QPersistentModelIndex
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOT_HERE = "“{}” means nothing in this cell."
+_AGAIN = 2_000
+"""Milliseconds between tries to save what the disk did not take."""
+_TRIED = "It is tried again by itself."
 _IS_CLOSED = "This round is closed. Open it again to change a ballot."
 
 
@@ -38,6 +47,21 @@ class VoteGrid(BallotTable):
         self.cells.typed.connect(self._write)
         self.cells.left.connect(self._leave_words)
         self.mended.connect(lambda row, spoilt: self.put_right(row, spoilt=spoilt))
+        self.tried.connect(self._leave)
+        self._waits = False
+        """Whether the disk has not taken all."""
+        self._again = QTimer(self, interval=_AGAIN)
+        self._again.timeout.connect(self._try_again)
+        changes.closing.connect(self._again.stop)
+
+    def show_sheet(self, sheet: VoteSheet | None) -> None:
+        """Show other ballots; what waits for the disk is half keyed from now on."""
+        self._again.stop()
+        if self._waits:
+            self._waits = False
+            self._changes.waiting.emit(False)  # noqa: FBT003 - a signal
+            self._changes.refused.emit()
+        super().show_sheet(sheet)
 
     def flush(self) -> None:
         """Save the ballot that the cursor stands on."""
@@ -136,7 +160,7 @@ class VoteGrid(BallotTable):
         sheet = self.ballots.sheet
         if sheet is None:
             return
-        row.wrong = ""
+        row.wrong = row.unsaved = ""
         if sheet.keys.is_torn(row):
             self._check(row)
         self.tell(row)
@@ -171,7 +195,7 @@ class VoteGrid(BallotTable):
     def _wipe(self, row: BallotRow, column: int) -> None:
         if self.ballots.sheet is not None:
             self.ballots.sheet.keys.wipe(row, column - 1)
-            row.wrong = ""
+            row.wrong = row.unsaved = ""
             self.tell(row)
 
     def _check(self, row: BallotRow) -> None:
@@ -214,17 +238,38 @@ class VoteGrid(BallotTable):
         sheet = self.ballots.sheet
         if sheet is None or not (row.dirty or row.said):
             return
-        was_dirty, row.said = row.dirty, ""
+        was_dirty, row.said, row.unsaved = row.dirty, "", ""
         try:
             sheet.leave(row)
         except InvalidBallotError:
             pass
         except FacilitatorError as error:
-            row.wrong = error.sentence()
-            self._changes.refused.emit()
+            self._keep_waiting(row, error)
         self.tell(row)
+        self._tell_waiting(sheet)
         if was_dirty and not row.dirty:
             self.saved.emit(row.code)
+
+    def _keep_waiting(self, row: BallotRow, error: FacilitatorError) -> None:
+        """Say below a ballot why it is not saved, and try again by itself if that can help."""
+        heals = isinstance(error, ProgrammeFileError) and not isinstance(error, DamagedFileError)
+        row.unsaved = f"Not saved yet. {error.sentence()} {_TRIED if heals else ''}".rstrip()
+        self._changes.refused.emit()
+        if heals:
+            self._again.start()
+
+    def _try_again(self) -> None:
+        """Save what the disk did not take, as it was keyed."""
+        self._again.stop()
+        sheet = self.ballots.sheet
+        for each in [each for each in sheet.rows if each.unsaved] if sheet else []:
+            self._leave(each)
+
+    def _tell_waiting(self, sheet: VoteSheet) -> None:
+        waits = any(each.unsaved for each in sheet.rows)
+        if waits != self._waits:
+            self._waits = waits
+            self._changes.waiting.emit(waits)
 
     def put_right(self, row: BallotRow, *, spoilt: bool) -> None:
         """Key a ballot again from its first cell, or as spoilt."""
@@ -232,7 +277,7 @@ class VoteGrid(BallotTable):
         if sheet is None:
             return
         (sheet.spoil if spoilt else sheet.restart)(row)
-        row.wrong = ""
+        row.wrong = row.unsaved = ""
         if spoilt:
             self._leave(row)
         self.tell(row)

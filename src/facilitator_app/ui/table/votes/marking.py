@@ -24,7 +24,8 @@ def marks_of(row: BallotRow, columns: tuple[Column, ...]) -> dict[str, int]:
         if value is None or column.sort == TEXT:
             continue
         if column.sort == OPTION:
-            marks[_option(column, value)] = _strength(row, columns, at)
+            option = _option(column, value)  # whether there is one comes before how strongly
+            marks[option] = _strength(row, columns, at)
         elif column.sort == STRENGTH:
             _check_option(row, at)
         elif column.sort == NUMBER or value:

@@ -43,7 +43,7 @@ class VoteModel(QAbstractTableModel):
         self._lines = []
         for each in sheet.rows if sheet else []:
             self._lines.append(Line(each))
-            if each.wrong or each.said:
+            if each.told:
                 self._lines.append(Line(each, complaint=True))
         self.endResetModel()
 
@@ -131,7 +131,7 @@ class VoteModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
         below = place + 1
         there = below < len(self._lines) and self._lines[below].complaint
-        told = row.wrong or row.said
+        told = row.told
         if there and not told:
             self.beginRemoveRows(QModelIndex(), below, below)
             del self._lines[below]
@@ -161,7 +161,7 @@ class VoteModel(QAbstractTableModel):
     def _text(self, line: Line, column: int) -> str:
         row = line.row
         if line.complaint:
-            return (row.wrong or row.said) if column == 0 else ""
+            return row.told if column == 0 else ""
         if column == 0:
             return row.code
         if column == self.columnCount() - 1:

@@ -18,6 +18,7 @@ from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.votes import half_keyed
 from facilitator_app.ui.table.votes.account import account_of, closed_in_words, seats_taken
 from facilitator_app.ui.table.votes.closing import Closing
+from facilitator_app.ui.table.votes.complaints import kept_in_words
 from facilitator_app.ui.table.votes.legend import keys_of, legend
 from facilitator_app.ui.table.votes.page_parts import PageParts
 from facilitator_app.ui.table.votes.second import SecondSheet, ThirdSheet
@@ -130,7 +131,7 @@ class VotePage(PageParts):
             found = sheet.find(record.code)
             after = change.after if isinstance(change.after, sheet.kind) else None
             if found is None and after is not None and not isinstance(sheet, ThirdSheet):
-                found = sheet.new_row(record.code)
+                found = sheet.row_of(record.code)
                 self.grid.ballots.add(found)
             if found is not None and found.saved != after:
                 sheet.show_saved(found, after)
@@ -159,13 +160,8 @@ class VotePage(PageParts):
         """Save the ballot at hand; say which ones are kept unsaved, being against the rules."""
         self.grid.flush()
         sheet = self.grid.ballots.sheet
-        wrong = [each.code for each in sheet.rows if each.wrong] if sheet else []
-        if wrong:
-            self._context.messages.say(
-                f"Kept, but not counted yet, since it breaks the rule of the vote: "
-                f"ballot {', '.join(wrong)}. Look at the paper and key it again.",
-                "warn",
-            )
+        if kept := kept_in_words(sheet.rows if sheet else ()):
+            self._context.messages.say(kept, "warn")
         self._kept.flush()
 
     def put_away(self) -> None:
@@ -210,9 +206,9 @@ class VotePage(PageParts):
 
     def _go_to_code(self) -> None:
         """Go to the row of a code; add one if the code is right but not expected here."""
-        sheet, code = self.grid.ballots.sheet, self.code.text().strip().upper()
-        if sheet is not None and code:
-            self.go_to_code(sheet, code)
+        sheet, typed = self.grid.ballots.sheet, self.code.text().strip()
+        if sheet is not None and typed:
+            self.go_to_code(sheet, typed)
 
     def _follow_keys(self) -> None:
         sheet = self.grid.ballots.sheet
@@ -245,6 +241,8 @@ class VotePage(PageParts):
         elif found := self.twice.undecided:
             words = f"{len(found)} keyed differently the second time, and to be decided."
             self.banner.say(words, "warn", Compare=self.twice.compare)
+        elif words := self.twice.once_only:
+            self.banner.say(words, "warn", Compare=self.twice.compare)
         elif self.twice.was_begun:
             self.banner.say("Keyed a second time.", Compare=self.twice.compare)
         else:
@@ -252,7 +250,8 @@ class VotePage(PageParts):
 
     def _tell_progress(self, sheet: VoteSheet) -> None:
         wrong = f", {sheet.wrong} to put right" if sheet.wrong else ""
-        self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}")
+        unsaved = f", {sheet.unsaved} not saved" if sheet.unsaved else ""
+        self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}{unsaved}")
         people = sheet.listed or (seats_taken(self.desk) if self.desk else 0)
         too_many = 0 < people < sheet.keyed
         self.many.say(
@@ -269,16 +268,18 @@ class VotePage(PageParts):
         sheet = self.grid.ballots.sheet
         if sheet is None or self.desk is None or self.trade_off is None:
             return
-        wrong = next((each for each in sheet.rows if each.wrong), None)
-        if wrong is not None:
-            self.grid.go_to(wrong)
-            self.refuse(f"{wrong.code} is to be put right before the round is closed.")
+        row = sheet.unfinished
+        if row is not None:
+            self.grid.go_to(row)
+            what = "to be put right" if row.wrong else "not saved yet. Look at it, and press Enter,"
+            self.refuse(f"{row.code} is {what} before the round is closed.")
         elif self.twice.undecided:
             self.twice.compare()
             announce(self.comparing, "What was keyed differently is to be decided first.")
         else:
             name = f"{called(self.trade_off, self._votes)} {self.round}".strip()
             self.closing.show_round(self.desk, self.trade_off, self.round, name)
+            self.closing.warn(self.twice.once_only)
             self.banner.say("")
             self.show_closing()
 

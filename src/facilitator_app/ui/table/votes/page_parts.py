@@ -121,12 +121,12 @@ class PageParts(CentrePage):
         """Let the grid be seen where there is no room for all."""
         self._keyed.ensureWidgetVisible(self.grid, 0, 0)
 
-    def go_to_code(self, sheet: VoteSheet, code: str) -> None:
+    def go_to_code(self, sheet: VoteSheet, typed: str) -> None:
         """Go to the row of a code; add one if the code is right but not expected here."""
-        found = sheet.find(code)
+        found = sheet.look_for(typed)
         if found is None:
             try:
-                found = sheet.new_row(code)
+                found = sheet.new_row(typed)
             except InvalidBallotError as error:
                 self.refuse(error.sentence())
                 return
@@ -135,8 +135,8 @@ class PageParts(CentrePage):
         self.grid.go_to(found)
         self.grid.setFocus()
         if found.is_keyed:
-            self.grid.say(found, _TWICE.format(code))
-        self.refuse("" if found.expected else f"{code} was handed out at another table.")
+            self.grid.say(found, _TWICE.format(found.code))
+        self.refuse("" if found.expected else f"{found.code} was handed out at another table.")
 
     def refuse(self, sentence: str) -> None:
         """Say beside the code why something was not taken."""

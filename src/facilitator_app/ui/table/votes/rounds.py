@@ -27,6 +27,8 @@ class Lack:
     """Ballots that are half keyed or break the rule."""
     undecided: int
     """Ballots that were keyed twice and differ."""
+    once: int
+    """Ballots that were not keyed a second time, though others were."""
 
     @property
     def words(self) -> str:
@@ -34,6 +36,7 @@ class Lack:
         parts = [
             f"{self.wrong} to put right" if self.wrong else "",
             f"{self.undecided} to decide" if self.undecided else "",
+            f"{self.once} not keyed a second time" if self.once else "",
         ]
         return ", ".join(filter(None, parts)) or "open"
 
@@ -47,7 +50,7 @@ def lacks_of(desk: Desk, trade_off: TradeOff) -> list[Lack]:
     }
     here = desk.rounds_of(trade_off)
     return [
-        Lack(trade_off, each, _wrong(desk, trade_off, each), _undecided(desk, trade_off, each))
+        Lack(trade_off, each, _wrong(desk, trade_off, each), *_of_second(desk, trade_off, each))
         for each in balloted(trade_off)
         if each in here and each not in closed
     ]
@@ -75,6 +78,8 @@ def _wrong(desk: Desk, trade_off: TradeOff, vote_round: str) -> int:
     return len(half_keyed.read(desk.workspace.draft(place)))
 
 
-def _undecided(desk: Desk, trade_off: TradeOff, vote_round: str) -> int:
+def _of_second(desk: Desk, trade_off: TradeOff, vote_round: str) -> tuple[int, int]:
+    """Return how many are to be decided, and how many were keyed once only."""
     found = differences(desk.workspace, trade_off, vote_round)
-    return sum(not each.is_missing for each in found)
+    once = sum(each.is_missing for each in found)
+    return len(found) - once, once

@@ -11,7 +11,7 @@ from facilitator_app.domain.records import Ballot, SecondKeying
 from facilitator_app.ui.table.votes.sheet import VoteSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
     from facilitator_app.domain.records import Record, TradeOff
@@ -147,6 +147,12 @@ def differences(workspace: Workspace, trade_off: TradeOff, vote_round: str) -> l
         for code in sorted(first.keys() | second.keys(), key=in_order)
     ]
     return [each for each in found if _is_open(each)]
+
+
+def once_only(found: Iterable[Difference]) -> str:
+    """Return in a sentence which ballots were not keyed a second time; nothing if all were."""
+    codes = [each.code for each in found if each.is_missing]
+    return f"Not keyed a second time: {', '.join(codes)}." if codes else ""
 
 
 def decided(workspace: Workspace, trade_off: TradeOff, vote_round: str) -> list[SecondKeying]:

@@ -45,10 +45,7 @@ class VoteSheet:
         """Whether the round is closed: then nothing is keyed any more."""
         self._listed = {each.code for each in workspace.all(ExpectedBallot)}
         found = {each.code: each for each in self._saved()}
-        self.rows = [
-            BallotRow(code, expected=self._is_expected(code))
-            for code in sorted(self._codes(found.keys()), key=in_order)
-        ]
+        self.rows = [self.row_of(code) for code in sorted(self._codes(found.keys()), key=in_order)]
         for row in self.rows:
             self.show_saved(row, found.get(row.code))
 
@@ -95,6 +92,17 @@ class VoteSheet:
         return sum(bool(each.wrong) for each in self.rows)
 
     @property
+    def unsaved(self) -> int:
+        """How many the disk did not take."""
+        return sum(bool(each.unsaved) for each in self.rows)
+
+    @property
+    def unfinished(self) -> BallotRow | None:
+        """The first ballot that is to be put right, or else that is not saved as it stands."""
+        wrong = (each for each in self.rows if each.wrong)
+        return next(wrong, None) or next((each for each in self.rows if each.dirty), None)
+
+    @property
     def listed(self) -> int:
         """How many codes were handed out, as far as they are listed."""
         return len(self._listed)
@@ -132,7 +140,7 @@ class VoteSheet:
         for code, put in half_keyed.read(half_keyed_before).items():
             row = self.find(code)
             if row is None:
-                row = BallotRow(code, expected=self._is_expected(code))
+                row = self.row_of(code)
                 self.rows.insert(self.place_for(code), row)
             if put(row, len(self.columns)):
                 self._say_wrong(row)
@@ -140,7 +148,7 @@ class VoteSheet:
     def show_saved(self, row: BallotRow, record: Ballot | SecondKeying | None) -> None:
         """Show a ballot as it is in the file."""
         row.clear()
-        row.saved, row.dirty, row.wrong = record, False, ""
+        row.saved, row.dirty, row.wrong, row.unsaved = record, False, "", ""
         if record is None:
             return
         row.apart = next((each for each in ALWAYS_ALLOWED if each in record.marks), "")
@@ -162,18 +170,28 @@ class VoteSheet:
         """Return the row of a code."""
         return next((each for each in self.rows if each.code == code), None)
 
+    def look_for(self, typed: str) -> BallotRow | None:
+        """Return the row of a code as somebody types it: in capitals or not."""
+        alike = (each for each in self.rows if each.code.casefold() == typed.casefold())
+        return self.find(typed) or next(alike, None)
+
     def place_for(self, code: str) -> int:
         """Return where a code that is not there belongs."""
         return sum(in_order(each.code) < in_order(code) for each in self.rows)
 
-    def new_row(self, code: str) -> BallotRow:
+    def row_of(self, code: str) -> BallotRow:
+        """Return a row for the code of a ballot: those from elsewhere may be of another kind."""
+        return BallotRow(code, expected=self._is_expected(code))
+
+    def new_row(self, typed: str) -> BallotRow:
         """Return a row for a code that nobody expected here, or raise if it is no code."""
+        code = typed.upper()
         if not is_code(code):
             raise InvalidBallotError(
                 f"“{code}” is no ballot code: its characters do not fit together.",
                 advice="Look at the paper and type it again.",
             )
-        return BallotRow(code, expected=self._is_expected(code))
+        return self.row_of(code)
 
     # parts
 

@@ -27,6 +27,8 @@ class BallotTable(QTableView):
     """Something was keyed or saved."""
     mended = Signal(object, bool)
     """Below a ballot it was chosen to key it again, or as spoilt."""
+    tried = Signal(object)
+    """Below a ballot it was chosen to save it now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,6 +136,7 @@ class BallotTable(QTableView):
         bar = Complaint(row)
         bar.again.connect(lambda: self.mended.emit(row, False))  # noqa: FBT003 - a signal
         bar.spoilt.connect(lambda: self.mended.emit(row, True))  # noqa: FBT003
+        bar.tried.connect(lambda: self.tried.emit(row))
         bar.heeded.connect(lambda: self.say(row, ""))
         if self.columnSpan(place, 0) != self.ballots.columnCount():
             self.setSpan(place, 0, 1, self.ballots.columnCount())

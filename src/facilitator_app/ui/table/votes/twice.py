@@ -17,6 +17,8 @@ from facilitator_app.ui.table.votes.second import (
     decided,
     differences,
     keep,
+    keyings_of,
+    once_only,
 )
 from facilitator_app.ui.table.votes.sheet import VoteSheet
 
@@ -61,13 +63,9 @@ class Twice(QObject):
 
     def begin(self, staff: Staff | None) -> None:
         """Let somebody key all ballots again, who types from now on."""
-        page = self._page
         if staff is not None:
             self._context.hands.take(staff)
-        if page.trade_off is not None:
-            who = staff.id if staff else None
-            page.show_sheet(SecondSheet(self._workspace, page.trade_off, page.round, who))
-            page.grid.setFocus()
+        self._show_second(staff.id if staff else None)
 
     def compare(self) -> None:
         """Show what differs."""
@@ -92,13 +90,20 @@ class Twice(QObject):
         return [each for each in found if not each.is_missing]
 
     @property
+    def once_only(self) -> str:
+        """Which ballots of the round at hand were not keyed a second time, if others were."""
+        page = self._page
+        if page.trade_off is None:
+            return ""
+        return once_only(differences(self._workspace, page.trade_off, page.round))
+
+    @property
     def was_begun(self) -> bool:
         """Whether anything of the round at hand was keyed a second time."""
         page = self._page
         if page.trade_off is None:
             return False
-        at_hand = (self._workspace, page.trade_off, page.round)
-        return bool(differences(*at_hand) or decided(*at_hand))
+        return bool(keyings_of(self._workspace, page.trade_off, page.round))
 
     # parts
 
@@ -118,8 +123,15 @@ class Twice(QObject):
         ):
             self.compare()
 
+    def _show_second(self, who: UUID | None) -> None:
+        page = self._page
+        if page.trade_off is not None:
+            page.show_sheet(SecondSheet(self._workspace, page.trade_off, page.round, who))
+            page.grid.setFocus()
+
     def _key_missing(self, code: str) -> None:
-        self.begin(None)
+        """Let whoever types now go on with a ballot that was keyed once only."""
+        self._show_second(self._who())
         sheet = self._page.grid.ballots.sheet
         row = sheet.find(code) if sheet else None
         if row is not None:
