@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID  # noqa: TC003 - the types of fields are read at run time
 
 from facilitator_app.domain.content import decode, encode, unknown_fields
-from facilitator_app.domain.identifiers import new_id, random_id
+from facilitator_app.domain.identifiers import ID_BYTES, new_id, random_id
 from facilitator_app.domain.records import KINDS, now
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class Revision:
 
         The second half is that of the content, and goes with it when the record is erased.
         """
-        ids = self.id.bytes + self.record_id.bytes + self.edit.bytes
+        three = self.id.int << 256 | self.record_id.int << 128 | self.edit.int
+        ids = three.to_bytes(3 * ID_BYTES)
         if self.parents:
             ids += b"".join([each.bytes for each in self.parents])
         content = b"" if self.content is None else _digest(self.content.encode())

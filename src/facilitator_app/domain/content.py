@@ -159,6 +159,12 @@ def _quoted(value: UUID | date | time) -> str:
 _reference = lru_cache(4096)(_quoted)
 
 
+@lru_cache(4096)  # many ballots are marked alike
+def _marks(items: tuple[tuple[str, int], ...]) -> str:
+    pairs = [f"{encode_basestring(name)}:{mark:d}" for name, mark in sorted(items)]
+    return "{" + ",".join(pairs) + "}"
+
+
 def _pair(item: tuple[str, str]) -> str:
     return f"{encode_basestring(item[0])}:{encode_basestring(item[1])}"
 
@@ -175,12 +181,10 @@ WRITERS: dict[str, Callable[[Any], str]] = {
     "time | None": _or_null(_quoted),
     "tuple[str, ...]": lambda texts: f"[{','.join(map(encode_basestring, texts))}]",
     "tuple[int, ...]": _as_text,
-    "dict[str, int]": lambda marks: (
-        "{"
-        + ",".join([f"{encode_basestring(name)}:{mark:d}" for name, mark in sorted(marks.items())])
-        + "}"
+    "dict[str, int]": lambda marks: _marks(tuple(marks.items())),
+    "dict[str, str]": lambda texts: (
+        "{" + ",".join(map(_pair, sorted(texts.items()))) + "}" if texts else "{}"
     ),
-    "dict[str, str]": lambda texts: "{" + ",".join(map(_pair, sorted(texts.items()))) + "}",
 }
 """How each type of field is written: what `_as_text` gives, and what most records hold faster."""
 

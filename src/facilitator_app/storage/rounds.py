@@ -100,16 +100,16 @@ def forget_order(database: Database) -> None:
 
 def times_of(database: Database) -> Callable[[Record], datetime]:
     """Return what tells the times of secret records, and looks once for each round."""
-    found: dict[str, datetime] = {}
+    found: dict[tuple[int, str], datetime] = {}
 
     def time_of(record: Record) -> datetime:
         if not isinstance(record, Ballot | SecondKeying):
             return NO_TIME
-        name = _name(record)
-        if name not in found:
+        of = record.trade_off_id.int, record.round
+        if of not in found:
             with database.reading():
-                found[name] = _time_of(database, record)
-        return found[name]
+                found[of] = _time_of(database, record)
+        return found[of]
 
     return time_of
 

@@ -134,11 +134,16 @@ class List(_Plain):
     read = staticmethod(lru_cache(8192)(lambda value: tuple(json.loads(value)) if value else ()))
 
 
+@lru_cache(8192)  # many ballots are marked alike
+def _items_as_json(items: tuple[tuple[str, int | str], ...]) -> str:
+    return _as_json(dict(items))
+
+
 class Marks(_Plain):
     """Names with a number or a text each, as JSON; what is read is shared, never changed."""
 
     impl = sa.Text
-    write = staticmethod(_as_json)
+    write = staticmethod(lambda value: _items_as_json(tuple(value.items())) if value else "{}")
     read = staticmethod(lru_cache(8192)(json.loads))
 
 
