@@ -81,8 +81,8 @@ def test_notes_are_counted_by_what_they_have_alike(spring: Workspace) -> None:
     workshop, table = Workshop(code="D1"), Table(code="A")
     one, two = (Session(workshop_id=workshop.id, code=code) for code in ("1.1", "1.2"))
     spring.add(workshop, table, one, two)
-    where = {"session_id": one.id, "table_id": table.id}
-    spring.add(*(Note(**where, text=text, kind="quote") for text in "ab"), Note(**where, text="c"))
+    for text, kind in (("a", "quote"), ("b", "quote"), ("c", "point")):
+        spring.add(Note(session_id=one.id, table_id=table.id, text=text, kind=kind))
     spring.add(Note(session_id=two.id, table_id=table.id, text="d"))
     fields = ("session_id", "prompt_id", "kind")
     found = spring.alike(Note, fields, "session_id", [one.id])
