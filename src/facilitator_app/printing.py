@@ -21,13 +21,13 @@ from facilitator_app.domain.records import (
     Note,
     Presence,
 )
-from facilitator_app.exports.prints import print_out
+from facilitator_app.exports.prints import PRINTS, print_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from facilitator_app.domain.records import TradeOff
+    from facilitator_app.domain.records import Record, TradeOff
     from facilitator_app.exports.exporter import Cancelled, Progress
     from facilitator_app.exports.prints import Choice, Printed
     from facilitator_app.workspace import Workspace
@@ -37,6 +37,13 @@ _BALLOTS, _CARDS = "ballots", "ballot cards"
 _MOST_NAMED = 3
 PRINTED = tuple(kind for kind in PROGRAMME_KINDS if kind not in {Ballot, Note, Coding, Presence})
 """What prints are made from: not what there is by the thousand, and nobody prints beforehand."""
+_OF_THE_DAY = (*PRINTED, Note, Presence)
+
+
+def kinds_for(*names: str) -> tuple[type[Record], ...]:
+    """Return what some prints are made from: what tells of a day needs its notes too."""
+    telling = {name for name, each in PRINTS.items() if each.tells_of_day}
+    return PRINTED if telling.isdisjoint(names) else _OF_THE_DAY
 
 
 def locks(name: str, choice: Choice) -> bool:
@@ -54,7 +61,7 @@ def print_made(
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Write a print that locks nothing."""
-    snapshot = reader.part(PRINTED)
+    snapshot = reader.part(kinds_for(name))
     return print_out(name, snapshot, choice, path, progress=progress, cancelled=cancelled)
 
 

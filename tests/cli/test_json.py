@@ -24,6 +24,7 @@ WORDS = {
     "info": ("FILE",),
     "check": ("FILE",),
     "restore": ("FILE",),
+    "board": ("FILE",),
     "search": ("FILE", "phone"),
     "welfare": ("FILE", "--key", "OTHER"),
     "import-notes": ("FILE", "FILE"),
@@ -35,7 +36,17 @@ WORDS = {
     "print": ("FILE", "--what", "guides", "--out", "OTHER"),
 }
 """What each command is called with; it cannot be done, whatever the file is."""
-READING = ("design", "info", "check", "search", "import-notes", "results", "export", "print")
+READING = (
+    "design",
+    "info",
+    "check",
+    "board",
+    "search",
+    "import-notes",
+    "results",
+    "export",
+    "print",
+)
 
 
 def call(facilitator: Facilitator, command: str, file: Path, passphrases: str = "") -> Answer:

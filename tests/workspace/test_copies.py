@@ -77,6 +77,21 @@ def test_notes_are_counted_by_session(spring: Workspace) -> None:
     assert spring.tally(Note, "prompt_id") == {}
 
 
+def test_notes_are_counted_by_what_they_have_alike(spring: Workspace) -> None:
+    workshop, table = Workshop(code="D1"), Table(code="A")
+    one, two = (Session(workshop_id=workshop.id, code=code) for code in ("1.1", "1.2"))
+    spring.add(workshop, table, one, two)
+    for text, kind in (("a", "quote"), ("b", "quote"), ("c", "point")):
+        spring.add(Note(session_id=one.id, table_id=table.id, text=text, kind=kind))
+    spring.add(Note(session_id=two.id, table_id=table.id, text="d"))
+    fields = ("session_id", "prompt_id", "kind")
+    found = spring.alike(Note, fields, "session_id", [one.id])
+    assert found == {(one.id, None, "quote"): 2, (one.id, None, "point"): 1}
+    found = spring.alike(Note, fields, "session_id", [one.id, two.id])
+    assert found[two.id, None, "point"] == 1
+    assert spring.alike(Note, fields, "session_id", []) == {}
+
+
 def test_notes_are_read_by_session_and_table(spring: Workspace) -> None:
     workshop, here, there = Workshop(code="D1"), Table(code="A"), Table(code="B")
     one, two = (Session(workshop_id=workshop.id, code=code) for code in ("1.1", "1.2"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from facilitator_app.cli.boarding import BoardCommand
 from facilitator_app.cli.counting import Recount
 from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
@@ -42,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Info(),
     Check(),
     Restore(),
+    BoardCommand(),
     Search(),
     Welfare(),
     ImportNotes(),

@@ -84,7 +84,7 @@ def _out(reader: Reader, options: argparse.Namespace, choice: Choice) -> Path:
 def _choice(reader: Reader, options: argparse.Namespace) -> Choice:
     """Return what the words of the command line ask for."""
     return Choice(
-        workshop_id=_workshop(reader.all(Workshop), options.workshop),
+        workshop_id=workshop_named(reader.all(Workshop), options.workshop),
         tables=_named(reader.all(Table), options.tables, "table"),
         trade_offs=_named(newest(reader.all(TradeOff)), options.trade_off, "trade-off"),
         round=options.round,
@@ -93,7 +93,8 @@ def _choice(reader: Reader, options: argparse.Namespace) -> Choice:
     )
 
 
-def _workshop(every: Iterable[Workshop], name: str | None) -> UUID | None:
+def workshop_named(every: Iterable[Workshop], name: str | None) -> UUID | None:
+    """Return the day of a number or code; nothing if none is named."""
     if name is None:
         return None
     days = sorted(every, key=lambda each: (each.position, in_order(each.code)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ def is_code(text: str) -> bool:
     return bool(body) and set(text) <= set(ALPHABET) and check_character(body) == text[-1]
 
 
+@lru_cache(4096)
 def in_order(code: str) -> tuple[tuple[int, int, str], ...]:
-    """Return what sorts codes as people do: TO2 before TO10."""
+    """Return what sorts codes as people do: TO2 before TO10; the same few come again and again."""
     return tuple(_part(part) for part in re.split("([0-9]+)", code) if part)
 
 

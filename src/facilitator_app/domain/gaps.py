@@ -68,6 +68,11 @@ def session_gaps(
     return [*found, *_unsaid(talk), *([] if lines_of(summary) else [Gap(SUMMARY)])]
 
 
+def is_quoted(kind: str, wording: str) -> bool:
+    """Tell whether notes of a kind and wording hold somebody's own words."""
+    return kind == "quote" or wording != "paraphrase"
+
+
 def lines_of(summary: Summary | None) -> int:
     """Return how many lines of a summary are written."""
     return sum(bool(each.strip()) for each in summary.lines) if summary else 0
@@ -83,7 +88,7 @@ def in_words(gaps: Iterable[Gap]) -> str:
 
 def _unsaid(talk: Talk) -> Iterator[Gap]:
     """Return what nobody said, or nobody wrote down."""
-    if not any(each.kind == "quote" or each.wording != "paraphrase" for each in talk.notes):
+    if not any(is_quoted(each.kind, each.wording) for each in talk.notes):
         yield Gap(QUOTE)
     if not talk.disagrees and not any(each.kind == "disagreement" for each in talk.notes):
         yield Gap(DISAGREEMENT)

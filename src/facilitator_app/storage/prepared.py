@@ -7,7 +7,7 @@ several times what SQLite does on finding the statement that it compiled before.
 from __future__ import annotations
 
 import json
-from collections import deque
+from collections import Counter, deque
 from dataclasses import fields
 from itertools import chain
 from operator import attrgetter, itemgetter
@@ -161,6 +161,25 @@ class Prepared(Generic[T]):
             *(each.bytes for each in others.values()),
         )
 
+    def alike(
+        self, database: Database, names: Sequence[str], column: str, ids: Collection[UUID]
+    ) -> dict[tuple[Any, ...], int]:
+        """Count the rows that have one of these ids in a column, by what stands in others."""
+        if not ids:
+            return {}
+        condition, value = one_of(column, ids)
+        select = f"SELECT {', '.join(names)} FROM {self._table} WHERE {condition}"  # noqa: S608
+        found = Counter(database.driver.execute(select, (value,)))
+        places = [self._names.index(name) for name in names]
+        self._refuse_other_types([*found], places)
+        readers = [self._readers[at] for at in places]
+        return {
+            tuple(
+                read(value) if read else value for read, value in zip(readers, row, strict=True)
+            ): count
+            for row, count in found.items()
+        }
+
     def each(self, database: Database, size: int = 2_000) -> Iterator[list[T]]:
         """Read every row, so many at a time, in the same order."""
         return map(self.read, self.fetched(database, size))
@@ -196,13 +215,16 @@ class Prepared(Generic[T]):
             raise dbapi2.DatabaseError(f"malformed value in {self._table}") from error
         return values
 
-    def _refuse_other_types(self, rows: Sequence[Sequence[Any]]) -> None:
+    def _refuse_other_types(
+        self, rows: Sequence[Sequence[Any]], places: Sequence[int] | None = None
+    ) -> None:
         """Refuse a value of another type than its column's.
 
         SQLite keeps the type beside each value and takes it as it finds it: one changed bit makes
         bytes of a text, and everything that works with texts would fail on them later.
         """
-        for at, types in enumerate(self._types):
+        types_ = self._types if places is None else [self._types[at] for at in places]
+        for at, types in enumerate(types_):
             if not types.issuperset(map(type, map(itemgetter(at), rows))):
                 raise dbapi2.DatabaseError(f"malformed value in {self._table}")
 

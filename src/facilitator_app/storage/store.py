@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator_app.domain.errors import InUseError, OvertakenError
 from facilitator_app.domain.history import Conflict, blanked, heads, standing
@@ -187,6 +187,13 @@ class Store:
         """Return how many records of a kind have each id in a field."""
         with self.database.reading():
             return projection.tally(self.database, kind, field)
+
+    def alike(
+        self, kind: type[Record], names: Sequence[str], field: str, ids: Collection[UUID]
+    ) -> dict[tuple[Any, ...], int]:
+        """Return how many records have the same in some fields, of those with these ids in one."""
+        with self.database.reading():
+            return projection.alike(self.database, kind, names, field, ids)
 
     def conflicting(self) -> list[UUID]:
         """Return the records of which a person must choose a version."""

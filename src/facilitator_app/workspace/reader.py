@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator_app.domain.errors import DamagedFileError
 from facilitator_app.domain.history import current
@@ -22,7 +22,7 @@ from facilitator_app.storage.passphrase import is_encrypted as _is_encrypted
 from facilitator_app.workspace.kit_facts import KitFacts, kit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -137,6 +137,16 @@ class Reader:
     def tally(self, kind: type[Record], field: str) -> dict[UUID, int]:
         """Return how many records of a kind have each id in a field, such as notes by session."""
         return self._store.tally(kind, field)
+
+    def alike(
+        self, kind: type[Record], names: Sequence[str], field: str, ids: Collection[UUID]
+    ) -> dict[tuple[Any, ...], int]:
+        """Return how many records have the same in some fields, of those with these ids in one.
+
+        Where there are notes by the thousand this counts them in a fraction of the time that
+        reading them takes.
+        """
+        return self._store.alike(kind, names, field, ids)
 
     def conflicting(self) -> list[UUID]:
         """Return the records of which somebody must choose a version, by id."""

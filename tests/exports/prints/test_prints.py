@@ -53,7 +53,7 @@ def prompts_of(session: Session) -> list[Prompt]:
 def test_every_print_is_named_once() -> None:
     assert list(PRINTS) == [
         *("run-of-show", "guides", "note-sheets", "ballots"),
-        *("seat-cards", "sign-in", "scope", "briefings"),
+        *("seat-cards", "sign-in", "scope", "briefings", "board"),
     ]
     for name, kind in PRINTS.items():
         assert kind.name == name

@@ -1,4 +1,4 @@
-"""What is printed before the day. To add a print, write its module and name it here."""
+"""What is printed before a day and during it. To add a print, write its module and name it here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from facilitator_app.domain.planning.plan import Plan
 from facilitator_app.domain.records import Programme
 from facilitator_app.exports.exporter import LookingInError, Watch
 from facilitator_app.exports.prints.ballots import Ballots
+from facilitator_app.exports.prints.board import BoardPrint
 from facilitator_app.exports.prints.briefings import Briefings
 from facilitator_app.exports.prints.choice import Choice
 from facilitator_app.exports.prints.guides import Guides
@@ -40,6 +41,7 @@ PRINTS: dict[str, Print] = {
         SignIn(),
         ScopeCard(),
         Briefings(),
+        BoardPrint(),
     )
 }
 

@@ -37,6 +37,8 @@ class Ballots:
     about: ClassVar[str] = "A card for each ballot code, trade-off and round of voting, to be cut."
     noun: ClassVar[str] = "card"
     is_cut: ClassVar[bool] = True
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, CARDS})
 
     def write(self, job: Job) -> None:

@@ -28,6 +28,8 @@ class Briefings:
     about: ClassVar[str] = "What everyone in a role is told before the day."
     noun: ClassVar[str] = "page"
     is_cut: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset()
 
     def write(self, job: Job) -> None:

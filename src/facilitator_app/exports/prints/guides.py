@@ -40,6 +40,8 @@ class Guides:
     about: ClassVar[str] = "For each table what is asked, shown, weighed and recorded, in order."
     noun: ClassVar[str] = "session"
     is_cut: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES})
 
     def write(self, job: Job) -> None:

@@ -43,6 +43,12 @@ class Print(Protocol):
     is_cut: ClassVar[bool]
     """Whether its pages are cut into cards, and so have neither margins nor page numbers."""
 
+    is_wide: ClassVar[bool]
+    """Whether its pages lie on their long side."""
+
+    tells_of_day: ClassVar[bool]
+    """Whether it says how a day goes, and so is made from its notes, and of no use beforehand."""
+
     asks: ClassVar[frozenset[str]]
     """Which parts of a choice it heeds, besides whether it is a proof."""
 

@@ -84,6 +84,8 @@ class NoteSheets:
     about: ClassVar[str] = "Paper for the note-takers, with the codes by which it is typed back in."
     noun: ClassVar[str] = "sheet"
     is_cut: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES})
 
     def write(self, job: Job) -> None:

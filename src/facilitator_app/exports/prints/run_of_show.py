@@ -42,6 +42,8 @@ class RunOfShow:
     )
     noun: ClassVar[str] = "session"
     is_cut: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP})
 
     def write(self, job: Job) -> None:

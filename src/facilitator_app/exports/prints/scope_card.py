@@ -18,6 +18,8 @@ class ScopeCard:
     about: ClassVar[str] = "What is asked, what can change, what cannot, and what was promised."
     noun: ClassVar[str] = "page"
     is_cut: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset()
 
     def write(self, job: Job) -> None:

@@ -36,6 +36,8 @@ class SeatCards:
     about: ClassVar[str] = "A card to fold for every seat: table, seat and round, and no names."
     noun: ClassVar[str] = "card"
     is_cut: ClassVar[bool] = True
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES, ROUND})
 
     def write(self, job: Job) -> None:

@@ -40,6 +40,8 @@ class SignIn:
     about: ClassVar[str] = "A line to sign for everybody who is expected, by code and half-day."
     noun: ClassVar[str] = "line"
     is_cut: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES})
 
     def write(self, job: Job) -> None:

@@ -63,6 +63,7 @@ def written(kind: Print, snapshot: Snapshot, choice: Choice, path: Path, watch: 
     title = f"{plan.programme.name}: {kind.title}{f' ({PROOF})' if choice.proof else ''}"
     about = About(title, kind.about, now())
     look = _without_margins(style()) if kind.is_cut else style()
+    look = _turned(look) if kind.is_wide else look
     with drafting(path, Own(SUFFIX, _HEADER), watch.finish) as draft:
         paper = Paper(draft.main, look, Pen(Typesetter(), look.inks), about, watch.look)
         job = Job(plan, snapshot, choice, paper, watch)
@@ -117,6 +118,11 @@ def _furniture(job: Job, section: Section, at: datetime, pages: int, first: int)
     head = (job.plan.programme.name, f"Printed {at.day} {at:%B %Y, %H:%M} UTC")
     foot = " · ".join(filter(None, [job.notice, section.foot]))
     return Furniture(job.paper, head, foot, pages, first)
+
+
+def _turned(whole: Style) -> Style:
+    page = replace(whole.page, width=whole.page.height, height=whole.page.width)
+    return replace(whole, page=page)
 
 
 def _without_margins(whole: Style) -> Style:

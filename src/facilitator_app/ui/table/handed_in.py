@@ -6,6 +6,7 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
+from facilitator_app.domain import owing
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.identifiers import named_id
 from facilitator_app.domain.records import (
@@ -44,7 +45,7 @@ def summary_of(desk: Desk, prompt: Prompt | None) -> Summary | None:
 def summarised(desk: Desk) -> list[Prompt]:
     """Return the prompts under which a summary is asked for, or written all the same."""
     written = {each.prompt_id for each in _own(desk, Summary)}
-    return [each for each in desk.prompts if each.summary or each.id in written]
+    return owing.summarised(desk.prompts, written)
 
 
 def questions_of(desk: Desk) -> list[ExpertQuestion]:

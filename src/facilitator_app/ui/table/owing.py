@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.gaps import SUMMARY_LINES, lines_of
+from facilitator_app.domain.owing import READ, hands_in, is_taken, state_of_headline
 from facilitator_app.domain.planning.rounds import balloted
 from facilitator_app.domain.planning.versions import called, is_replaced
 from facilitator_app.domain.records import (
@@ -86,14 +87,9 @@ class Debt:
 
 def _headline(desk: Desk) -> Iterator[Owed]:
     headline = desk.headline()
-    if headline is None:
-        if _talks(desk):
-            yield Owed("Headline", "not yet", done=False, page="closing")
-        return
-    read_back = read_back_of(desk, headline)
-    agreed = read_back is not None and read_back.text == headline.text
-    state = "read back" if agreed else "read back again" if read_back else "to be read back"
-    yield Owed("Headline", state, agreed, "closing")
+    state = state_of_headline(headline, read_back_of(desk, headline))
+    if headline is not None or hands_in(desk.session):
+        yield Owed("Headline", state, state == READ, "closing")
 
 
 def _summaries(desk: Desk) -> Iterator[Owed]:
@@ -101,7 +97,7 @@ def _summaries(desk: Desk) -> Iterator[Owed]:
         what = f"Summary of ({desk.letter_of(prompt)})"
         yield _summary(what, lines_of(summary_of(desk, prompt)), prompt)
     lines = lines_of(summary_of(desk, None))
-    if lines or _talks(desk):
+    if lines or hands_in(desk.session):
         yield _summary("Summary", lines, SUMMARY)
 
 
@@ -113,14 +109,14 @@ def _summary(what: str, lines: int, about: object) -> Owed:
 def _questions(desk: Desk) -> Iterator[Owed]:
     every = questions_of(desk)
     agreed = sum(each.agreed for each in every)
-    if every or _talks(desk):
+    if every or hands_in(desk.session):
         state = f"{agreed} of {AT_MOST} agreed" if every else "none"
         yield Owed("Questions", state, bool(agreed), "questions", optional=not every)
 
 
 def _drafts(desk: Desk) -> Iterator[Owed]:
     count = len(drafts_of(desk))
-    if count or _talks(desk):
+    if count or hands_in(desk.session):
         yield Owed(
             "Draft expectations", str(count or "none"), bool(count), "drafts", None, not count
         )
@@ -128,19 +124,14 @@ def _drafts(desk: Desk) -> Iterator[Owed]:
 
 def _reflection(desk: Desk) -> Iterator[Owed]:
     done = desk.reflection() is not None
-    if done or _talks(desk):
+    if done or hands_in(desk.session):
         yield Owed("Reflection", "done" if done else "not yet", done, "closing", REFLECTION)
 
 
 def _flipcharts(desk: Desk) -> Iterator[Owed]:
     count = len(flipcharts_of(desk))
-    if count or _talks(desk):
+    if count or hands_in(desk.session):
         yield Owed("Flipcharts", str(count or "none"), bool(count), "flipcharts", None, not count)
-
-
-def _talks(desk: Desk) -> bool:
-    """Tell whether tables talk in this session: only then do they hand anything in."""
-    return desk.session.kind == "table"
 
 
 def _votes(desk: Desk) -> Iterator[Owed]:
@@ -181,7 +172,7 @@ def _after_votes(desk: Desk) -> Iterator[Owed]:
             continue
         if TABLE_POSITION in trade_off.rounds or position is not None:
             what, about = f"Table position on {code}", (trade_off, POSITION)
-            done = position is not None and bool(position.marks)
+            done = is_taken(position)
             yield Owed(what, "taken" if done else "not yet", done, "after", about)
         cast = ballots[trade_off.id]
         if not reasons and (not cast or is_anchor(desk, trade_off)):

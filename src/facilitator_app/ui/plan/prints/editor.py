@@ -12,7 +12,7 @@ from facilitator_app.apart.process import Apart
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.records import TradeOff
 from facilitator_app.exports.prints import SUFFIX, name_of_file
-from facilitator_app.printing import PRINTED, issue, locks, take_back
+from facilitator_app.printing import issue, kinds_for, locks, take_back
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.layouts import Ground, column, row
 from facilitator_app.ui.parts.making import MakingPanel
@@ -107,7 +107,8 @@ class PrintsEditor(Editor):
         self.making.begin(f"Making {counted(len(wanted), 'file')}")
         workspace, self._made = self.planner.workspace, []
         prints = Prints(tuple(wanted))
-        self._apart = apart = Apart(prints, partial(workspace.packed, PRINTED), self._made.append)
+        packed = partial(workspace.packed, kinds_for(*(each.name for each in wanted)))
+        self._apart = apart = Apart(prints, packed, self._made.append)
         self._job = self._context.jobs.start(apart.run, self._done, self._failed, apart.stop)
         self._job.progressed.connect(self.making.progress)
         self._job.ended.connect(self._settle)

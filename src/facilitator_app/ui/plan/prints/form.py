@@ -77,7 +77,9 @@ class PrintForm(QWidget):
     def names(self) -> list[str]:
         """The prints that are wanted."""
         what = self.what.text()
-        return list(PRINTS) if what == EVERYTHING else [what]
+        if what != EVERYTHING:
+            return [what]
+        return [name for name, each in PRINTS.items() if not each.tells_of_day]
 
     @property
     def is_one(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.planning.rounds import balloted
+from facilitator_app.domain.owing import still_open
 from facilitator_app.domain.planning.versions import called, is_replaced
 from facilitator_app.domain.records import BallotAccount
 from facilitator_app.ui.table.votes import half_keyed
@@ -51,8 +51,7 @@ def lacks_of(desk: Desk, trade_off: TradeOff) -> list[Lack]:
     here = desk.rounds_of(trade_off)
     return [
         Lack(trade_off, each, _wrong(desk, trade_off, each), *_of_second(desk, trade_off, each))
-        for each in balloted(trade_off)
-        if each in here and each not in closed
+        for each in still_open(trade_off, here, closed)
     ]
 
 
