@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from facilitator_app.domain.differences import GONE, NEW
 from facilitator_app.ui.parts.lists import ListView, Rows, row_ground
 from facilitator_app.ui.parts.painting import LEFT, font_of, write
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.word_changes import GONE, NEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
