@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from facilitator_app.domain.records import (
     Headline,
     Note,
     Participant,
+    Presence,
     Prompt,
     Record,
     Seating,
@@ -129,9 +131,13 @@ def test_where_a_record_belongs(called: Called) -> None:
     seat = Seating.named(HOME, round="R1", table_id=TABLE.id, seat=2, participant_id=PERSON.id)
     ballot = Ballot.named(HOME, trade_off_id=LATER.id, round="after", code="2A42W")
     assert called.where(NOTE) == "Session 2.4 · Table C · prompt 2.4b"
-    assert called.where(seat) == "Table C · round R1 · seat 2 · P7"
+    assert called.where(seat) == "Table C · round R1 · seat 2"
     assert called.where(ballot) == "TO3 version 2 · round after · 2A42W"
     assert called.where(SESSION) == "Day 1"
+    there = Presence.named(HOME, participant_id=PERSON.id, workshop_id=DAY.id, half_day="morning")
+    assert called.where(there) == "Day 1 · P7 · morning"
+    lost = replace(NOTE, prompt_id=UUID(int=77))
+    assert called.where(lost).endswith(f"Table C · prompt {reference(UUID(int=77))}")
     assert called.of(OTHER_DAY.id) == "W2"
 
 

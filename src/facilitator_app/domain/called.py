@@ -58,6 +58,8 @@ _PLACED = (
     *("participant_id", "half_day", "item", "code"),
 )
 """The fields that tell where in the programme a record belongs, in the order of being told."""
+_OWN = ("participant_id",)
+"""Those that do so only where they name the record: who sits on a seat may be what is disputed."""
 _BY_WORD = {"prompt_id": "prompt", "round": "round", "seat": "seat"}
 _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (bool, lambda value: "yes" if value else "no"),
@@ -139,9 +141,11 @@ class Called:
     def _placed(self, record: Record) -> Iterator[str]:
         for name in _PLACED:
             found = getattr(record, name, None)
-            if found not in (None, "") and (name != "code" or record.is_secret):
-                word = _BY_WORD.get(name, "")
-                yield f"{word} {self.value(record, name)}".strip()
+            if found in (None, "") or (name in _OWN and name not in record.key):
+                continue
+            if name != "code" or record.is_secret:
+                told, word = self.value(record, name), _BY_WORD.get(name, "")
+                yield told if told.startswith(f"{word} ") else f"{word} {told}".strip()
 
     def _plain(self, value: object) -> str:
         if value in (None, "", (), {}):
