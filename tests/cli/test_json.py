@@ -31,11 +31,23 @@ WORDS = {
     "results": ("FILE",),
     "recount": ("FILE",),
     "merge": ("FILE", "OTHER"),
+    "conflicts": ("FILE",),
+    "resolve": ("FILE", "K7Q2-M4FX", "--keep", "none"),
     "export": ("FILE", "--format", "xlsx", "--out", "OTHER"),
     "print": ("FILE", "--what", "guides", "--out", "OTHER"),
 }
 """What each command is called with; it cannot be done, whatever the file is."""
-READING = ("design", "info", "check", "search", "import-notes", "results", "export", "print")
+READING = (
+    "design",
+    "info",
+    "check",
+    "search",
+    "import-notes",
+    "results",
+    "conflicts",
+    "export",
+    "print",
+)
 
 
 def call(facilitator: Facilitator, command: str, file: Path, passphrases: str = "") -> Answer:

@@ -9,14 +9,17 @@ from uuid import UUID
 import pytest
 
 from facilitator_app.domain.called import Called
+from facilitator_app.domain.changes import Author, Change, Edit
 from facilitator_app.domain.differences import (
     GONE,
     KEPT,
     NEW,
+    UNREADABLE,
     Piece,
     differences,
     pieces,
     said,
+    said_by,
     told,
 )
 from facilitator_app.domain.records import Note, SecondKeying, Table
@@ -129,3 +132,13 @@ def test_of_a_vote_nobody_is_told_who_keyed_it() -> None:
     assert said(CALLED, [first, second]) == ["Decision: nothing", "Decision: first"]
     titles = {each.title for each in differences(CALLED, first, second)}
     assert not titles & {"Keyed by", "Decided by"}
+
+
+def test_a_version_that_only_a_newer_app_can_read_says_so() -> None:
+    edit = Edit(Author("one", "note-taker"))
+    known = edit.revision(Change(NOTE, replace(NOTE, text="Other words")), ())
+    newer = replace(known, content='{"text": 5}')
+    gone = edit.revision(Change(NOTE, None), ())
+    words, unread, removed = said_by(CALLED, [known, newer, gone])
+    assert "Words: Other words" in words
+    assert (unread, removed) == (UNREADABLE, "removed")

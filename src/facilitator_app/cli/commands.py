@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from facilitator_app.cli.counting import Recount
+from facilitator_app.cli.deciding import Conflicts, Resolve
 from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
 from facilitator_app.cli.keeping import Check, Info, Restore
@@ -49,6 +50,8 @@ COMMANDS: tuple[Command, ...] = (
     Results(),
     Recount(),
     Merge(),
+    Conflicts(),
+    Resolve(),
     Export(),
     PrintOut(),
 )

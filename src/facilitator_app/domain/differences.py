@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from facilitator_app.domain.called import Called
+    from facilitator_app.domain.changes import Revision
     from facilitator_app.domain.records import Record
 
 KEPT, GONE, NEW = "kept", "gone", "new"
@@ -23,6 +24,7 @@ _WORD = re.compile(rf"\s+|[{_ALONE}]|[^\s{_ALONE}]+")
 """Blanks, a sign of a script that is written without them, or what stands between blanks."""
 _KEYERS = ("keyed_by", "decided_by")
 REMOVED = "removed"
+UNREADABLE = "written by a newer version of the app: only that can show it"
 
 
 class Piece(NamedTuple):
@@ -108,6 +110,15 @@ def said(called: Called, records: Sequence[Record | None]) -> list[str]:
         if each is None
         else "\n".join(f"{field_of(name)}: {called.value(each, name)}" for name in names)
         for each in records
+    ]
+
+
+def said_by(called: Called, versions: Sequence[Revision]) -> list[str]:
+    """Return the same of versions, of which this app may be unable to read some."""
+    words = said(called, [each.record for each in versions])
+    return [
+        UNREADABLE if each.content is not None and each.record is None else told
+        for each, told in zip(versions, words, strict=True)
     ]
 
 

@@ -19,7 +19,8 @@ from facilitator_app.ui.collect.conflicts.mending import LoosePanel, TwicePanel
 from facilitator_app.ui.parts.marked import MarkedWords
 from facilitator_app.workspace import Workspace
 from tests.ui.acting import button, said
-from tests.ui.collect.decided import LEAD, TABLE_C, TABLE_D, Room, choose, go
+from tests.ui.collect.decided import choose, go
+from tests.ui.collect.room import LEAD, TABLE_C, TABLE_D, Room
 from tests.ui.conftest import current
 
 if TYPE_CHECKING:

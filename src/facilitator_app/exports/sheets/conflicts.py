@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.called import kind_of
 from facilitator_app.domain.codes import in_order
-from facilitator_app.domain.differences import REMOVED, said
+from facilitator_app.domain.differences import REMOVED, said_by
 from facilitator_app.domain.disputes import is_secret
 from facilitator_app.domain.references import reference
 from facilitator_app.exports.sheets.common import SESSION_CODE, WORKSHOP
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from facilitator_app.exports.spreadsheet.material import Material
     from facilitator_app.exports.spreadsheet.names import Names
 
-UNREADABLE = "written by a newer version of the app: only that can show it"
 _SECRET = "blank for votes, of which nobody may know it"  # noqa: S105 - no password
 
 
@@ -102,10 +101,9 @@ def _versions(conflict: Conflict, names: Names) -> Iterator[OpenVersion]:
     first = next((each for each in records if each is not None), None)
     where = "" if first is None else names.called.where(first)
     session = None if first is None else names.called.session_of(first)
-    told = said(names.called, records)
+    told = said_by(names.called, conflict.versions)
     for number, (version, says) in enumerate(zip(conflict.versions, told, strict=True), 1):
-        is_unread = version.content is not None and version.record is None
-        yield OpenVersion(version, number, UNREADABLE if is_unread else says, where, session)
+        yield OpenVersion(version, number, says, where, session)
 
 
 CONFLICTS: Sheet[OpenVersion] = Sheet(
