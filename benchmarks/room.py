@@ -287,7 +287,8 @@ def main() -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
         notes, ballots = len(room.played.notes), len(room.played.ballots)
         print(
-            f"{notes:,} notes and {ballots:,} ballots, all there, none twice; {conflicts} conflicts, {alike} pairs that seem alike; "
+            f"{notes:,} notes and {ballots:,} ballots, all there, none twice; "
+            f"{conflicts} conflicts, {alike} pairs that seem alike; "
             f"file {size:.0f} MB, memory {memory:.0f} MB at most"
         )
         room.lead.close()

@@ -32,6 +32,8 @@ WORDS = {
     "results": ("FILE",),
     "recount": ("FILE",),
     "merge": ("FILE", "OTHER"),
+    "conflicts": ("FILE",),
+    "resolve": ("FILE", "K7Q2-M4FX", "--keep", "none"),
     "export": ("FILE", "--format", "xlsx", "--out", "OTHER"),
     "print": ("FILE", "--what", "guides", "--out", "OTHER"),
 }
@@ -44,6 +46,10 @@ READING = (
     "search",
     "import-notes",
     "results",
+    "search",
+    "import-notes",
+    "results",
+    "conflicts",
     "export",
     "print",
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from facilitator_app.domain.changes import Author, Change, Edit
+from facilitator_app.domain.history import Conflict
 from facilitator_app.domain.records import (
     Ballot,
     Coding,
@@ -40,11 +42,16 @@ def uid(number: int) -> UUID:
     return UUID(int=number, version=4)
 
 
-def snapshot_of(records: Iterable[Record], conflicts: Iterable[UUID] = ()) -> Snapshot:
+def snapshot_of(
+    records: Iterable[Record],
+    conflicts: Iterable[UUID] = (),
+    disputes: Iterable[Conflict] = (),
+) -> Snapshot:
     found: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         found[record.record_kind].append(record)
-    return Snapshot({kind: tuple(each) for kind, each in found.items()}, frozenset(conflicts))
+    kinds = {kind: tuple(each) for kind, each in found.items()}
+    return Snapshot(kinds, frozenset(conflicts), tuple(disputes))
 
 
 @dataclass
@@ -53,9 +60,21 @@ class Sample:
 
     records: list[Record] = field(default_factory=list)
     conflicts: list[UUID] = field(default_factory=list)
+    disputes: list[Conflict] = field(default_factory=list)
 
     def snapshot(self) -> Snapshot:
-        return snapshot_of(self.records, self.conflicts)
+        return snapshot_of(self.records, self.conflicts, self.disputes)
+
+    def dispute(self, record: Record, *others: Record | None) -> Conflict:
+        """Let other laptops have other versions of a record, of which this one is shown."""
+        made = []
+        for number, each in enumerate((record, *others)):
+            author = Author(f"laptop-{number}", "note-taker")
+            made.append(Edit(author, lambda _: NOON).revision(Change(record, each), ()))
+        conflict = Conflict(tuple(replace(each, made_at=NOON) for each in made))
+        self.conflicts.append(record.id)
+        self.disputes.append(conflict)
+        return conflict
 
     def add(self, record: Record) -> None:
         self.records.append(record)

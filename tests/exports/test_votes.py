@@ -44,6 +44,7 @@ def test_no_sheet_has_a_ballot_and_a_place_or_a_person(sheet: Sheet[object]) -> 
 def test_columns_that_tell_are_marked() -> None:
     telling = {"ballot": Tells.BALLOT, "table": Tells.TABLE, "seat": Tells.SEAT}
     telling |= {"seats": Tells.SEAT, "participant": Tells.PERSON}
+    telling |= {"laptop": Tells.TABLE}
     for sheet in EVERY_SHEET:
         for column in sheet.columns:
             first = column.title.casefold().split()[0]

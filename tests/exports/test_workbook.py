@@ -142,6 +142,7 @@ def test_a_note_is_told_in_full(path: Path) -> None:
         "Imported as": None,
         "Stands for": None,
         "In conflict": "no",
+        "Also said": None,
     }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from facilitator_app.cli.boarding import BoardCommand
 from facilitator_app.cli.counting import Recount
+from facilitator_app.cli.deciding import Conflicts, Resolve
 from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
 from facilitator_app.cli.keeping import Check, Info, Restore
@@ -51,6 +52,8 @@ COMMANDS: tuple[Command, ...] = (
     Results(),
     Recount(),
     Merge(),
+    Conflicts(),
+    Resolve(),
     Export(),
     PrintOut(),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from facilitator_app import __version__, settings
 from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.console import table
+from facilitator_app.cli.deciding import loose_ends, loose_line, plain_version
 from facilitator_app.cli.files import programme_to_read, to_read
 from facilitator_app.domain.errors import DamagedFileError, ProgrammeFileError
 from facilitator_app.domain.records import Programme
@@ -180,10 +181,7 @@ def _checked(reader: Reader, progress: Callable[[int, int], None]) -> dict[str, 
         "ok": True,
         "damage": [],
         "conflicts": _conflicts(reader),
-        "loose_ends": [
-            {"kind": each.record_kind, "id": str(each.id), "refers_to": str(target)}
-            for each, target in reader.loose_ends()
-        ],
+        "loose_ends": loose_ends(reader),
         "waiting_for": sorted(map(str, reader.waiting_for())),
     }
 
@@ -204,10 +202,7 @@ def _conflicts(reader: Reader) -> list[dict[str, Any]]:
         {
             "kind": each.versions[0].kind,
             "id": str(each.record_id),
-            "versions": [
-                {"id": str(v.id), "laptop": v.laptop, "made_at": v.made_at.isoformat()}
-                for v in each.versions
-            ],
+            "versions": [plain_version(version) for version in each.versions],
         }
         for each in reader.conflicts()
     ]
@@ -216,12 +211,10 @@ def _conflicts(reader: Reader) -> list[dict[str, Any]]:
 def _check_lines(file: str, found: dict[str, Any]) -> list[str]:
     lines = list(found["damage"]) or [f"{file} is whole: its records are what its journal says."]
     for each in found["conflicts"]:
-        laptops = ", ".join(version["laptop"] for version in each["versions"])
-        lines.append(f"Conflict: the {each['kind']} {each['id']} has versions from {laptops}.")
-    lines += [
-        f"Loose end: the {each['kind']} {each['id']} refers to {each['refers_to']}, "
-        "which is not there."
-        for each in found["loose_ends"]
-    ]
+        laptops = ", ".join(filter(None, (version["laptop"] for version in each["versions"])))
+        whose = f" from {laptops}" if laptops else ""
+        count = len(each["versions"])
+        lines.append(f"Conflict: the {each['kind']} {each['id']} has {count} versions{whose}.")
+    lines += map(loose_line, found["loose_ends"])
     lines += [f"Not arrived yet: the revision {each}." for each in found["waiting_for"]]
     return lines

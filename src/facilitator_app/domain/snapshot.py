@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from facilitator_app.domain.history import Conflict
     from facilitator_app.domain.records import Record
 
 T = TypeVar("T", bound="Record")
@@ -22,6 +23,8 @@ class Snapshot:
     """Every record, by the name of its kind, in the order of arrival."""
     conflicts: frozenset[UUID]
     """The records of which a person must still choose a version."""
+    disputes: tuple[Conflict, ...] = ()
+    """All open versions of these records."""
 
     def all(self, kind: type[T]) -> tuple[T, ...]:
         """Return every record of one kind."""

@@ -34,7 +34,7 @@ def packed(
     `look` is called again and again meanwhile, and may raise to stop.
     """
     with database.reading():
-        conflicts = frozenset(projection.conflicting(database))
+        conflicts = projection.conflicts(database)
         fetched = _fetched(database, kinds, look)
         return [pickle.dumps((database.name, conflicts)), *map(pickle.dumps, fetched)]
 
@@ -48,7 +48,8 @@ def unpacked(parcels: Iterable[bytes]) -> Snapshot:
             found[kind] += projection.ROWS[kind].read(rows)
     except dbapi2.Error as error:
         raise damaged(file) from error
-    return Snapshot({kind: tuple(records) for kind, records in found.items()}, conflicts)
+    disputed = frozenset(each.record_id for each in conflicts)
+    return Snapshot({kind: tuple(own) for kind, own in found.items()}, disputed, tuple(conflicts))
 
 
 def _fetched(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from facilitator_app.domain.changes import Change
-from facilitator_app.domain.history import current, disagree, standing
+from facilitator_app.domain.history import Conflict, current, disagree, standing
 from facilitator_app.domain.records import KINDS
 from facilitator_app.domain.searching import SEARCHED
 from facilitator_app.storage import journal, search
@@ -177,6 +177,13 @@ def rebuild(database: Database) -> None:
 def conflicting(database: Database) -> list[UUID]:
     """Return the records of which a person must choose a version, by id."""
     return ids_of(database.driver.execute("SELECT record_id FROM conflicts ORDER BY record_id"))
+
+
+def conflicts(database: Database) -> list[Conflict]:
+    """Return the records in conflict, each with its open versions."""
+    ids = conflicting(database)
+    histories = by_record(journal.history(database, ids))
+    return [Conflict(tuple(standing(histories[each]))) for each in ids]
 
 
 def absent(database: Database, wanted: Mapping[str, Collection[UUID]]) -> list[tuple[str, UUID]]:

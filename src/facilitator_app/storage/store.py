@@ -203,9 +203,7 @@ class Store:
     def conflicts(self) -> list[Conflict]:
         """Return the records in conflict, each with its open versions."""
         with self.database.reading():
-            ids = projection.conflicting(self.database)
-            histories = self._histories(ids)
-            return [Conflict(tuple(standing(histories[each]))) for each in ids]
+            return projection.conflicts(self.database)
 
     def loose_ends(
         self, among: Mapping[str, Collection[UUID]] | None = None

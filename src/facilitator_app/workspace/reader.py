@@ -188,9 +188,11 @@ class Reader:
     def snapshot(self, progress: Callable[[int, int], None] | None = None) -> Snapshot:
         """Return the programme as it stands, to be read on any thread."""
         with self._file.database.reading():
+            conflicts = self._store.conflicts()
             return Snapshot(
                 records=projection.read_all(self._file.database, progress),
-                conflicts=frozenset(self._store.conflicting()),
+                conflicts=frozenset(each.record_id for each in conflicts),
+                disputes=tuple(conflicts),
             )
 
     def part(self, kinds: Collection[type[Record]]) -> Snapshot:

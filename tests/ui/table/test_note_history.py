@@ -13,7 +13,6 @@ from facilitator_app.domain.changes import Author, Change, Edit
 from facilitator_app.domain.records import Link, Note, Star
 from facilitator_app.ui.table.history_page import HistoryPage, RemovedPage
 from facilitator_app.ui.table.note_history import NoteHistory
-from facilitator_app.ui.table.word_changes import GONE, KEPT, NEW, pieces, told
 from tests.ui.table.seated import newest, say, sit, texts, workspace_of
 
 if TYPE_CHECKING:
@@ -54,15 +53,6 @@ def removed(screen: TableScreen) -> RemovedPage:
 def listed(page: HistoryPage | RemovedPage) -> list[str]:
     model = page.events.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-
-def test_words_that_stay_go_and_come_are_told_apart() -> None:
-    found = pieces("They told us all", "They told nobody at all")
-    assert "".join(each.text for each in found if each.sort != NEW) == "They told us all"
-    assert "".join(each.text for each in found if each.sort != GONE) == "They told nobody at all"
-    assert told(found) == "taken out: us, put in: nobody at"
-    assert [each.sort for each in pieces("Yes", "Yes")] == [KEPT]
-    assert [each.sort for each in pieces("a " * 4_000, "b")] == [GONE, NEW]
 
 
 def test_the_history_says_who_changed_what(screen: TableScreen, window: Window) -> None:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
-    from facilitator_app.domain.records import Record
     from facilitator_app.domain.results import VoteResult
     from facilitator_app.exports.exporter import Watch
     from facilitator_app.exports.pdf.composer import Composer
+    from facilitator_app.exports.sheets.common import Identified
     from facilitator_app.exports.spreadsheet.material import Material
     from facilitator_app.exports.spreadsheet.names import Names
 
-T = TypeVar("T", bound="Record")
+T = TypeVar("T", bound="Identified")
 
 
 class Pack:
@@ -56,7 +56,7 @@ class Pack:
             yield record
             self.note_missing(title, record)
 
-    def note_missing(self, title: str, record: Record) -> None:
+    def note_missing(self, title: str, record: Identified) -> None:
         """List the characters of a record that no font has."""
         if not self.composer.typesetter.missing:
             return
@@ -65,7 +65,7 @@ class Pack:
         change = f"no font has {named}: shown as �, and kept for copying and reading aloud"
         self.changed.append(ChangedText(title, self.code(record), "Text", change))
 
-    def code(self, record: Record) -> str:
+    def code(self, record: Identified) -> str:
         """Return the code by which people name a record."""
         return self.code_of(record.id)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.exports.sheets.accounts import BALLOT_ACCOUNTS, KEYED_AGAIN
 from facilitator_app.exports.sheets.after_votes import REASONS, TABLE_POSITIONS
 from facilitator_app.exports.sheets.agenda import AGENDA, PROMPTS, SEATS
+from facilitator_app.exports.sheets.conflicts import CONFLICTS
 from facilitator_app.exports.sheets.facts import PROGRAMME
 from facilitator_app.exports.sheets.figures import VOTE_FIGURES
 from facilitator_app.exports.sheets.guiding import COVERAGE, SEAT_MOVES
@@ -47,6 +48,7 @@ SHEETS: tuple[Sheet[Any], ...] = (
     TABLE_POSITIONS,
     BALLOT_ACCOUNTS,
     KEYED_AGAIN,
+    CONFLICTS,
 )
 """What comes between the dictionary and the list of changed texts."""
 

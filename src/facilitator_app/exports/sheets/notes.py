@@ -23,6 +23,7 @@ from facilitator_app.exports.sheets.common import (
     WORKSHOP,
     id_column,
 )
+from facilitator_app.exports.sheets.conflicts import also_said
 from facilitator_app.exports.spreadsheet.columns import (
     YES_NO,
     Column,
@@ -67,6 +68,13 @@ NOTED_AT: Column[Note] = Column(
     "an imported note does not say",
     lambda row, _: row.noted_at,
     Kind.MOMENT,
+)
+ALSO_SAID: Column[Note] = Column(
+    "Also said",
+    "What the other versions of a note in conflict say, which are as good as this one",
+    "the laptop and its words, one after the other; blank for most; see the sheet Conflicts",
+    also_said,
+    widest=60,
 )
 
 NOTES: Sheet[Note] = Sheet(
@@ -157,6 +165,7 @@ NOTES: Sheet[Note] = Sheet(
             lambda row, _: "" if row.masks is None else str(row.masks),
         ),
         IN_CONFLICT,
+        ALSO_SAID,
     ),
     lambda material: material.at_tables(Note),
 )
@@ -191,6 +200,7 @@ QUOTES: Sheet[Note] = Sheet(
         THEME_CODES,
         NOTED_AT,
         IN_CONFLICT,
+        ALSO_SAID,
     ),
     lambda material: [note for note in material.at_tables(Note) if _is_quote(note)],
 )

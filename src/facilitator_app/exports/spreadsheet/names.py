@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import UTC
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.called import Called
 from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.records import (
     Coding,
@@ -65,6 +67,8 @@ class Names:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.conflicts = snapshot.conflicts
+        self.called = Called(snapshot.all, UTC)
+        self.disputes = {each.record_id: each for each in snapshot.disputes}
         self.workshops = snapshot.by_id(Workshop)
         self.participants = snapshot.by_id(Participant)
         self.workshop = Named((each.id, each.code) for each in snapshot.all(Workshop))

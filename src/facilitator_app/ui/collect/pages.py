@@ -27,4 +27,10 @@ class Page:
     """What has the focus first on the page is its focus proxy."""
 
 
-PAGES: tuple[Page, ...] = ()
+def _conflicts(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
+    from facilitator_app.ui.collect.conflicts import ConflictsPage  # noqa: PLC0415
+
+    return ConflictsPage(workspace, context, within)
+
+
+PAGES: tuple[Page, ...] = (Page("collect.conflicts", "Conflicts", _conflicts),)

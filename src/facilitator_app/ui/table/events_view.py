@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from facilitator_app.domain.differences import GONE, NEW
 from facilitator_app.ui.parts.lists import ListView, Rows, row_ground
-from facilitator_app.ui.parts.painting import LEFT, font_of, write
+from facilitator_app.ui.parts.marked import format_range, laid_out, units
+from facilitator_app.ui.parts.painting import LEFT, write
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.word_changes import GONE, NEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextLayout
 
     from facilitator_app.ui.table.note_history import Event
 
@@ -89,7 +90,7 @@ class _Painter(QStyledItemDelegate):
         write(painter, room, who, "text_muted", LEFT)
         painter.setPen(current().colour("text"))
         at = QPointF(room.left(), room.top() + line)
-        what = _laid_out(event.what, "strong", room.width())
+        what = laid_out(event.what, "strong", room.width())
         what.draw(painter, at)
         at.setY(at.y() + what.boundingRect().height() + _GAP)
         _marked(event, room.width()).draw(painter, at)
@@ -100,7 +101,7 @@ class _Painter(QStyledItemDelegate):
 
     def _heights(self, index: Index, wide: float) -> tuple[float, float, float]:
         event: Event = index.data(Qt.ItemDataRole.UserRole)
-        what = _laid_out(event.what, "strong", _room(wide)).boundingRect().height()
+        what = laid_out(event.what, "strong", _room(wide)).boundingRect().height()
         words = _marked(event, _room(wide)).boundingRect().height() + _GAP if event.words else 0
         return _line(), what, words
 
@@ -124,31 +125,7 @@ def _marked(event: Event, wide: float) -> QTextLayout:
         elif sort == NEW:
             wanted.setFont(current().font("note", strong=True))
             wanted.setFontUnderline(True)
-        size = len(text.encode("utf-16-le")) // 2  # as Qt counts
-        formats.append(_range(at, size, wanted))
+        size = units(text)
+        formats.append(format_range(at, size, wanted))
         at += size
-    return _laid_out("".join(each.text for each in event.words), "note", wide, formats)
-
-
-def _range(start: int, length: int, wanted: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, length, wanted
-    return found
-
-
-def _laid_out(
-    text: str, face: str, wide: float, formats: Sequence[QTextLayout.FormatRange] = ()
-) -> QTextLayout:
-    layout = QTextLayout(text.replace("\n", "\u2028"), font_of(face))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(list(formats))
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, wide))
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
+    return laid_out("".join(each.text for each in event.words), "note", wide, formats)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.differences import KEPT, Piece, pieces
+from facilitator_app.domain.differences import told as words_told
 from facilitator_app.domain.records import Coding, Link, Note, Prompt, Star, Table, Theme
 from facilitator_app.ui.table import faces
 from facilitator_app.ui.table.ties import ANSWERS, called, seats_of
-from facilitator_app.ui.table.word_changes import KEPT, Piece, pieces
-from facilitator_app.ui.table.word_changes import told as words_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

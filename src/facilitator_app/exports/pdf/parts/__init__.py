@@ -16,6 +16,7 @@ from facilitator_app.exports.pdf.parts.summaries import Summaries
 from facilitator_app.exports.pdf.parts.table_positions import TablePositions
 from facilitator_app.exports.pdf.parts.talk import Talk
 from facilitator_app.exports.pdf.parts.trade_offs import TradeOffs
+from facilitator_app.exports.pdf.parts.undecided import Undecided
 
 if TYPE_CHECKING:
     from facilitator_app.exports.pdf.parts.part import Part
@@ -34,6 +35,7 @@ PARTS: tuple[Part, ...] = (
     Flipcharts(),
     SeatChanges(),
     Reflections(),
+    Undecided(),
 )
 """A part belongs to one kind of record, and is absent where a session has none of it."""
 

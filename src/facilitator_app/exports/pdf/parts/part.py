@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from facilitator_app.exports.sheets.conflicts import also_said
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
@@ -66,8 +68,11 @@ def facts(*parts: str) -> str:
 
 
 def conflict(pack: Pack, record: Record) -> str:
-    """Say of a record in conflict that it is."""
-    return IN_CONFLICT if record.id in pack.names.conflicts else ""
+    """Say of a record in conflict that it is, and what else is said of it."""
+    if record.id not in pack.names.conflicts:
+        return ""
+    others = also_said(record, pack.names)
+    return f"{IN_CONFLICT}; also: {others}" if others else IN_CONFLICT
 
 
 def counted(count: int, one: str, many: str = "") -> str:

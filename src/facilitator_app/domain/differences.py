@@ -1,0 +1,144 @@
+"""In what two texts differ, word by word, and in what two versions of a record do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator_app.domain.called import NOTHING, field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from facilitator_app.domain.called import Called
+    from facilitator_app.domain.changes import Revision
+    from facilitator_app.domain.records import Record
+
+KEPT, GONE, NEW = "kept", "gone", "new"
+_MOST = 2_000
+"""Words beyond this are not compared one by one: that would take seconds."""
+_ALONE = r"\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(rf"\s+|[{_ALONE}]|[^\s{_ALONE}]+")
+"""Blanks, a sign of a script that is written without them, or what stands between blanks."""
+_KEYERS = ("keyed_by", "decided_by")
+REMOVED = "removed"
+UNREADABLE = "written by a newer version of the app: only that can show it"
+
+
+class Piece(NamedTuple):
+    """Some words, and whether they stayed, went or came."""
+
+    sort: str
+    text: str
+
+
+def pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """Return one text after the other, in which every word stands once if it stayed."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    inner, other = old[start : len(old) - end], new[start : len(new) - end]
+    found = [Piece(KEPT, "".join(old[:start]))]
+    if max(len(inner), len(other)) > _MOST:
+        found += [Piece(GONE, "".join(inner)), Piece(NEW, "".join(other))]
+    else:
+        found += _compared(inner, other)
+    found.append(Piece(KEPT, "".join(old[len(old) - end :])))
+    return tuple(each for each in found if each.text)
+
+
+def told(some: tuple[Piece, ...]) -> str:
+    """Return what changed as a screen reader says it."""
+    names = {GONE: "taken out", NEW: "put in"}
+    return ", ".join(
+        f"{names[each.sort]}: {each.text.strip()}" for each in some if each.sort != KEPT
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What stands in one field of two versions; what a version does not share is marked."""
+
+    field: str
+    title: str
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two are not the same."""
+        return self.left != self.right
+
+
+def differences(called: Called, left: Record | None, right: Record | None) -> list[Difference]:
+    """Return every field in which something stands, those that differ first.
+
+    Of a version that was removed, or that this app cannot read, all fields are empty.
+    """
+    record = left if left is not None else right
+    if record is None:
+        return []
+    found = []
+    for name in _names(record):
+        one, other = (None if each is None else called.value(each, name) for each in (left, right))
+        if {one, other} - {None, NOTHING}:
+            marked = pieces(one or "", other or "")
+            found.append(
+                Difference(
+                    name,
+                    field_of(name),
+                    tuple(each for each in marked if each.sort != NEW),
+                    tuple(each for each in marked if each.sort != GONE),
+                )
+            )
+    return sorted(found, key=lambda each: not each.differs)
+
+
+def said(called: Called, records: Sequence[Record | None]) -> list[str]:
+    """Return what each of several versions says where they are not the same, field by field."""
+    there = [each for each in records if each is not None]
+    names = [
+        name
+        for name in (_names(there[0]) if there else ())
+        if len({called.value(each, name) for each in there}) > 1
+        or (len(there) < len(records) and called.value(there[0], name) != NOTHING)
+    ]
+    return [
+        REMOVED
+        if each is None
+        else "\n".join(f"{field_of(name)}: {called.value(each, name)}" for name in names)
+        for each in records
+    ]
+
+
+def said_by(called: Called, versions: Sequence[Revision]) -> list[str]:
+    """Return the same of versions, of which this app may be unable to read some."""
+    words = said(called, [each.record for each in versions])
+    return [
+        UNREADABLE if each.content is not None and each.record is None else told
+        for each, told in zip(versions, words, strict=True)
+    ]
+
+
+def _names(record: Record) -> Iterator[str]:
+    """Return the fields to be told of: of a vote not who keyed it, for they sit at a table."""
+    left_out = {"id", *(_KEYERS if record.is_secret else ())}
+    return (each.name for each in fields(record) if each.name not in left_out)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return with how many of the same words two texts begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for sort, a, b, c, d in matcher.get_opcodes():
+        if sort == "equal":
+            yield Piece(KEPT, "".join(old[a:b]))
+        else:
+            yield Piece(GONE, "".join(old[a:b]))
+            yield Piece(NEW, "".join(new[c:d]))
