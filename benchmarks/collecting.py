@@ -87,7 +87,7 @@ def _pack(brought: Taking, number: int) -> Pack:
         laptop=f"table {number}",
         table=_NOBODY,
         workshop=_NOBODY,
-        packed_at=now(),
+        made_at=now(),
         app="",
         revisions=len(revisions),
         counts={"note": NOTES, "ballot": BALLOTS},

@@ -165,8 +165,8 @@ class Day:
             table_code=own.code,
             number=self.number,
             stamp="S",
-            made_at=the.MADE_AT.isoformat(),
-            seed=table_seed(key.secret, the.PROGRAMME, the.DAY.id, own.id).hex(),
+            made_at=the.MADE_AT,
+            seed=table_seed(key.secret, the.PROGRAMME, the.DAY.id, own.id),
             leads=((key.public, "00" * 32),),
         )
         contents = KitContents.read(lead, the.DAY)

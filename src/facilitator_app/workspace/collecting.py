@@ -87,7 +87,7 @@ def collect(workspace: Workspace, pack: Pack) -> Collected:
         loose_ends=len(workspace.loose_ends(touched)),
         waiting_for=len(workspace.waiting_for(pack.revisions)),
         drift=record.drift,
-        collected_at=at.isoformat(),
+        collected_at=at,
     )
     return Collected(record, receipt, _table_of(workspace, pack), _is_old(workspace, pack))
 
@@ -105,7 +105,7 @@ def _new_record(pack: Pack, known: int, at: datetime) -> CollectedPack:
         laptop=head.laptop,
         fingerprint=pack.fingerprint,
         covers=head.covers,
-        packed_at=head.packed_at,
+        packed_at=head.made_at,
         collected_at=at,
         drift=drift_of(pack, at),
         revisions=len(pack.revisions),
@@ -122,7 +122,7 @@ def drift_of(pack: Pack, at: datetime) -> int:
     """
     if pack.head.drift is not None:
         return pack.head.drift
-    newest = max([pack.head.packed_at, *(each.made_at for each in pack.revisions)])
+    newest = max([pack.head.made_at, *(each.made_at for each in pack.revisions)])
     return max(0, round((newest - at).total_seconds()))
 
 

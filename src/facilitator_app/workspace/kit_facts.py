@@ -56,10 +56,10 @@ class KitFacts:
             table_code=head.table_code,
             number=head.number,
             stamp=head.stamp,
-            made_at=head.made_at,
+            made_at=head.made_at.isoformat(),
             signer=opened.signer,
             leads=head.leads,
-            seed=head.seed,
+            seed=head.seed.hex(),
             laptop=laptop or f"Table {head.table_code} {new_code(3)}",
             drift=drift,
         )

@@ -149,8 +149,8 @@ def _head(
         table_code=table.code,
         number=kit.number,
         stamp=kit.stamp,
-        made_at=(kit.made_at or now()).isoformat(),
-        seed=seed.hex(),
+        made_at=kit.made_at or now(),
+        seed=seed,
         leads=tuple(
             (each.public, each.verify) for each in workspace.all(SealingKey) if each.verify
         ),
