@@ -131,6 +131,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     **READERS,
     "bytes": bytes.fromhex,
     "datetime": _moment,
+    "int | None": lambda value: None if value is None else READERS["int"](value),
     "str | None": lambda value: None if value is None else READERS["str"](value),
     "tuple[UUID, ...]": lambda ids: tuple([READERS["UUID"](each) for each in ids]),
     "tuple[tuple[str, str], ...]": _pairs,
