@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 def put_in_place(draft: Path, path: Path) -> None:
     """Give a whole file its name once all of it is on the disk."""
-    with draft.open("rb+") as file:
-        _sync(file.fileno())
+    sync_file(draft)
     draft.replace(path)
     sync_names(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the disk has what is in a file."""
+    with path.open("rb+") as file:
+        _sync(file.fileno())
 
 
 def sync_names(folder: Path) -> None:

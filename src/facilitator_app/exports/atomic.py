@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
@@ -21,6 +20,7 @@ from facilitator_app.exports.targets import (
     shortened,
 )
 from facilitator_app.os_lock import one_at_a_time
+from facilitator_app.placing import sync_file, sync_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,7 +74,7 @@ class Draft:
     def commit(self) -> None:
         """Put every file into its place, or none of them."""
         for path in (*self._others.values(), self.main):
-            _on_disk(path)
+            sync_file(path)
         with _alone(self._target):
             if self._ready is not None:
                 self._ready()
@@ -86,7 +86,7 @@ class Draft:
             for folder in {path.parent for path in self._unwanted}:
                 with suppress(OSError):  # somebody keeps a file of their own there
                     folder.rmdir()
-        _folder_on_disk(self._target.parent)
+        sync_names(self._target.parent)
 
     def _put_in_place(self) -> None:
         examine(self._target, self._own)  # once more: writing may have taken a minute
@@ -185,19 +185,3 @@ def _remove_if_left(folder: Path) -> None:
         with one_at_a_time(folder / _IN_USE, 0):
             pass
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _on_disk(path: Path) -> None:
-    """Wait until the disk has what is in a file."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _folder_on_disk(folder: Path) -> None:
-    """Wait until the disk has the names in a folder, where the system can say so."""
-    with suppress(OSError):  # the files are in place: what a system cannot do is no failure
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
