@@ -11,6 +11,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["facilitator_app.travel", "facilitator_app.domain"]):
+    from tests.fuzz.planted import PLANTED
     from tests.fuzz.targets import TARGETS, tried
 from tests.fuzz.watching import watched
 
@@ -18,7 +19,7 @@ from tests.fuzz.watching import watched
 def main() -> None:
     """Run until the time is over; libFuzzer ends the process."""
     name, folder, *options = sys.argv[1:]
-    (target,) = (each for each in TARGETS if each.name == name)
+    (target,) = (each for each in (*TARGETS, *PLANTED) if each.name == name)
     path = Path(folder) / "tried"
     path.touch()
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import MEMORY_MB, TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tests.fuzz.targets import Target
 
 HANG_SECONDS = 10
-MEMORY_MB = 1024
 LONGEST = 1 << 15
 """Bytes of a trial: what is larger is slower to try, and no longer than a few lines says less."""
 _SHOWN = 40

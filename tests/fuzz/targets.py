@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from pyrage.x25519 import Identity
 
 
+MEMORY_MB = 1024
+"""More than this no reader may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A reader, and what its writer writes."""

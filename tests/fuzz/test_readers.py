@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.fuzz.planted import PLANTED
 from tests.fuzz.running import run, why_not
 from tests.fuzz.targets import TARGETS, Target, tried
 from tests.fuzz.watching import WrittenError, watched
@@ -64,3 +65,14 @@ def test_each_reader_can_be_guided(tmp_path: Path) -> None:
     ran = run(TARGETS[NAMES.index("lines")], tmp_path, 1, 7)
     assert (ran.problem, ran.name) == ("", "lines")
     assert ran.trials > 10
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [*zip(PLANTED, ["KeyError: 'planted'", "WrittenError", "out-of-memory"], strict=True)],
+)
+def test_a_planted_fault_is_found(target: Target, said: str, tmp_path: Path) -> None:
+    ran = run(target, tmp_path, 30, 7)
+    assert said in ran.problem
+    assert "ended with" in ran.problem
