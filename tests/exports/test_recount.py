@@ -117,7 +117,9 @@ def test_what_was_changed_by_hand_is_found(
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
-def test_what_is_pasted_into_the_name_of_an_option_does_not_part_it(tmp_path: Path, sign: str) -> None:
+def test_what_is_pasted_into_the_name_of_an_option_does_not_part_it(
+    tmp_path: Path, sign: str
+) -> None:
     made, name = sample(), f"by bus{sign}or tram"
     vote = TradeOff(id=uid(900), code="V", method="choice", options=(name, "on foot"))
     made.add(vote)
