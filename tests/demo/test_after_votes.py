@@ -6,16 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.planning.formats import sides_of
+from facilitator_app.domain.planning.rounds import sessions_of
 from facilitator_app.domain.records import (
     Ballot,
     BallotAccount,
     Reason,
+    Reveal,
     SecondKeying,
     Session,
     Staff,
     TablePosition,
     TradeOff,
     VoteRound,
+    Workshop,
 )
 from facilitator_app.domain.records.voting import DECISIONS, REASON_SORTS, TABLE_POSITION
 from facilitator_app.domain.results import results
@@ -48,6 +51,18 @@ def test_tables_take_a_position_in_a_round_of_its_own(snapshot: Snapshot) -> Non
         assert each.text
     [result] = [each for each in results(snapshot) if each.trade_off.code == "TO8"]
     assert [each.round for each in result.rounds] == ["before", "after"]
+
+
+def test_all_but_the_votes_of_the_last_day_are_revealed(snapshot: Snapshot) -> None:
+    votes, sessions = snapshot.by_id(TradeOff), snapshot.by_id(Session)
+    days = {each.id: each.position for each in snapshot.all(Workshop)}
+    held = snapshot.all(VoteRound)
+    revealed = {(each.trade_off_id, each.round) for each in snapshot.all(Reveal)}
+    for vote in votes.values():
+        for name, session in sessions_of(vote, held).items():
+            if name != TABLE_POSITION and session is not None:
+                day = days[sessions[session].workshop_id]
+                assert ((vote.id, name) in revealed) == (day < len(days))
 
 
 def test_every_card_is_accounted_for_or_the_reason_is_said(snapshot: Snapshot) -> None:

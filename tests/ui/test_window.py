@@ -13,7 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from facilitator_app.domain.errors import FacilitatorError
-from facilitator_app.domain.records import Note, Programme, Prompt, Session, Table, Workshop
+from facilitator_app.domain.records import (
+    Ballot,
+    BallotAccount,
+    Note,
+    Programme,
+    Prompt,
+    Session,
+    Table,
+    TradeOff,
+    Workshop,
+)
 from facilitator_app.settings import Recent, Settings
 from facilitator_app.ui.overview import Overview
 from facilitator_app.ui.parts import theme
@@ -21,6 +31,7 @@ from facilitator_app.ui.parts.look import asked_by_system
 from facilitator_app.ui.parts.moments import said as moment_said
 from facilitator_app.ui.start.obstacles import GonePanel
 from facilitator_app.ui.start.start_from import Beginning
+from facilitator_app.workspace import Workspace
 from tests.ui.conftest import current
 from tests.ui.screens import do
 
@@ -32,7 +43,6 @@ if TYPE_CHECKING:
 
     from facilitator_app.ui.programme import OpenProgramme
     from facilitator_app.ui.window import Window
-    from facilitator_app.workspace import Workspace
 
 
 def note_in(workspace: Workspace, text: str = "Phones at eight") -> Note:
@@ -175,6 +185,33 @@ def test_the_overview_shows_what_is_to_settle(opened: OpenProgramme, window: Win
     question = opened.workspace.all(Programme)[0].question
     assert side.question.text() == question
     assert "Last backup" in side.safe.text() or "first backup" in side.safe.text()
+
+
+def test_a_backup_that_waits_for_a_vote_is_told_in_overview_alone(
+    window: Window, demo: Path
+) -> None:
+    with Workspace.open(demo) as workspace:
+        vote = next(each for each in workspace.all(TradeOff) if each.method == "likert")
+        about = {"trade_off_id": vote.id, "round": "late", "code": "2346X"}
+        ballot = Ballot.named(workspace.programme, **about, marks={"decline": 1})
+        workspace.add(ballot)
+    window.asked_to_open.emit(demo)
+    opened = current(window)
+    opened.workspace.backups.wait()
+    opened.page.look_for_problems()
+    assert not window.strip.isVisible()
+    do(window, "overview")
+    side = overview_of(opened).side
+    assert side.safe.text().startswith("No backup is made while a vote is keyed")
+    opened.workspace.add(
+        BallotAccount.named(
+            opened.workspace.programme, trade_off_id=vote.id, round="late",
+            table_id=opened.workspace.all(Table)[0].id,
+            issued=1, returned=1, spoilt=0, unreturned=0,
+        )
+    )  # fmt: skip
+    assert "backup" in side.safe.text()
+    assert "vote" not in side.safe.text()
 
 
 def test_nobody_waits_for_what_is_to_settle(qtbot: QtBot, window: Window, demo: Path) -> None:

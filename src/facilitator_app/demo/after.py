@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.demo.design import demo_data, start_of
 from facilitator_app.domain.planning.formats import sides_of
 from facilitator_app.domain.planning.rounds import balloted
-from facilitator_app.domain.records import BallotAccount, Reason, SecondKeying, TablePosition
+from facilitator_app.domain.records import (
+    BallotAccount,
+    Reason,
+    Reveal,
+    SecondKeying,
+    TablePosition,
+)
 from facilitator_app.domain.records.voting import TABLE_POSITION
 from facilitator_app.domain.votes import ANSWER
 
@@ -46,6 +52,8 @@ class AfterVotes:
             by_code = {each.code: each for each in cast}
             for table in self._design.tables:
                 yield self._account(vote, table, by_code)
+            if day is not self._design.days[-1]:
+                yield self._reveal(vote)
             rounds, code = balloted(vote.trade_off), _plain_code(vote.trade_off, day)
             if vote.round == rounds[0] and code == self._data["keyed_again"]:
                 yield from self._keyed_again(cast)
@@ -53,6 +61,10 @@ class AfterVotes:
                 said = _Said(self._data[code], self._dice)
                 for table in self._dice.shuffled(self._design.tables):
                     yield from self._reasons(day, vote, table, said)
+
+    def _reveal(self, vote: Vote) -> Reveal:
+        """Show what was voted: the last day is left to whoever tries the demo."""
+        return Reveal.named(self._design.id, trade_off_id=vote.trade_off.id, round=vote.round)
 
     def _account(self, vote: Vote, table: Table, ballots: dict[str, Ballot]) -> BallotAccount:
         seated = self._room.at_table(vote.session, table.id).values()

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from facilitator_app.storage.engine import Database
 
 EVERY_SECONDS = 600.0
+VOTING = (
+    "No backup is made while a vote is keyed, since it would tell the order of the ballots: close "
+    "the round, and one is made."
+)
 _log = logging.getLogger(__name__)
 
 
@@ -47,10 +51,11 @@ class Safekeeping:
 
     def after_change(self) -> None:
         """Make a backup if the last one is ten minutes old, and no vote is being keyed."""
-        if time.monotonic() - self._last >= EVERY_SECONDS and not self._is_voting():
+        if time.monotonic() - self._last >= EVERY_SECONDS and not self.is_voting():
             self.start()
 
-    def _is_voting(self) -> bool:
+    def is_voting(self) -> bool:
+        """Tell whether a round of voting is open, so that no backup is made."""
         with suppress(FacilitatorError), self._database.reading():
             return rounds.are_open(self._database)
         return False
@@ -108,11 +113,8 @@ class Safekeeping:
     def _make(self) -> None:
         """Copy into every folder; what is there already is not copied again."""
         self.problem = ""
-        if self._is_voting():
-            self.problem = (
-                "No backup is made while a vote is keyed, since it would tell the order of the "
-                "ballots: close the round, and one is made."
-            )
+        if self.is_voting():
+            self.problem = VOTING
             return
         for folder in self._folders:
             try:

@@ -19,6 +19,7 @@ from facilitator_app.domain.records import (
     Table,
     Theme,
     TradeOff,
+    VoteRound,
     Workshop,
 )
 from tests.domain.planning.making import DAY, days, plan_of, prompt, session
@@ -219,6 +220,20 @@ def test_two_trade_offs_of_one_code_and_version_are_both_seen() -> None:
     here = {"session_id": (one := session("1", "10:00")).id, "method": "likert", "scale": (1, 5)}
     assert said(one, trade_off(**here), trade_off(**here)) == ["wrong: The code TO1 is used twice."]
     assert said(one, trade_off(**here), trade_off(**here, version=2)) == []
+
+
+def test_a_later_round_does_not_come_before_an_earlier_one() -> None:
+    first, later = talk("1.1", "10:00"), talk("1.2", "10:30")
+    vote = trade_off(rounds=("before", "table position", "after"), session_id=first[0].id)
+    about = {"trade_off_id": vote.id, "session_id": later[0].id}
+    turned = VoteRound(**about, round="before")
+    rest = (DAY, *first, *later, vote)
+    assert not [each for each in said(*rest) if "“" in each]
+    assert not [each for each in said(*rest, VoteRound(**about, round="after")) if "“" in each]
+    [found] = [each for each in said(*rest, turned) if "“" in each]
+    assert found == f"{WRONG}: TO1 has “table position” in 1.1, before “before” in 1.2."
+    nowhere = VoteRound(trade_off_id=vote.id, session_id=DAY.id, round="before")
+    assert not [each for each in said(*rest, nowhere) if "“" in each]
 
 
 def test_nothing_shares_a_code_or_goes_without_name() -> None:

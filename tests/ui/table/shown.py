@@ -56,6 +56,7 @@ from tests.ui.table.shown_votes import (
     at_closing_round,
     at_keyed_again,
     at_typed_words,
+    at_unsaved_vote,
     at_votes,
     at_wrong_vote,
 )
@@ -211,6 +212,7 @@ TABLE_SCREENS: dict[str, Come] = {
     "table, keyed again": at_keyed_again,
     "table, closing round": at_closing_round,
     "table, closed round": at_closed_round,
+    "table, unsaved vote": at_unsaved_vote,
     "table, typed words": at_typed_words,
     "table, after the vote": at_after,
     "table, position": at_position,

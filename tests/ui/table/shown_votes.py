@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import BallotAccount
+from facilitator_app.domain.records import BallotAccount, SecondKeying
 from tests.ui.table.seated import sit, votes_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,16 @@ def at_wrong_vote(window: Window, demo: Path) -> QWidget:
     return window
 
 
+def at_unsaved_vote(window: Window, demo: Path) -> QWidget:
+    """Show a ballot that the disk has not taken."""
+    grid = votes_of(at_open_vote(window, demo)).grid
+    row = grid.ballots.sheet.rows[1]  # type: ignore[union-attr]
+    row.unsaved = "Not saved yet. The disk is full. Make room on it. It is tried again by itself."
+    grid.tell(row)
+    grid.go_to(row)
+    return window
+
+
 def at_keyed_again(window: Window, demo: Path) -> QWidget:
     """Show what two people keyed differently, one ballot being keyed once only."""
     screen = at_open_vote(window, demo)
@@ -46,8 +56,16 @@ def at_keyed_again(window: Window, demo: Path) -> QWidget:
 
 
 def at_closing_round(window: Window, demo: Path) -> QWidget:
-    page = votes_of(at_open_vote(window, demo))
+    """Show an account that does not add up, of ballots of which but one was keyed again."""
+    screen = at_open_vote(window, demo)
+    page = votes_of(screen)
+    saved = page.grid.ballots.sheet.rows[0].saved  # type: ignore[union-attr]
+    about = {"trade_off_id": saved.trade_off_id, "round": saved.round, "code": saved.code}  # type: ignore[union-attr]
+    screen._workspace.add(
+        SecondKeying.named(screen._workspace.programme, **about, marks=saved.marks)  # type: ignore[union-attr]
+    )
     page.close_round.click()
+    assert page.closing.warning.isVisible()
     page.closing.fields["unreturned"].setText("")
     QTest.keyClicks(page.closing.fields["unreturned"], "7")
     assert page.closing.reason.isVisible()

@@ -23,6 +23,7 @@ def screen(window: Window, demo: Path) -> TableScreen:
     screen = sit(window, demo, "1.5")
     workspace = screen._workspace
     workspace.remove(*workspace.all(Reason), *workspace.all(BallotAccount))
+    workspace.remove(*workspace.all(Reveal))
     return screen
 
 

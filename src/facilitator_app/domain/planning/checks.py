@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.planning.day_checks import DaySum, day_findings, day_sum
 from facilitator_app.domain.planning.finding import LOOK, WRONG, Finding
 from facilitator_app.domain.planning.formats import format_of
+from facilitator_app.domain.planning.rounds import sessions_of
 from facilitator_app.domain.votes import ALWAYS_ALLOWED
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def _findings(plan: Plan) -> Iterator[Finding]:
     for trade_off in plan.trade_offs:
         yield from _titled(trade_off.id, trade_off.code, trade_off.title)
         yield from _trade_off(trade_off)
+        yield from _rounds(plan, trade_off)
     for theme in plan.themes:
         yield from _titled(theme.id, theme.code, theme.title)
     yield from _shorthand(plan)
@@ -89,6 +92,22 @@ def _trade_off(trade_off: TradeOff) -> Iterator[Finding]:
         yield Finding(trade_off.id, f"{code} has no session.", "Say where it is voted on.", LOOK)
     yield from _answers(trade_off)
     yield from _fairness(trade_off)
+
+
+def _rounds(plan: Plan, trade_off: TradeOff) -> Iterator[Finding]:
+    """Notice rounds that come in another order on the days than they are named."""
+    order = [each for workshop in plan.workshops for each in plan.day(workshop)]
+    places = {each.id: at for at, each in enumerate(order)}
+    held = sessions_of(trade_off, plan.held).items()
+    known = [(name, places[session]) for name, session in held if session in places]
+    for (earlier, first), (later, second) in pairwise(known):
+        if second < first:
+            yield Finding(
+                trade_off.id,
+                f"{trade_off.code} has “{later}” in {order[second].code}, before “{earlier}” in "
+                f"{order[first].code}.",
+                "Give the rounds sessions in their order.",
+            )
 
 
 def _answers(trade_off: TradeOff) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from facilitator_app.domain.records import Programme, Prompt
 from facilitator_app.ui.parts.labels import Glyph, Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Rule, Scrolled, column, row
 from facilitator_app.ui.parts.moments import counted, said
+from facilitator_app.workspace.safekeeping import VOTING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -126,11 +127,17 @@ class Side(Ground):
             self.settle.say("Nothing to settle: no conflicts, no loose ends.", "")
 
     def _show_backup(self) -> None:
+        is_voting = self._workspace.backups.is_voting()
+        self._safe_glyph.show_icon("hard-drive", "warn" if is_voting else "text_muted")
+        if is_voting:
+            self.safe.say(VOTING, "warn")
+            return
         newest = max(self._workspace.backups.all(), key=lambda each: each.made_at, default=None)
         self.safe.say(
             f"Last backup: {said(newest.made_at)}, {counted(newest.revisions, 'revision')}."
             if newest
-            else "The first backup is being made."
+            else "The first backup is being made.",
+            "",
         )
 
 

@@ -21,6 +21,7 @@ from facilitator_app.ui.results.tables import NumbersView
 from facilitator_app.ui.results.telling import told
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QBoxLayout
 
     from facilitator_app.ui.results.blocks import Block
@@ -68,8 +69,13 @@ class VotePage(Ground):
             )
         )
         self._scrolled = Scrolled(inside)
-        head = Ground("bar", row(self.shown_as, None, self.copy, pad=(16, 8, 12, 8)))
-        self.setLayout(column(head, (self._scrolled, 1), gap=0))
+        self.ways = QWidget()
+        """How it is shown, and the way to copy it."""
+        self.ways.setLayout(row(self.shown_as, None, self.copy))
+        self.home = row((self.ways, 1), pad=(16, 8, 12, 8))
+        """Where that stands."""
+        self._head = Ground("bar", self.home)
+        self.setLayout(column(self._head, (self._scrolled, 1), gap=0))
 
     def show_vote(self, vote: Vote, known: Known) -> None:
         """Show a vote, with the result of what was revealed of it."""
@@ -82,6 +88,11 @@ class VotePage(Ground):
         self._tell()
         if is_other:
             self._scrolled.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have no bar of its own while what belongs there stands elsewhere."""
+        super().resizeEvent(event)
+        self._head.setVisible(self.home.indexOf(self.ways) >= 0)
 
     def turn_view(self) -> None:
         """Show tables instead of pictures, or pictures again."""

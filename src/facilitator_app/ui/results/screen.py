@@ -13,7 +13,7 @@ from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, Stack, column, row
 from facilitator_app.ui.parts.lists import ListView, Rows
 from facilitator_app.ui.parts.messages import announce
-from facilitator_app.ui.parts.panels import Panel, Panels
+from facilitator_app.ui.parts.panels import Head, Panel, Panels
 from facilitator_app.ui.results.page import VotePage
 from facilitator_app.ui.results.vote_list import VoteDelegate, VoteRow
 from facilitator_app.ui.results.votes import Votes
@@ -56,7 +56,11 @@ class ResultsScreen(QWidget):
         self.page.turned.connect(self.turn)
         self._middle = Stack(self.page, self._nothing_yet())
         left = Ground("left", column((self.list, 1), gap=0))
-        self.panels = Panels("Results", Panel("Votes", left, _LIST), Panel("Result", self._middle))
+        self.panels = Panels(
+            "Results",
+            Panel("Votes", left, _LIST),
+            Panel("Result", self._middle, head=Head(self.page.ways, self.page.home)),
+        )
         self.setLayout(column(self.panels))
         self.setFocusProxy(self.list)
         self.list.activated.connect(lambda _: self.panels.bring("Result"))
@@ -126,6 +130,7 @@ class ResultsScreen(QWidget):
         at_hand = self.trade_off
         self.rows.show([VoteRow(each, self.votes.known.get(each.id)) for each in every])
         self._middle.setCurrentIndex(0 if every else 1)
+        self.page.ways.setEnabled(bool(every))
         if at_hand is not None:
             self.choose(at_hand)
 

@@ -15,6 +15,7 @@ from facilitator_app.ui.shell.rail import Rail
 from facilitator_app.ui.shell.top_line import TopLine
 from facilitator_app.ui.stages import FIRST, STAGES, Parted
 from facilitator_app.workspace.reader import FIRST_EDIT
+from facilitator_app.workspace.safekeeping import VOTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,8 +188,9 @@ class ProgrammePage(QWidget):
         actions["redo"].setEnabled(bool(again))
 
     def look_for_problems(self) -> None:
-        """Say if a backup could not be made."""
+        """Say if a backup could not be made; Overview tells of one that waits for a vote."""
         backups = self._workspace.backups
         if problem := backups.problem:
             backups.problem = ""
-            self._context.messages.say(problem, "warn")
+            if problem != VOTING:
+                self._context.messages.say(problem, "warn")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.records import Ballot, BallotAccount, Table
+from facilitator_app.ui.results import ResultsScreen
 from tests.ui.table.seated import closing_of, workspace_of
 from tests.ui.table.votes.keyed import press, sheet_of, vote
 
@@ -94,6 +95,18 @@ def test_a_closed_round_takes_no_key_until_it_is_opened(
     assert workspace_of(window).undo_name == "TO9 before opened again"
     press(page, "\n3")
     assert len(workspace_of(window).all(Ballot)) == 2
+
+
+def test_results_are_one_step_from_a_closed_round(screen: TableScreen, window: Window) -> None:
+    page = vote(screen, "gradient")
+    press(page, "4")
+    page.close_round.click()
+    page.closing.take.click()
+    assert page.banner.other.accessibleName() == "Results"
+    page.banner.other.click()
+    [results] = window.findChildren(ResultsScreen)
+    assert results.isVisible()
+    assert not page.isVisible()
 
 
 def test_a_round_with_a_wrong_ballot_is_not_closed(screen: TableScreen) -> None:

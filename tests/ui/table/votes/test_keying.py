@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator_app.domain.records import Ballot
+from facilitator_app.domain.votes.columns import NUMBER, TICK
 from facilitator_app.ui.table.votes import half_keyed
-from facilitator_app.ui.table.votes.columns import NUMBER, TICK
 from facilitator_app.workspace import Workspace
 from tests.ui.table.votes.voting import WAYS, key, leave, make, sheet_of
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator_app.domain.planning.formats import worded
-from facilitator_app.domain.votes import ANSWER, VOTE_METHODS
+from facilitator_app.domain.votes import VOTE_METHODS
+from facilitator_app.domain.votes.columns import TEXT, Column, columns_of
 from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import column
 from facilitator_app.ui.parts.painting import LEFT, MIDDLE, box, painter_for, write
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _CODE, _CELL, _HIGH, _OVER, _GAP = 72, 46, 34, 20, 6
 _SAMPLE = "2A42W"
-_TEXTS = {"why": "Why", "other": "Something else", "comment": "Comment"}
 _LATER = "This way of voting is not known here yet: its ballots cannot be keyed."
 
 
@@ -42,8 +42,8 @@ class KeyedView(QWidget):
             self.told.say(_LATER)
             return
         options = worded(trade_off, wordings)
-        cells = cells_of(trade_off, options)
-        names = [name for name, _ in cells]
+        cells = columns_of(trade_off, options, texts=True)
+        names = [each.name for each in cells]
         self.cells.show_names([str(at) for at, _ in enumerate(names, 1)] if names[1:] else names)
         self.told.say("\n".join(_told(trade_off, cells, options)))
 
@@ -111,32 +111,11 @@ class _Cells(QWidget):
         self.setFixedHeight(-(-len(self._names) // self._across()) * self._line())
 
 
-def cells_of(trade_off: TradeOff, options: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the cells of one ballot: what each is called, and what it takes."""
-    method = VOTE_METHODS[trade_off.method]
-    if method.only_one:
-        found = [("Option", _counted(1, len(options)))]
-        strengths = len(trade_off.scale_labels)
-        found += [("Strength", _counted(1, strengths))] if strengths else []
-    else:
-        numbers, items = _counted(*method.bounds_of(trade_off)), method.items(trade_off)
-        names = method.options(trade_off)
-        found = [
-            (
-                "Answer" if option == ANSWER else name,
-                "1" if method.is_ticked or option not in items else numbers,
-            )
-            for option, name in zip(names, options or names, strict=True)
-        ]
-    return found + [(_TEXTS[each], "words") for each in trade_off.asks if each in _TEXTS]
-
-
-def _told(
-    trade_off: TradeOff, cells: Sequence[tuple[str, str]], options: Sequence[str]
-) -> Iterator[str]:
+def _told(trade_off: TradeOff, cells: Sequence[Column], options: Sequence[str]) -> Iterator[str]:
     """Say what the numbers over the cells stand for, and what each of them takes."""
-    for at, (name, takes) in enumerate(cells, 1):
-        yield f"{at}  {name}: {takes}" if cells[1:] else f"It takes {takes}."
+    for at, each in enumerate(cells, 1):
+        takes = "words" if each.sort == TEXT else _counted(each.low, each.high)
+        yield f"{at}  {each.name}: {takes}" if cells[1:] else f"It takes {takes}."
     if VOTE_METHODS[trade_off.method].only_one:
         yield from (f"{at} is {option}" for at, option in enumerate(options, 1))
         yield from (f"{at} is {word}" for at, word in enumerate(trade_off.scale_labels, 1))

@@ -67,6 +67,16 @@ def seats_taken(desk: Desk) -> int:
     return sum(each.there for each in desk.seats)
 
 
+def too_many(keyed: int, people: int) -> str:
+    """Return a sentence if more ballots are keyed than there are people, if that is known."""
+    if not 0 < people < keyed:
+        return ""
+    return (
+        f"{keyed} ballots are keyed, and there are {people} people. Look whether one was keyed "
+        "under a code that is not on it."
+    )
+
+
 def adds_up(count: Count) -> str:
     """Return in words whether a count adds up."""
     if not count.gap:

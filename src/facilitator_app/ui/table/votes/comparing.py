@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from facilitator_app.domain.votes.columns import TEXT
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, column, row
 from facilitator_app.ui.table.votes.ballot_row import WORDS, BallotRow
-from facilitator_app.ui.table.votes.columns import TEXT
 from facilitator_app.ui.table.votes.second import ANOTHER, FIRST, SECOND, once_only
 
 if TYPE_CHECKING:

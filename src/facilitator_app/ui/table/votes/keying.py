@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.votes.columns import NUMBER, TEXT, TICK
 from facilitator_app.ui.table.votes.ballot_row import APART
-from facilitator_app.ui.table.votes.columns import NUMBER, TEXT, TICK
 
 if TYPE_CHECKING:
+    from facilitator_app.domain.votes.columns import Column
     from facilitator_app.ui.table.votes.ballot_row import BallotRow
-    from facilitator_app.ui.table.votes.columns import Column
 
 TEN, TEN_KEY = 10, "t"
 MINUS_KEYS = ("-", "\u2212")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.ui.table.votes.columns import NUMBER, OPTION, STRENGTH, TICK
+from facilitator_app.domain.votes.columns import NUMBER, OPTION, STRENGTH, TICK
 from facilitator_app.ui.table.votes.keying import TEN
 
 if TYPE_CHECKING:

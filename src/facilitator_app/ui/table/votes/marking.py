@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import InvalidBallotError
-from facilitator_app.ui.table.votes.columns import NUMBER, OPTION, STRENGTH, TEXT
+from facilitator_app.domain.votes.columns import NUMBER, OPTION, STRENGTH, TEXT
 
 if TYPE_CHECKING:
+    from facilitator_app.domain.votes.columns import Column
     from facilitator_app.ui.table.votes.ballot_row import BallotRow
-    from facilitator_app.ui.table.votes.columns import Column
 
 _SPOILT = "Look at the paper again; key the ballot as spoilt if that is what it says."
 

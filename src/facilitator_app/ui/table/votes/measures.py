@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.votes.columns import TEXT
 from facilitator_app.ui.parts.painting import width_of
 from facilitator_app.ui.parts.theme import current
-from facilitator_app.ui.table.votes.columns import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator_app.ui.table.votes.columns import Column
+    from facilitator_app.domain.votes.columns import Column
 
 _CODE, _LEAST, _MOST, _WORDS, _LINE, _BESIDE = 140, 72, 130, 150, 22, 16
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from facilitator_app.domain.votes.columns import TEXT, TICK
 from facilitator_app.ui.parts import plainly
 from facilitator_app.ui.table.votes.ballot_row import APART
-from facilitator_app.ui.table.votes.columns import TEXT, TICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
-    from facilitator_app.ui.table.votes.columns import Column
+    from facilitator_app.domain.votes.columns import Column
 
 _MOST, _EACH = 12, 10
 """Numbers that are listed at once: of more of them each ten have a menu of their own."""

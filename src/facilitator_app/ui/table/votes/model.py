@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from facilitator_app.ui.table.votes.columns import TEXT
+from facilitator_app.domain.votes.columns import TEXT
 
 if TYPE_CHECKING:
     from facilitator_app.ui.table.votes.ballot_row import BallotRow

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from facilitator_app.domain.planning.rounds import balloted
@@ -16,7 +16,12 @@ from facilitator_app.ui.parts.draft_keeper import DraftKeeper
 from facilitator_app.ui.parts.messages import announce
 from facilitator_app.ui.parts.tab_order import in_order
 from facilitator_app.ui.table.votes import half_keyed
-from facilitator_app.ui.table.votes.account import account_of, closed_in_words, seats_taken
+from facilitator_app.ui.table.votes.account import (
+    account_of,
+    closed_in_words,
+    seats_taken,
+    too_many,
+)
 from facilitator_app.ui.table.votes.closing import Closing
 from facilitator_app.ui.table.votes.complaints import kept_in_words
 from facilitator_app.ui.table.votes.legend import keys_of, legend
@@ -28,7 +33,7 @@ from facilitator_app.ui.table.votes.twice import Twice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.ui.context import Context
@@ -140,17 +145,6 @@ class VotePage(PageParts):
             sheet.is_closed = self._account() is not None
             self._tell()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what is only good to know where room is scarce."""
-        super().resizeEvent(event)
-        self.make_way()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "hints"):
-            QTimer.singleShot(0, self, self.make_way)  # when the words have their new size too
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Save the ballot at hand when another page is gone to."""
         super().hideEvent(event)
@@ -221,7 +215,7 @@ class VotePage(PageParts):
             self._tell_progress(sheet)
 
     def _tell(self) -> None:
-        """Say how far the keying is, and in which state the round is."""
+        """Say how far the keying is, and what can be done."""
         sheet = self.grid.ballots.sheet
         if sheet is None:
             return
@@ -230,8 +224,13 @@ class VotePage(PageParts):
         keyed_first = not isinstance(sheet, SecondSheet | ThirdSheet)
         self.again.setVisible(keyed_first and account is None)
         self.close_round.setVisible(keyed_first and account is None)
+        self._say_state(sheet, account)
+
+    def _say_state(self, sheet: VoteSheet, account: BallotAccount | None) -> None:
+        """Say above the ballots in which state the round is, and the ways on."""
         if account is not None:
-            self.banner.say(closed_in_words(account), Open_again=lambda: self._open_again(account))
+            again, results = partial(self._open_again, account), self._context.actions["results"]
+            self.banner.say(closed_in_words(account), Open_again=again, Results=results.trigger)
         elif isinstance(sheet, SecondSheet):
             words = f"Keyed again by {self._context.hands.words}. What was keyed first is hidden."
             self.banner.say(words, Compare=self.twice.compare, Back=self.show_again)
@@ -253,14 +252,8 @@ class VotePage(PageParts):
         unsaved = f", {sheet.unsaved} not saved" if sheet.unsaved else ""
         self.progress.say(f"{sheet.keyed} of {len(sheet.rows)} keyed{wrong}{unsaved}")
         people = sheet.listed or (seats_taken(self.desk) if self.desk else 0)
-        too_many = 0 < people < sheet.keyed
-        self.many.say(
-            f"{sheet.keyed} ballots are keyed, and there are {people} people. Look whether one was "
-            "keyed under a code that is not on it."
-            if too_many
-            else ""
-        )
-        self.many.setVisible(too_many)
+        self.many.say(too_many(sheet.keyed, people))
+        self.many.setVisible(bool(self.many.text()))
 
     def _close(self) -> None:
         """Ask what became of the cards, once all that is keyed is right."""

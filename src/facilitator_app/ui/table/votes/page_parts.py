@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.errors import InvalidBallotError
@@ -22,6 +22,8 @@ from facilitator_app.ui.table.votes.grid import VoteGrid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.parts.choices import Segmented
@@ -85,6 +87,17 @@ class PageParts(CentrePage):
         head = row((self.title, 1), self.after, self.back, pad=(12, 6, 8, 6))
         banner = column(self.banner, pad=(_MARGIN, 8, _MARGIN, 0))
         self.setLayout(column(Ground("bar", head), banner, (self._pages, 1), gap=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is only good to know where room is scarce."""
+        super().resizeEvent(event)
+        self.make_way()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "hints"):
+            QTimer.singleShot(0, self, self.make_way)  # when the words have their new size too
 
     def show_keying(self, keys: Mapping[str, str]) -> None:
         """Show the grid, and which keys do what on it."""

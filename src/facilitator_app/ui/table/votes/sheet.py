@@ -11,9 +11,9 @@ from facilitator_app.domain.errors import FacilitatorError, InvalidBallotError
 from facilitator_app.domain.planning.formats import worded
 from facilitator_app.domain.records import Ballot, ExpectedBallot, PlaceWording, SecondKeying
 from facilitator_app.domain.votes import ALWAYS_ALLOWED, VOTE_METHODS
+from facilitator_app.domain.votes.columns import OPTION, STRENGTH, TEXT, TICK, columns_of, sum_of
 from facilitator_app.ui.table.votes import half_keyed
 from facilitator_app.ui.table.votes.ballot_row import WORDS, BallotRow, in_words
-from facilitator_app.ui.table.votes.columns import OPTION, STRENGTH, TEXT, TICK, columns_of, sum_of
 from facilitator_app.ui.table.votes.keying import Keying
 from facilitator_app.ui.table.votes.marking import marks_of
 

@@ -1,4 +1,7 @@
-"""What is keyed for each ballot of a vote: one column for each thing that its card asks for."""
+"""What is keyed for each ballot of a vote: one column for each thing that its card asks for.
+
+The grid that ballots are keyed into has them, and the preview of a vote shows them.
+"""
 
 from __future__ import annotations
 
