@@ -26,7 +26,15 @@ def board_in(window: Window, path: Path) -> BoardPage:
     window.asked_to_open.emit(path)
     window.services.actions["collect.board"].trigger()
     QApplication.processEvents()
-    return page_in(window)
+    page = page_in(window)
+    settle(page)
+    return page
+
+
+def settle(page: BoardPage) -> None:
+    """Wait until the notes are counted."""
+    while page._counting.isActive():
+        QApplication.processEvents()
 
 
 def page_in(window: Window) -> BoardPage:
@@ -37,7 +45,9 @@ def page_in(window: Window) -> BoardPage:
 
 def press(widget: QWidget | None, *keys: Qt.Key) -> None:
     for each in keys:
-        QTest.keyClick(widget or QApplication.focusWidget(), each)
+        at = widget or QApplication.focusWidget()
+        assert at is not None
+        QTest.keyClick(at, each)
         QApplication.processEvents()
 
 

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.board import LATER, ON, board_of
-from facilitator_app.domain.records import AcceptedGap, Headline, Note, ReadBack
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.records import AcceptedGap, Headline, Note, ReadBack, Session
+from facilitator_app.ui.collect.board.reading import BoardReader
 from facilitator_app.ui.plan.prints import PrintsEditor
 from tests.ui.collect.boarded import (
     at_nothing_yet,
@@ -22,6 +24,7 @@ from tests.ui.collect.boarded import (
     lacking,
     page_in,
     press,
+    settle,
     stand,
 )
 from tests.ui.conftest import current
@@ -72,6 +75,7 @@ def test_it_shows_the_workshop_at_hand_as_the_file_has_it(page: BoardPage, windo
     assert page.told.text() == f"{found.missing} things missing at 12 tables."
     other = place.workshops[2]
     place.go(place.sessions_of(other)[3])
+    settle(page)
     assert page.grid.boards.board is not None
     assert page.grid.boards.board.workshop == other
 
@@ -203,6 +207,34 @@ def test_what_changes_while_it_is_not_seen_is_there_when_it_is(
     window.services.actions["collect.board"].trigger()
     assert cell_of(page, "A", "1.1").facts.notes == before.notes + 1
     assert lacking(page, "A", "1.1") == ["read-back"]
+
+
+def test_where_there_is_much_to_count_nobody_waits(page: BoardPage, window: Window) -> None:
+    workspace, found = workspace_in(window), page.grid.boards.board
+    assert found is not None
+    reader = BoardReader(workspace, turn=0)
+    assert reader.board(found.workshop, AFTER) is None
+    noted = [cell.facts for cell in found.rows[0].cells if cell.facts.notes]
+    new = [Note(session_id=each.session.id, table_id=each.table.id, text="Wait.") for each in noted]
+    workspace.add(*new)
+    assert reader.heed([Change(None, each) for each in new])
+    board = None
+    while board is None:
+        board = reader.board(found.workshop, AFTER)
+    counted = [cell.facts.notes for cell in board.rows[0].cells if cell.facts.notes]
+    assert counted == [each.notes + 1 for each in noted]
+
+
+def test_another_session_on_the_day_is_another_column(page: BoardPage, window: Window) -> None:
+    workspace, found = workspace_in(window), page.grid.boards.board
+    assert found is not None
+    before = page.grid.boards.columnCount()
+    workspace.add(
+        Session.named(workspace.programme, workshop_id=found.workshop.id, code="1.9", kind="table")
+    )
+    settle(page)
+    assert page.grid.boards.columnCount() == before + 1
+    assert cell_of(page, "A", "1.9").facts.notes == 0
 
 
 def test_only_what_is_missing_can_be_shown(page: BoardPage, window: Window) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator_app.domain.board.words import total
@@ -54,22 +55,16 @@ class BoardPage(QWidget):
         self._workshop: Workshop | None = None
         self._seen: datetime | None = None
         """The minute that the board is of; nothing if it must be made anew."""
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._tick)
         self.grid = BoardGrid()
         self.details = Details(workspace, context)
         self.told = Line("", "strong")
         self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.only = Toggle("Only what is missing")
         self.print_out = Button("Print…", "quiet", "printer")
-        self._legend = Ground("foot", self._signs())
-        tools = QWidget()
-        tools.setLayout(row((self.told, 1), self.only, self.print_out))
-        home = row(tools, pad=(16, 6, 12, 6))
-        left = Ground("surface", column(Ground("bar", home), (self.grid, 1), self._legend, gap=0))
-        self.panels = Panels(
-            "What is missing",
-            Panel("Tables", left, head=Head(tools, home)),
-            Panel("Details", self.details, _DETAILS),
-        )
+        self._legend = Ground("foot", _signs())
+        self.panels = self._panels()
         self._stack = Stack(self.panels, self._nothing_yet())
         self.setLayout(column((self._stack, 1), gap=0))
         self.setFocusProxy(self.grid)
@@ -90,8 +85,12 @@ class BoardPage(QWidget):
         """Show the board as it stands now."""
         now = self._context.clock.now()
         workshop = self._context.place.workshop
-        is_other, self._workshop, self._seen = workshop != self._workshop, workshop, _minute(now)
         board = self._reader.board(workshop, now) if workshop is not None else None
+        if board is None and workshop is not None:
+            self.told.say("Counting the notes…")
+            self._counting.start()
+            return
+        is_other, self._workshop, self._seen = workshop != self._workshop, workshop, _minute(now)
         self._stack.setCurrentIndex(0 if board and board.rows and board.sessions else 1)
         self.grid.show_board(board)
         if board is not None:
@@ -102,6 +101,17 @@ class BoardPage(QWidget):
         self.details.show_cell(self.grid.cell)
 
     # parts
+
+    def _panels(self) -> Panels:
+        tools = QWidget()
+        tools.setLayout(row((self.told, 1), self.only, self.print_out))
+        home = row(tools, pad=(16, 6, 12, 6))
+        left = Ground("surface", column(Ground("bar", home), (self.grid, 1), self._legend, gap=0))
+        return Panels(
+            "What is missing",
+            Panel("Tables", left, head=Head(tools, home)),
+            Panel("Details", self.details, _DETAILS),
+        )
 
     def _connect(self) -> None:
         context = self._context
@@ -161,14 +171,6 @@ class BoardPage(QWidget):
         name = f"{where}: {missing.told} not accepted"
         self._context.changes.save(lambda: self._workspace.remove(gap, name=name))
 
-    def _signs(self) -> QBoxLayout:
-        """Say what the signs in a cell mean."""
-        signs = [
-            row(Glyph(icon, size=SIGN), Label(what, "muted"), gap=4)
-            for icon, what in FIGURES.items()
-        ]
-        return row(*signs, None, gap=20, pad=(16, 4, 16, 4))
-
     def _nothing_yet(self) -> QWidget:
         plan = Button("Go to Plan", "primary", "clipboard-list")
         plan.clicked.connect(self._context.actions["plan"].trigger)
@@ -189,3 +191,11 @@ class BoardPage(QWidget):
 
 def _minute(now: datetime) -> datetime:
     return now.replace(second=0, microsecond=0)
+
+
+def _signs() -> QBoxLayout:
+    """Say what the signs in a cell mean."""
+    signs = [
+        row(Glyph(icon, size=SIGN), Label(what, "muted"), gap=4) for icon, what in FIGURES.items()
+    ]
+    return row(*signs, None, gap=20, pad=(16, 4, 16, 4))

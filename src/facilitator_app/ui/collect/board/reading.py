@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.board import DISPUTED, FIELDS, KINDS, Board, Counts, Papers
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=Record)
 _OF_SESSIONS = (Headline, Summary, Reflection, AcceptedGap, SeatChange)
+_TURN = 0.04
+"""Seconds: for so long at most it counts before somebody else may have a turn."""
 _PAPERS = {each.record_kind for each in KINDS if each is not Note}
 
 
@@ -51,23 +54,34 @@ class OfDay:
 class BoardReader:
     """What is known of one day: what is handed in, and how much was said."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, turn: float = _TURN) -> None:
+        self._workspace, self._turn = workspace, turn
         self._workshop: Workshop | None = None
         self._papers: Papers | None = None
         self._counts: Counts | None = None
+        self._uncounted: list[UUID] = []
+        """The sessions of which notes are still to be counted."""
 
-    def board(self, workshop: Workshop, now: datetime) -> Board:
-        """Return the board of a day as it is due by now; read only what has changed."""
+    def board(self, workshop: Workshop, now: datetime) -> Board | None:
+        """Return the board of a day as it is due by now; read only what has changed.
+
+        Where there are notes by the ten thousand nothing is returned at first: nobody waits for
+        long, and whoever asks again finds it further on.
+        """
         if workshop != self._workshop:
             self._workshop, self._papers, self._counts = workshop, None, None
         if self._papers is None or self._counts is None:
             day = OfDay(self._workspace, workshop)
             self._papers = self._papers or Papers(day, workshop, self._disputed())
             if self._counts is None:
-                self._counts = Counts()
-                found = self._workspace.tallies(Note, FIELDS, "session_id", day.sessions)
-                self._counts.add_alike(found)
+                self._counts, self._uncounted = Counts(), day.sessions
+        until = monotonic() + self._turn
+        while self._uncounted:
+            session = self._uncounted.pop()
+            found = self._workspace.tallies(Note, FIELDS, "session_id", [session])
+            self._counts.add_alike(found)
+            if self._uncounted and monotonic() >= until:
+                return None
         return Board.of(self._papers, self._counts, now)
 
     def heed(self, changes: Iterable[Change]) -> bool:
@@ -85,10 +99,11 @@ class BoardReader:
 
     def _count(self, change: Change) -> None:
         """Count a note that came, went or changed; a change may begin a conflict or end one."""
-        if self._counts is not None:
-            for note, by in ((change.before, -1), (change.after, 1)):
-                if isinstance(note, Note):
-                    self._counts.add(note, by)
+        for note, by in ((change.before, -1), (change.after, 1)):
+            if self._counts is None or not isinstance(note, Note):
+                continue
+            if note.session_id not in self._uncounted:
+                self._counts.add(note, by)
         if change.before is not None:
             self._papers = None
 
