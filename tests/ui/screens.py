@@ -19,6 +19,7 @@ from facilitator_app.ui.start.new import NewPanel
 from facilitator_app.ui.start.obstacles import BusyPanel
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_file import make_key_file
+from tests.ui.collect.boarded import BOARD_SCREENS
 from tests.ui.collect.decided import COLLECT_SCREENS
 from tests.ui.designing.designed import DESIGNING_SCREENS
 from tests.ui.plan.outlined import PLAN_SCREENS
@@ -244,5 +245,6 @@ SCREENS: dict[str, Come] = {
     **DESIGNING_SCREENS,
     **RESULT_SCREENS,
     **COLLECT_SCREENS,
+    **BOARD_SCREENS,
     **{f"stage {each.command}": stage(each.command) for each in STAGES},
 }

@@ -85,11 +85,11 @@ def test_notes_are_counted_by_what_they_have_alike(spring: Workspace) -> None:
         spring.add(Note(session_id=one.id, table_id=table.id, text=text, kind=kind))
     spring.add(Note(session_id=two.id, table_id=table.id, text="d"))
     fields = ("session_id", "prompt_id", "kind")
-    found = spring.alike(Note, fields, "session_id", [one.id])
+    found = spring.tallies(Note, fields, "session_id", [one.id])
     assert found == {(one.id, None, "quote"): 2, (one.id, None, "point"): 1}
-    found = spring.alike(Note, fields, "session_id", [one.id, two.id])
+    found = spring.tallies(Note, fields, "session_id", [one.id, two.id])
     assert found[two.id, None, "point"] == 1
-    assert spring.alike(Note, fields, "session_id", []) == {}
+    assert spring.tallies(Note, fields, "session_id", []) == {}
 
 
 def test_notes_are_read_by_session_and_table(spring: Workspace) -> None:

@@ -161,7 +161,7 @@ class Prepared(Generic[T]):
             *(each.bytes for each in others.values()),
         )
 
-    def alike(
+    def tallies(
         self, database: Database, names: Sequence[str], column: str, ids: Collection[UUID]
     ) -> dict[tuple[Any, ...], int]:
         """Count the rows that have one of these ids in a column, by what stands in others."""

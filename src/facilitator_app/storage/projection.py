@@ -87,11 +87,11 @@ def tally(database: Database, kind: type[Record], field: str) -> dict[UUID, int]
     return dict(zip(ids_of(found), found.values(), strict=True))
 
 
-def alike(
+def tallies(
     database: Database, kind: type[Record], names: Sequence[str], field: str, ids: Collection[UUID]
 ) -> dict[tuple[Any, ...], int]:
     """Return how many records have the same in some fields, of those with these ids in one."""
-    return ROWS[kind.record_kind].alike(database, names, field, ids)
+    return ROWS[kind.record_kind].tallies(database, names, field, ids)
 
 
 def by_record(revisions: Iterable[Revision]) -> Histories:

@@ -188,12 +188,12 @@ class Store:
         with self.database.reading():
             return projection.tally(self.database, kind, field)
 
-    def alike(
+    def tallies(
         self, kind: type[Record], names: Sequence[str], field: str, ids: Collection[UUID]
     ) -> dict[tuple[Any, ...], int]:
         """Return how many records have the same in some fields, of those with these ids in one."""
         with self.database.reading():
-            return projection.alike(self.database, kind, names, field, ids)
+            return projection.tallies(self.database, kind, names, field, ids)
 
     def conflicting(self) -> list[UUID]:
         """Return the records of which a person must choose a version."""

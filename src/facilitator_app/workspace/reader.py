@@ -138,7 +138,7 @@ class Reader:
         """Return how many records of a kind have each id in a field, such as notes by session."""
         return self._store.tally(kind, field)
 
-    def alike(
+    def tallies(
         self, kind: type[Record], names: Sequence[str], field: str, ids: Collection[UUID]
     ) -> dict[tuple[Any, ...], int]:
         """Return how many records have the same in some fields, of those with these ids in one.
@@ -146,7 +146,7 @@ class Reader:
         Where there are notes by the thousand this counts them in a fraction of the time that
         reading them takes.
         """
-        return self._store.alike(kind, names, field, ids)
+        return self._store.tallies(kind, names, field, ids)
 
     def conflicting(self) -> list[UUID]:
         """Return the records of which somebody must choose a version, by id."""

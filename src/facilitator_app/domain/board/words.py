@@ -52,8 +52,8 @@ def there_is(cell: Cell) -> Iterator[tuple[str, str]]:
     """Give what there is in a cell, point by point: what, and how it stands."""
     facts = cell.facts
     if facts.notes or hands_in(facts.session):
-        quotes = f", {_counted(facts.quotes, 'quote')} among them" if facts.notes else ""
-        yield "Notes", f"{facts.notes or 'none'}{quotes}"
+        yield "Notes", str(facts.notes or "none yet")
+        yield "Quotes", str(facts.quotes or "none yet")
     for line in facts.lines:
         yield line.prompt.code, _became(line)
     for each in facts.rounds:

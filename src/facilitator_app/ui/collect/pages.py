@@ -27,10 +27,19 @@ class Page:
     """What has the focus first on the page is its focus proxy."""
 
 
+def _board(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
+    from facilitator_app.ui.collect.board import BoardPage  # noqa: PLC0415
+
+    return BoardPage(workspace, context, within)
+
+
 def _conflicts(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.collect.conflicts import ConflictsPage  # noqa: PLC0415
 
     return ConflictsPage(workspace, context, within)
 
 
-PAGES: tuple[Page, ...] = (Page("collect.conflicts", "Conflicts", _conflicts),)
+PAGES: tuple[Page, ...] = (
+    Page("collect.board", "What is missing", _board),
+    Page("collect.conflicts", "Conflicts", _conflicts),
+)
