@@ -29,7 +29,7 @@ _LIST = 340
 _SETTLED = 50
 """Milliseconds until paragraphs have claimed their height."""
 _PAGE = "Versions"
-_DONE = "Everything that laptops said differently has been decided, and nothing refers to nothing."
+_DONE = "All laptops agree, and nothing refers to what is not there."
 
 
 class ConflictsPage(QWidget):
