@@ -22,7 +22,7 @@ from facilitator_app.domain.differences import (
     said_by,
     told,
 )
-from facilitator_app.domain.records import Note, SecondKeying, Table
+from facilitator_app.domain.records import Note, SecondKeying, Star, Table
 
 ONE, OTHER = Table.named(UUID(int=1), code="A"), Table.named(UUID(int=1), code="B")
 NOTE = Note(session_id=UUID(int=3), table_id=ONE.id, text="They told us all", noted_at=None)
@@ -71,15 +71,15 @@ def test_long_texts_are_compared_only_as_far_as_that_is_quick() -> None:
 def test_each_side_shows_its_own_words_and_what_differs_comes_first() -> None:
     found = differences(CALLED, NOTE, replace(NOTE, text="They told them all", table_id=OTHER.id))
     assert [(each.title, each.differs) for each in found] == [
-        ("Table", True),
         ("Words", True),
+        ("Table", True),
         ("Session", False),
         ("Seats", False),
         ("Kind", False),
         ("Wording", False),
         ("Transcribed", False),
     ]
-    words = found[1]
+    words = found[0]
     kept = (Piece(KEPT, "They told "), Piece(KEPT, " all"))
     assert words.left == (kept[0], Piece(GONE, "us"), kept[1])
     assert words.right == (kept[0], Piece(NEW, "them"), kept[1])
@@ -113,13 +113,14 @@ def test_what_versions_say_where_they_are_not_the_same() -> None:
     moved = replace(NOTE, table_id=OTHER.id)
     again = replace(NOTE, text="They told them")
     assert said(CALLED, [NOTE, moved, again]) == [
-        "Table: Table A\nWords: They told us all",
-        "Table: Table B\nWords: They told us all",
-        "Table: Table A\nWords: They told them",
+        "Words: They told us all\nTable: Table A",
+        "Words: They told us all\nTable: Table B",
+        "Words: They told them\nTable: Table A",
     ]
-    kept, removed = said(CALLED, [NOTE, None])
-    assert "Words: They told us all" in kept
-    assert "Stance" not in kept
+    assert said(CALLED, [NOTE, None]) == ["Words: They told us all", "removed"]
+    assert said(CALLED, [NOTE, None, moved])[2] == "Table: Table B\nWords: They told us all"
+    star, removed = said(CALLED, [Star(note_id=NOTE.id), None])
+    assert star.startswith("Note: note ")
     assert removed == "removed"
     assert said(CALLED, [None, None]) == ["removed", "removed"]
 

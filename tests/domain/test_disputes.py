@@ -54,7 +54,7 @@ def test_what_was_saved_together_stands_together() -> None:
     first = conflict((here, seat(1, 2)), (there, seat(1, 3)))
     alone = conflict((Edit(ONE), note("a")), (Edit(OTHER), note("b")))
     other_end = conflict((here, seat(2, 1)), (later, None))
-    assert grouped([first, alone, other_end]) == [[alone], [first, other_end]]
+    assert grouped([first, alone, other_end]) == [[first, other_end], [alone]]
 
 
 def test_two_swaps_of_one_person_stand_together_though_saved_apart() -> None:
@@ -62,6 +62,14 @@ def test_two_swaps_of_one_person_stand_together_though_saved_apart() -> None:
     second = conflict((Edit(ONE), seat(3, 2)), (Edit(OTHER), seat(3, 3)))
     elsewhere = conflict((Edit(ONE), seat(3, 2, "R2")), (Edit(OTHER), seat(3, 3, "R2")))
     assert grouped([first, second, elsewhere]) == [[first, second], [elsewhere]]
+
+
+def test_what_comes_later_may_join_two_groups() -> None:
+    here, there, joining = Edit(ONE), Edit(OTHER), note("c")
+    first = conflict((here, note("a")), (Edit(OTHER), note("b")))
+    second = conflict((there, note("d")), (Edit(ONE), note("e")))
+    both = conflict((here, joining), (there, note("f")))
+    assert grouped([first, second, both]) == [[first, second, both]]
 
 
 def test_who_sits_twice_is_found() -> None:

@@ -11,6 +11,7 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.disputes import grouped, seated_twice
 from facilitator_app.domain.errors import InUseError, OvertakenError
 from facilitator_app.domain.records import Ballot, Note, Prompt, Reason, Seating, TradeOff
+from facilitator_app.workspace.reader import unpacked
 from tests.merging import kit
 from tests.merging.pair import (
     NOTE,
@@ -227,3 +228,17 @@ def test_a_ballot_in_conflict_tells_no_laptop_apart_by_its_versions(two: Pair) -
     assert ballot is not None
     assert ballot.marks == {"Parks": 1}
     assert other.conflicts() == []
+
+
+def test_a_snapshot_has_every_open_version_also_in_another_process(two: Pair) -> None:
+    one, other = two
+    edited(one, "one")
+    edited(other, "other")
+    one.add(paper("AAA2", "Buses"))
+    other.add(paper("AAA2", "Parks"))
+    meet(*two)
+    expected = tuple(one.conflicts())
+    assert len(expected) == 2
+    for found in (one.snapshot(), unpacked(one.packed([Note, Ballot], lambda: None))):
+        assert found.disputes == expected
+        assert found.conflicts == {each.record_id for each in expected}

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator_app.domain.called import NOTHING, field_of
+from facilitator_app.domain.disputes import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ _MOST = 2_000
 _ALONE = r"\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"\s+|[{_ALONE}]|[^\s{_ALONE}]+")
 """Blanks, a sign of a script that is written without them, or what stands between blanks."""
+_MARKED = ("marks",)
 _KEYERS = ("keyed_by", "decided_by")
 REMOVED = "removed"
 UNREADABLE = "written by a newer version of the app: only that can show it"
@@ -93,18 +95,21 @@ def differences(called: Called, left: Record | None, right: Record | None) -> li
                     tuple(each for each in marked if each.sort != GONE),
                 )
             )
-    return sorted(found, key=lambda each: not each.differs)
+    words = _said_in(record)
+    return sorted(found, key=lambda each: (not each.differs, each.field not in words))
 
 
 def said(called: Called, records: Sequence[Record | None]) -> list[str]:
-    """Return what each of several versions says where they are not the same, field by field."""
+    """Return what each of several versions says where they are not the same, field by field.
+
+    Beside a removal also what a record is about: its words or its marks, or else all of it.
+    """
     there = [each for each in records if each is not None]
-    names = [
-        name
-        for name in (_names(there[0]) if there else ())
-        if len({called.value(each, name) for each in there}) > 1
-        or (len(there) < len(records) and called.value(there[0], name) != NOTHING)
-    ]
+    names = [name for name in _fields(there) if len({called.value(e, name) for e in there}) > 1]
+    if there and len(there) < len(records):
+        filled = [name for name in _fields(there) if called.value(there[0], name) != NOTHING]
+        about = [name for name in filled if name in _said_in(there[0])]
+        names += [name for name in about or filled if name not in names]
     return [
         REMOVED
         if each is None
@@ -120,6 +125,18 @@ def said_by(called: Called, versions: Sequence[Revision]) -> list[str]:
         UNREADABLE if each.content is not None and each.record is None else told
         for each, told in zip(versions, words, strict=True)
     ]
+
+
+def _fields(there: Sequence[Record]) -> list[str]:
+    """Return the fields of versions of one record, those of words first."""
+    if not there:
+        return []
+    words = _said_in(there[0])
+    return sorted(_names(there[0]), key=lambda name: name not in words)
+
+
+def _said_in(record: Record) -> tuple[str, ...]:
+    return (*WRITTEN.get(record.record_kind, ()), *_MARKED)
 
 
 def _names(record: Record) -> Iterator[str]:

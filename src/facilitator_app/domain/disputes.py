@@ -61,15 +61,21 @@ def grouped(conflicts: Iterable[Conflict]) -> list[list[Conflict]]:
 
     To settle one of them does not settle the others.
     """
-    groups: list[tuple[set[object], list[Conflict]]] = []
-    for conflict in conflicts:
-        ties, own = _ties(conflict), [conflict]
-        for group in [each for each in groups if ties & each[0]]:
-            groups.remove(group)
-            ties |= group[0]
-            own = [*group[1], *own]
-        groups.append((ties, own))
-    return [own for _, own in groups]
+    groups: dict[int, list[Conflict]] = {}
+    at: dict[object, int] = {}
+    for number, conflict in enumerate(conflicts):
+        ties = _ties(conflict)
+        largest, *smaller = sorted(
+            {number, *(at[tie] for tie in ties if tie in at)},
+            key=lambda each: (-len(groups.get(each, ())), each),
+        )
+        own = groups.setdefault(largest, [])
+        for each in [e for other in smaller for e in groups.pop(other, ())]:
+            ties |= _ties(each)
+            own.append(each)
+        own.append(conflict)
+        at |= dict.fromkeys(ties, largest)
+    return list(groups.values())
 
 
 def seated_twice(seatings: Iterable[Seating]) -> list[tuple[Seating, ...]]:
@@ -93,7 +99,7 @@ def third(base: R, picked: Iterable[tuple[str, Record]], words: Mapping[str, str
 def _ties(conflict: Conflict) -> set[object]:
     ties: set[object] = {each.edit for each in conflict.versions}
     for each in conflict.versions:
-        record = each.record
+        record = each.record if each.kind == Seating.record_kind else None
         if isinstance(record, Seating) and record.participant_id is not None:
             ties.add((record.round, record.participant_id))
     return ties

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator_app.ui.collect.conflicts import ConflictsPage
+from facilitator_app.ui.collect.conflicts.dispute_panel import DisputePanel
+from tests.ui.acting import button
 from tests.ui.collect.room import Room
+from tests.ui.conftest import current
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from facilitator_app.ui.window import Window
+    from facilitator_app.workspace import Workspace
 
 
 def go(window: Window, path: Path) -> ConflictsPage:
@@ -76,6 +81,30 @@ def choose(page: ConflictsPage, start: str) -> None:
     """Choose the first row whose title begins so."""
     titles = [page.list.rows.at(at).title for at in range(page.list.rows.rowCount())]
     page.list.choose(next(at for at, title in enumerate(titles) if title.startswith(start)))
+
+
+def workspace_of(window: Window) -> Workspace:
+    return current(window).workspace
+
+
+def panel(page: ConflictsPage) -> DisputePanel:
+    assert isinstance(page.panel, DisputePanel)
+    return page.panel
+
+
+def titles(page: ConflictsPage) -> list[str]:
+    return [page.list.rows.at(at).title for at in range(page.list.rows.rowCount())]
+
+
+def words(within: QWidget) -> str:
+    QApplication.processEvents()  # shows what has just been put there
+    return "\n".join(each.text() for each in within.findChildren(QLabel) if each.isVisible())
+
+
+def press(within: QWidget, name: str) -> QPushButton:
+    """Return a button, once what was just put there is shown."""
+    QApplication.processEvents()
+    return button(within, name)
 
 
 COLLECT_SCREENS = {

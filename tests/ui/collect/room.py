@@ -36,6 +36,7 @@ class Room:
         with Workspace.create(path, "Front door", LEAD) as workspace:
             self.programme: UUID = workspace.programme
             self._plan(workspace)
+            self._say(workspace)
 
     def _plan(self, workspace: Workspace) -> None:
         home = self.programme
@@ -58,6 +59,11 @@ class Room:
             rounds=("before",),
             session_id=self.session.id,
         )
+        workspace.add(self.day, self.session, self.prompt, self.other_prompt, self.short_prompt)
+        workspace.add(self.table, self.vote)
+
+    def _say(self, workspace: Workspace) -> None:
+        home = self.programme
         self.people = [Participant(code=code) for code in ("P01", "P02", "P03")]
         self.seats = [
             Seating.named(
@@ -82,8 +88,6 @@ class Room:
         self.ballot = Ballot.named(
             home, trade_off_id=self.vote.id, round="before", code="2A42W", marks={"Soon": 1}
         )
-        workspace.add(self.day, self.session, self.prompt, self.other_prompt, self.short_prompt)
-        workspace.add(self.table, self.vote)
         workspace.add(*self.people, *self.seats)
         workspace.add(self.note, self.summary)
         workspace.add(self.ballot)

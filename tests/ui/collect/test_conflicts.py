@@ -8,25 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator_app.domain.changes import Change
-from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import Ballot, Note, Prompt, Seating, Summary
-from facilitator_app.ui.collect.conflicts.dispute_panel import DisputePanel
+from facilitator_app.domain.records import Ballot, Note, Summary
 from facilitator_app.ui.collect.conflicts.marks import MarksField
-from facilitator_app.ui.collect.conflicts.mending import LoosePanel, TwicePanel
 from facilitator_app.ui.parts.marked import MarkedWords
 from facilitator_app.workspace import Workspace
-from tests.ui.acting import button, said
-from tests.ui.collect.decided import choose, go
-from tests.ui.collect.room import LEAD, TABLE_C, TABLE_D, Room
-from tests.ui.conftest import current
+from tests.ui.acting import said
+from tests.ui.collect.decided import go, panel, press, titles, words, workspace_of
+from tests.ui.collect.room import LEAD, Room
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.collect.conflicts import ConflictsPage
@@ -36,30 +30,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
     return Room(tmp_path / "room.facilitator")
-
-
-def workspace_of(window: Window) -> Workspace:
-    return current(window).workspace
-
-
-def panel(page: ConflictsPage) -> DisputePanel:
-    assert isinstance(page.panel, DisputePanel)
-    return page.panel
-
-
-def titles(page: ConflictsPage) -> list[str]:
-    return [page.list.rows.at(at).title for at in range(page.list.rows.rowCount())]
-
-
-def words(within: QWidget) -> str:
-    QApplication.processEvents()  # shows what has just been put there
-    return "\n".join(each.text() for each in within.findChildren(QLabel) if each.isVisible())
-
-
-def press(within: QWidget, name: str) -> QPushButton:
-    """Return a button, once what was just put there is shown."""
-    QApplication.processEvents()
-    return button(within, name)
 
 
 def note_of(workspace: Workspace, room: Room) -> Note:
@@ -122,6 +92,21 @@ def test_a_third_is_written_of_both(window: Window, room: Room) -> None:
     workspace = workspace_of(window)
     assert note_of(workspace, room) == replace(right, text="Somebody rang back, but late.")
     assert workspace.conflicts() == []
+
+
+def test_a_digit_decides_wherever_on_the_page_one_is(window: Window, room: Room) -> None:
+    room.said_differently()
+    page = go(window, room.path)
+    kept = panel(page).versions[1].record
+    keep = press(page, "Keep this: left")
+    keep.setFocus()
+    QTest.keyClick(keep, Qt.Key.Key_3)
+    form = panel(page).form
+    assert form is not None
+    QTest.keyClicks(form._areas["text"], "12")
+    assert "12" in form._areas["text"].toPlainText(), "what is typed decides nothing"
+    QTest.keyClick(keep, Qt.Key.Key_2)
+    assert note_of(workspace_of(window), room) == kept
 
 
 def test_what_is_half_written_is_there_again(window: Window, room: Room, qtbot: QtBot) -> None:
@@ -232,61 +217,6 @@ def test_a_version_that_comes_in_meanwhile_is_shown_too(window: Window, room: Ro
     assert len(panel(page).versions) == 3
     assert panel(page).dispute.conflict != before
     assert len(workspace.conflicts()) == 1
-
-
-def test_swaps_stand_together_and_say_who_would_sit_twice(window: Window, room: Room) -> None:
-    room.swapped_twice()
-    page = go(window, room.path)
-    assert titles(page) == ["Table C, seat 1", "P01 sits twice"]
-    press(page, "Keep this: left").click()
-    assert titles(page) == ["P01 sits twice"]
-    assert isinstance(page.panel, TwicePanel)
-    page.panel.buttons[0].click()
-    assert titles(page) == []
-    [free] = [each for each in workspace_of(window).all(Seating) if each.participant_id is None]
-    assert free.id in {each.id for each in room.seats}
-
-
-def test_two_seats_of_one_edit_are_told_of_each_other(window: Window, room: Room) -> None:
-    first, second = room.seats[:2]
-    for author, shift in ((TABLE_C, 1), (TABLE_D, 2)):
-        sits = [room.people[(place + shift) % 3].id for place in (0, 1)]
-        room.elsewhere(
-            author,
-            Change(first, replace(first, participant_id=sits[0])),
-            Change(second, replace(second, participant_id=sits[1])),
-        )
-    page = go(window, room.path)
-    choose(page, "Table C, seat 1")
-    assert "Each of them is decided by itself." in words(page)
-    assert "Table C, seat 2" in words(panel(page))
-    assert "would then sit twice" in words(panel(page))
-
-
-def test_a_loose_end_is_brought_back_moved_or_left(window: Window, room: Room) -> None:
-    late = room.prompt_removed()
-    page = go(window, room.path)
-    assert isinstance(page.panel, LoosePanel)
-    assert "refers to the prompt 2.4c" in words(page)
-    press(page, "Leave it as it is").click()
-    assert len(workspace_of(window).loose_ends()) == 1
-    press(page, "Move it there").click()
-    [moved] = workspace_of(window).of(Note, "id", [late.id])
-    assert moved.prompt_id == room.prompt.id
-    assert titles(page) == []
-    workspace_of(window).undo()
-    press(page, "Bring the prompt back").click()
-    assert room.short_prompt in workspace_of(window).all(Prompt)
-    assert titles(page) == []
-
-
-def test_a_loose_end_whose_target_never_came_is_left(window: Window, room: Room) -> None:
-    strange = Prompt.named(room.programme, session_id=room.session.id, code="9.9z")
-    note = replace(room.note, id=new_id(), prompt_id=strange.id)
-    room.elsewhere(TABLE_C, Change(None, note))
-    page = go(window, room.path)
-    assert "has not come from another laptop yet" in words(page)
-    assert not press(page, "Bring the prompt back").isEnabled()
 
 
 def test_what_a_newer_app_wrote_is_not_decided_here(window: Window, room: Room) -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from facilitator_app.exports.pdf.pack import Pack
 
 
+_APART = 14
+"""Between the versions of one record and the next record."""
+
+
 class Undecided:
     """What is in conflict in a session."""
 
@@ -38,7 +42,8 @@ class Undecided:
             for place, each in enumerate(own):
                 if place == 0:
                     what = f"{kind_of(each.version.kind)} {pack.code_of(record_id)}"
-                    pack.composer.paragraph(facts(what, each.where), "small", keep=True)
+                    about = pack.composer.paragraph(facts(what, each.where), keep=True)
+                    about.before = _APART
                 with pack.composer.within("L", UNNUMBERED):
                     pack.composer.entry(Entry(_whose(each), each.says, ""))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from facilitator_app.domain.differences import differences
+from facilitator_app.domain.differences import UNREADABLE, differences
 from facilitator_app.domain.disputes import is_secret
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Label, Paragraph
@@ -72,15 +72,15 @@ class Comparison(QWidget):
         different: Sequence[Difference],
     ) -> None:
         """Put each field that differs into a row of its own, under its name."""
-        removed = [side for side in (0, 1) if versions[side].content is None]
-        for side in removed:
-            grid.addWidget(Paragraph("Removed on this laptop.", "strong", "bad"), 2, side)
-        if not different and not removed:
+        apart = {side: _instead(each) for side, each in enumerate(versions) if each.record is None}
+        for side, words in apart.items():
+            grid.addWidget(Paragraph(words, "strong", "bad"), 2, side)
+        if not different and not apart:
             grid.addWidget(Paragraph(_WHOLE, "muted"), 1, 0, 1, 2)
         for each in different:
             at = grid.rowCount()
             for side, pieces in enumerate((each.left, each.right)):
-                if side not in removed:
+                if side not in apart:
                     grid.addWidget(Label(each.title, "muted"), at, side)
                     grid.addWidget(MarkedWords(pieces), at + 1, side)
 
@@ -93,6 +93,13 @@ class Comparison(QWidget):
         self.buttons.append(button)
         told = [Paragraph(warning, "", "warn")] if warning else []
         return column(8, *told, row(button, None), gap=6)
+
+
+def _instead(version: Revision) -> str:
+    """Return what stands where a version has nothing to show."""
+    if version.content is not None:
+        return f"{UNREADABLE[0].upper()}{UNREADABLE[1:]}."
+    return "Removed here." if is_secret(version) else "Removed on this laptop."
 
 
 def _head(version: Revision, number: int) -> QLayout:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NOTHING = "Nothing to decide."
 _LINE = 24
+_NONE = Qt.KeyboardModifier.NoModifier
 _KEYS = {Qt.Key.Key_1.value: 0, Qt.Key.Key_2.value: 1}
 
 
@@ -58,12 +59,20 @@ class ItemList(ListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide with a digit."""
-        if event.key() in _KEYS and not event.modifiers():
+        if not self.decide(event):
+            super().keyPressEvent(event)
+
+    def decide(self, event: QKeyEvent) -> bool:
+        """Take a digit for a decision; return whether it was one."""
+        if event.modifiers() not in (_NONE, Qt.KeyboardModifier.KeypadModifier):
+            return False
+        if event.key() in _KEYS:
             self.kept.emit(_KEYS[event.key()])
-        elif event.key() == Qt.Key.Key_3 and not event.modifiers():
+        elif event.key() == Qt.Key.Key_3:
             self.third_wanted.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _tell(self, place: int) -> None:
         if place >= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.called import Called, kind_of
@@ -12,7 +13,7 @@ from facilitator_app.domain.records import Note, Seating
 from facilitator_app.ui.parts.moments import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.changes import Revision
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.records import Record
     from facilitator_app.workspace import Workspace
 
-_LONGEST = 80
+_LONGEST, _NAMED = 80, 6
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _disputes(called: Called, conflicts: Sequence[Conflict]) -> list[Item]:
     found: list[Item] = []
     for each, record in named:
         laptops = dict.fromkeys(filter(None, map(source, each.versions)))
-        others = tuple(words for one, words in titles.items() if one != each.record_id)
+        others = _others(titles, each.record_id)
         about = counted(len(each.versions), "version")
         if laptops:
             about += f": {', '.join(laptops)}"
@@ -115,6 +116,13 @@ def _disputes(called: Called, conflicts: Sequence[Conflict]) -> list[Item]:
         where = "" if record is None else called.where(record)
         found.append(Dispute(titles[each.record_id], where, about, each, others))
     return found
+
+
+def _others(titles: Mapping[UUID, str], record_id: UUID) -> tuple[str, ...]:
+    """Return what a record belongs together with: the first few of them by their names."""
+    first = [words for one, words in islice(titles.items(), _NAMED + 1) if one != record_id]
+    more = len(titles) - 1 - len(first[:_NAMED])
+    return (*first[:_NAMED], *((f"{more:,} more",) if more else ()))
 
 
 def _record(conflict: Conflict) -> Record | None:

@@ -19,7 +19,7 @@ from facilitator_app.ui.parts.moments import counted
 from facilitator_app.ui.parts.panels import Panel, Panels
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from facilitator_app.domain.errors import FacilitatorError
     from facilitator_app.ui.context import Context
@@ -29,7 +29,7 @@ _LIST = 340
 _SETTLED = 50
 """Milliseconds until paragraphs have claimed their height."""
 _PAGE = "Versions"
-_DONE = "Everything that laptops said differently has been decided, and nothing refers to nothing."
+_DONE = "All laptops agree, and nothing refers to what is not there."
 
 
 class ConflictsPage(QWidget):
@@ -75,6 +75,11 @@ class ConflictsPage(QWidget):
         super().hideEvent(event)
         self._flush()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide with a digit, wherever on the page one is."""
+        if not self.list.decide(event):
+            super().keyPressEvent(event)
+
     # parts
 
     def _refresh(self) -> None:
@@ -103,7 +108,7 @@ class ConflictsPage(QWidget):
         self.where.say(item.where if item else _DONE)
         self._put(self._panel_of(item))
         if had_focus:
-            self.list.setFocus()
+            self._go_on()
 
     def _put(self, panel: QWidget) -> None:
         before, self.panel = self.panel, panel
@@ -137,7 +142,7 @@ class ConflictsPage(QWidget):
         if error is None:
             left = counted(len(self._items), "thing") if self._items else "Nothing"
             announce(self, f"Decided. {left} left to decide.")
-            self.list.setFocus()
+            self._go_on()
 
     def _bring(self, widget: QWidget) -> None:
         """Show a form from its beginning, once it has found its place."""
@@ -152,7 +157,11 @@ class ConflictsPage(QWidget):
     def _next(self) -> None:
         place = self.list.currentIndex().row()
         self.list.choose((place + 1) % max(len(self._items), 1))
-        self.list.setFocus()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Have the focus in the list, or on what is read where the list is not shown."""
+        (self.list if self.list.isVisible() else self.scrolled).setFocus()
 
     def _of_dispute(self, act: object) -> None:
         if isinstance(self.panel, DisputePanel) and callable(act):
