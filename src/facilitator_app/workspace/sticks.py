@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import PackError
-from facilitator_app.storage.placing import put_in_place
+from facilitator_app.placing import put_in_place
 
 if TYPE_CHECKING:
     from pathlib import Path
