@@ -120,6 +120,7 @@ def equip(window: Window, folder: Path) -> None:
     from facilitator_app.ui.importing import Importing  # noqa: PLC0415
     from facilitator_app.ui.leading import Leading  # noqa: PLC0415
     from facilitator_app.ui.making import Making  # noqa: PLC0415
+    from facilitator_app.ui.opening_kits import OpeningKits  # noqa: PLC0415
     from facilitator_app.ui.panels_over import offer_panels  # noqa: PLC0415
     from facilitator_app.ui.practising import Practising  # noqa: PLC0415
     from facilitator_app.ui.programmes import Programmes  # noqa: PLC0415
@@ -131,6 +132,7 @@ def equip(window: Window, folder: Path) -> None:
     Covering(window)
     Restoring(window, programmes)
     Leading(window, programmes)
+    OpeningKits(window, programmes)
     Practising(window, programmes)
     Importing(window, programmes)
     Designing(window, programmes, Making(window, programmes, folder))

@@ -31,7 +31,7 @@ class Leading(QObject):
 
     def _offer(self) -> None:
         current = self._programmes.current
-        if current is None:
+        if current is None or current.is_tables:
             return
         offers = {
             "key.open": lambda: self._ask_to_open(current),
