@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_ABOUT = "This is the kit of a table. The six words on the card that came with it open it."
+_TITLE = "Open a table kit"
+_ABOUT = "{name} opens with the six words on the card that came with it."
 
 
 class OpeningKits(QObject):
@@ -48,7 +49,7 @@ class OpeningKits(QObject):
         """Ask for the code of a kit, in place of what is open."""
         from facilitator_app.ui.start.code import CodePanel  # noqa: PLC0415 - its words take long
 
-        panel = CodePanel(path.name, _ABOUT)
+        panel = CodePanel(_TITLE, _ABOUT.format(name=path.name))
         self._programmes.ask(panel)
         if self._window.start.panel is not panel:  # something would have been lost
             return
@@ -74,7 +75,7 @@ class OpeningKits(QObject):
         current = self._programmes.current
         kit = current.workspace.kit if current is not None and current.path == file else None
         if kit is not None:
-            self._messages.say(f"This is {_words(kit)}. It lies on this laptop: keep the stick.")
+            self._messages.say(f"This is {_words(kit)}. All of it lies on this laptop now.")
 
     def _renew(self, current: OpenProgramme, path: Path) -> None:
         """Take in a newer kit for the table that is open; ask if it is of another one."""

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 KIT = ".tablekit"
 FILES = f"Programmes and kits (*{SUFFIX} *{KIT});;All files (*)"
-_TABLES = "This is the file of a table. The six words on its card open it."
+_TABLES = "{name} opens with the six words on the card of that table."
 _OTHER_WORDS = "These words do not open it: they are those of another table or another day."
 BROUGHT = (".json", ".csv", ".xlsx")
 """How the names of designs and agendas end."""
@@ -198,7 +198,7 @@ class Programmes(QObject):
         if refusal and isinstance(panel, AskingPanel):
             panel.refuse(_OTHER_WORDS if is_tables else refusal)
             return
-        asking = _asking_for_code(path.name, _TABLES) if is_tables else PassphrasePanel(path.name)
+        asking = _asking_for_code(path) if is_tables else PassphrasePanel(path.name)
         asking.given.connect(lambda passphrase: self.open(path, passphrase))
         self.ask(asking)
 
@@ -247,10 +247,10 @@ class Programmes(QObject):
         self._messages.fail(error)
 
 
-def _asking_for_code(name: str, about: str) -> AskingPanel:
+def _asking_for_code(path: Path) -> AskingPanel:
     from facilitator_app.ui.start.code import CodePanel  # noqa: PLC0415 - its words take long
 
-    return CodePanel(name, about)
+    return CodePanel("Open a table's file", _TABLES.format(name=path.name))
 
 
 def author() -> Author:

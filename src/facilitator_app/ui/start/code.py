@@ -16,8 +16,8 @@ from facilitator_app.ui.start.panel import Field
 class CodePanel(AskingPanel):
     """Asks until the words can be a code, hands that over tidied, and shows how far one is."""
 
-    def __init__(self, name: str, about: str) -> None:
-        super().__init__(name, about, Field("The six words on the card"))
+    def __init__(self, title: str, about: str) -> None:
+        super().__init__(title, about, Field("The six words on the card"))
         self.help = WordHelp()
         self.bar, self.said = Bar("Progress"), Label("", "muted")
         self.open = Button("Open", "primary", "lock")
