@@ -40,11 +40,16 @@ def open_kit(
     if progress is not None:
         progress(1, _STEPS)
     file = folder / name_of(opened)
+    open_into(file, opened, code)
+    return file
+
+
+def open_into(file: Path, opened: OpenedKit, code: str) -> None:
+    """Make the file of a table of a kit, or renew the one that has that name."""
     if file.exists():
         _renew_file(file, opened, code)
     else:
         make_table_file(file, opened, code)
-    return file
 
 
 def name_of(opened: OpenedKit) -> str:
