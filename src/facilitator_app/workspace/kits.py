@@ -56,7 +56,7 @@ class PlannedKit:
     table: Table
     name: str
     """What its file is called."""
-    head: KitHead
+    head: KitHead = field(repr=False)
     code: str = field(repr=False)
 
 
