@@ -56,7 +56,8 @@ class BoardCommand:
         with programme_to_read(options.file, passphrases, console) as reader:
             snapshot = reader.part(KINDS)
         days = snapshot.all(Workshop)
-        workshop = workshop_named(days, options.workshop) or _last(days, now.date())
+        wanted = options.workshop
+        workshop = _last(days, now.date()) if wanted is None else workshop_named(days, wanted)
         board = board_of(snapshot, workshop, now)
         console.result(board.plain(), _lines(board))
         return True

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", Table, TradeOff)
 
 
-def workshop_named(every: Iterable[Workshop], name: str | None) -> Workshop | None:
-    """Return the workshop of this number or code; nothing if none is named."""
-    if name is None:
-        return None
+def workshop_named(every: Iterable[Workshop], name: str) -> Workshop:
+    """Return the workshop of this number or code."""
     days = sorted(every, key=lambda each: (each.position, in_order(each.code)))
     wanted = name.strip().casefold()
     found = [each for each in days if each.code.casefold() == wanted]

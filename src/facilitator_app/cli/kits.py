@@ -11,6 +11,7 @@ from facilitator_app.cli.console import table
 from facilitator_app.cli.files import programme_to_change
 from facilitator_app.cli.lead_key import refuse_absent
 from facilitator_app.domain.errors import ProgrammeFileError
+from facilitator_app.domain.records import Workshop
 from facilitator_app.travel.kit_file import read_kit
 from facilitator_app.travel.words import tidy_code
 from facilitator_app.workspace.key_file import SUFFIX, open_key

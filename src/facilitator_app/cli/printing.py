@@ -82,9 +82,9 @@ def _out(reader: Reader, options: argparse.Namespace, choice: Choice) -> Path:
 
 def _choice(reader: Reader, options: argparse.Namespace) -> Choice:
     """Return what the words of the command line ask for."""
-    workshop = workshop_named(reader.all(Workshop), options.workshop)
+    days, day = reader.all(Workshop), options.workshop
     return Choice(
-        workshop_id=workshop and workshop.id,
+        workshop_id=None if day is None else workshop_named(days, day).id,
         tables=_named(reader.all(Table), options.tables, "table"),
         trade_offs=_named(newest(reader.all(TradeOff)), options.trade_off, "trade-off"),
         round=options.round,

@@ -45,6 +45,8 @@ class KeyPage:
     about: ClassVar[str] = "The 24 words of the lead's key, to be locked away."
     noun: ClassVar[str] = "page"
     is_cut: ClassVar[bool] = True
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset()
 
     def write(self, job: Job) -> None:

@@ -47,6 +47,8 @@ class KitCards:
     about: ClassVar[str] = "A card for every table: the six words of its kit, and what to do."
     noun: ClassVar[str] = "card"
     is_cut: ClassVar[bool] = True
+    is_wide: ClassVar[bool] = False
+    tells_of_day: ClassVar[bool] = False
     asks: ClassVar[frozenset[str]] = frozenset({WORKSHOP, TABLES})
 
     def write(self, job: Job) -> None:
