@@ -114,32 +114,40 @@ def build(app: Application, folder: Path) -> Window:
 
 def equip(window: Window, folder: Path) -> None:
     """Load what opens files; then, between the first keys, what is wanted only later."""
+    _offer_all(window, folder)
+    window.equipped.emit()
+    from facilitator_app.workspace.throwaway import clear_practice  # noqa: PLC0415
+
+    steps: list[Callable[[], object]] = [partial(import_module, name) for name in SOON]
+    steps.append(clear_practice)
+    steps += [partial(fonts.add, name) for name in fonts.LATER]
+    steps += [partial(window.services.jobs.start, _load_later, _do_nothing, _do_nothing)]
+    _do_between_keys(window, steps)
+
+
+def _offer_all(window: Window, folder: Path) -> None:
+    """Load what opens files, makes them and asks for what that takes, and offer it."""
     # Storage takes longer to load than the window takes to show.
     from facilitator_app.ui.covering import Covering  # noqa: PLC0415
     from facilitator_app.ui.designing import Designing  # noqa: PLC0415
     from facilitator_app.ui.importing import Importing  # noqa: PLC0415
     from facilitator_app.ui.leading import Leading  # noqa: PLC0415
     from facilitator_app.ui.making import Making  # noqa: PLC0415
+    from facilitator_app.ui.opening_kits import OpeningKits  # noqa: PLC0415
     from facilitator_app.ui.panels_over import offer_panels  # noqa: PLC0415
     from facilitator_app.ui.practising import Practising  # noqa: PLC0415
     from facilitator_app.ui.programmes import Programmes  # noqa: PLC0415
     from facilitator_app.ui.restoring import Restoring  # noqa: PLC0415
-    from facilitator_app.workspace.throwaway import clear_practice  # noqa: PLC0415
 
     offer_panels(window)
     programmes = Programmes(window, folder)
     Covering(window)
     Restoring(window, programmes)
     Leading(window, programmes)
+    OpeningKits(window, programmes)
     Practising(window, programmes)
     Importing(window, programmes)
     Designing(window, programmes, Making(window, programmes, folder))
-    window.equipped.emit()
-    steps: list[Callable[[], object]] = [partial(import_module, name) for name in SOON]
-    steps.append(clear_practice)
-    steps += [partial(fonts.add, name) for name in fonts.LATER]
-    steps += [partial(window.services.jobs.start, _load_later, _do_nothing, _do_nothing)]
-    _do_between_keys(window, steps)
 
 
 def _load_later(progress: Callable[[int, int], None]) -> None:

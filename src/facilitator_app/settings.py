@@ -32,6 +32,11 @@ def data_folder() -> Path:
     return folder
 
 
+def tables_folder() -> Path:
+    """Return the folder of the files of tables whose kits were opened here; it may not be there."""
+    return data_folder() / "tables"
+
+
 def laptop_name() -> str:
     """Return the name that this laptop signs its edits with: random, and the same every time.
 

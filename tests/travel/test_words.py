@@ -10,7 +10,7 @@ from mnemonic import Mnemonic
 
 from facilitator_app.domain.errors import PackError
 from facilitator_app.travel import bech32
-from facilitator_app.travel.words import key_words, kit_code, secret_of, tidy_code
+from facilitator_app.travel.words import key_words, kit_code, secret_of, spelling, tidy_code
 from tests.travel.making import CODE, PROGRAMME, SECRET, TABLE, WORKSHOP
 
 WORDS = Mnemonic("english").wordlist
@@ -97,3 +97,39 @@ def test_words_that_changed_places_are_noticed() -> None:
 def test_too_few_words_of_a_key_are_counted() -> None:
     with pytest.raises(PackError, match="The lead's key has 24 words, and there are 23 here"):
         secret_of(" ".join(key_words(SECRET)[1:]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "offers", "wrong"),
+    [
+        ("", (), (), ""),
+        (" , ", (), (), ""),
+        ("zeb", (), ("zebra",), ""),
+        ("zebr", ("zebra",), (), ""),
+        ("ABOUT-zebra ab", ("about", "zebra"), 6, ""),
+        ("zeb ", (), (), "zebra"),
+        ("abuot zeb", (), ("zebra",), "about"),
+        ("about qqqq", ("about",), (), "“qqqq”"),
+        ("able", ("able",), (), ""),
+    ],
+)
+def test_what_is_understood_is_told_while_it_is_typed(
+    typed: str, words: tuple[str, ...], offers: tuple[str, ...] | int, wrong: str
+) -> None:
+    found = spelling(typed)
+    assert found.words == words
+    assert offers in (found.offers, len(found.offers))
+    assert wrong in found.wrong
+    assert bool(found.wrong) is bool(wrong)
+
+
+@given(st.text(max_size=2000))
+def test_anything_may_be_typed(typed: str) -> None:
+    found = spelling(typed)
+    assert set(found.words) | set(found.offers) <= set(WORDS)
+
+
+@given(SIX)
+def test_a_whole_code_is_understood(words: list[str]) -> None:
+    typed = " ".join(words)
+    assert " ".join(spelling(typed).words) == tidy_code(typed)

@@ -22,6 +22,7 @@ from facilitator_app.workspace.key_file import make_key_file
 from tests.ui.collect.boarded import BOARD_SCREENS
 from tests.ui.collect.decided import COLLECT_SCREENS
 from tests.ui.designing.designed import DESIGNING_SCREENS
+from tests.ui.kitted import KIT_SCREENS
 from tests.ui.plan.outlined import PLAN_SCREENS
 from tests.ui.plan.printed import PRINT_SCREENS
 from tests.ui.results.revealed import RESULT_SCREENS
@@ -246,5 +247,6 @@ SCREENS: dict[str, Come] = {
     **RESULT_SCREENS,
     **COLLECT_SCREENS,
     **BOARD_SCREENS,
+    **KIT_SCREENS,
     **{f"stage {each.command}": stage(each.command) for each in STAGES},
 }

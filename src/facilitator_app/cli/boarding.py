@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.cli.arguments import file_path
+from facilitator_app.cli.choosing import workshop_named
 from facilitator_app.cli.console import table
 from facilitator_app.cli.files import programme_to_read
-from facilitator_app.cli.printing import workshop_named
 from facilitator_app.domain.board import KINDS, board_of
 from facilitator_app.domain.board.words import packed, summed_up, total
 from facilitator_app.domain.errors import FacilitatorError
@@ -56,8 +56,8 @@ class BoardCommand:
         with programme_to_read(options.file, passphrases, console) as reader:
             snapshot = reader.part(KINDS)
         days = snapshot.all(Workshop)
-        wanted = workshop_named(days, options.workshop)
-        workshop = snapshot.by_id(Workshop)[wanted] if wanted else _last(days, now.date())
+        wanted = options.workshop
+        workshop = _last(days, now.date()) if wanted is None else workshop_named(days, wanted)
         board = board_of(snapshot, workshop, now)
         console.result(board.plain(), _lines(board))
         return True

@@ -10,6 +10,7 @@ from facilitator_app.cli.deciding import Conflicts, Resolve
 from facilitator_app.cli.designing import Design
 from facilitator_app.cli.entering import ImportBallots, ImportNotes, Merge
 from facilitator_app.cli.keeping import Check, Info, Restore
+from facilitator_app.cli.kits import Kits, OpenKit
 from facilitator_app.cli.lead_key import Key, Welfare
 from facilitator_app.cli.making import Demo, New
 from facilitator_app.cli.printing import PrintOut
@@ -56,4 +57,6 @@ COMMANDS: tuple[Command, ...] = (
     Resolve(),
     Export(),
     PrintOut(),
+    Kits(),
+    OpenKit(),
 )

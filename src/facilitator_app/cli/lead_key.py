@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from facilitator_app.cli.arguments import file_path
 from facilitator_app.cli.files import programme_to_change, programme_to_read
 from facilitator_app.domain.errors import ProgrammeFileError
-from facilitator_app.domain.records import Session, Table
+from facilitator_app.domain.records import Programme, Session, Table
+from facilitator_app.exports.prints.key_page import print_key_page
+from facilitator_app.travel.words import key_words
+from facilitator_app.workspace.key_backup import read_file_back, read_words_back, save_copy
 from facilitator_app.workspace.key_file import SUFFIX, make_lead_key, open_key, seal_for
 from facilitator_app.workspace.welfare import entries
 
@@ -20,27 +23,46 @@ if TYPE_CHECKING:
     from facilitator_app.cli.console import Console
     from facilitator_app.cli.passphrases import Passphrases
     from facilitator_app.workspace import Workspace
+    from facilitator_app.workspace.key_file import LeadKey
 
 
 class Key:
     """Gives a programme its lead's key."""
 
     name: ClassVar[str] = "key"
-    help: ClassVar[str] = "let a programme seal its welfare log for the lead's key"
+    help: ClassVar[str] = "let a programme seal for the lead's key, and see to the key's copies"
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take a programme, where its key file lies, and whether it is still to be made."""
         parser.add_argument("file", type=file_path, metavar="FILE")
         parser.add_argument("--key", type=file_path, metavar="KEYFILE", help="default: beside FILE")
-        parser.add_argument(
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument(
             "--make", action="store_true", help="make the key file, with a passphrase of its own"
+        )
+        what.add_argument("--copy", type=file_path, metavar="COPY", help="save a copy of it")
+        what.add_argument(
+            "--read-back", type=file_path, metavar="COPY", help="open a copy: needed before kits"
+        )
+        what.add_argument(
+            "--print-words", type=file_path, metavar="PDF", help="write the page with its 24 words"
+        )
+        what.add_argument(
+            "--words",
+            action="store_true",
+            help="read the 24 words as they are on paper: needed before kits",
         )
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Make it or open it, and save its public half in the programme."""
         path = options.key or options.file.with_suffix(SUFFIX)
         with programme_to_change(options.file, passphrases, console) as workspace:
-            lines = (self._make if options.make else self._tell)(workspace, path, passphrases)
+            if options.make:
+                lines = self._make(workspace, path, passphrases)
+            else:
+                refuse_absent(path)
+                key = open_key(path, passphrases.ask(path.name), workspace.programme)
+                lines = _copied(workspace, key, options, passphrases) or self._tell(workspace, key)
         console.result({"file": str(path)}, lines)
         return True
 
@@ -55,12 +77,10 @@ class Key:
             "What is written into the welfare log from now on is sealed for it.",
         ]
 
-    def _tell(self, workspace: Workspace, path: Path, passphrases: Passphrases) -> list[str]:
-        _refuse_absent(path)
-        key = open_key(path, passphrases.ask(path.name), workspace.programme)
+    def _tell(self, workspace: Workspace, key: LeadKey) -> list[str]:
         new = seal_for(workspace, key.publics)
         since = "from now on" if new else "as before"
-        return [f"What is written into the welfare log is sealed for {path.name}, {since}."]
+        return [f"What is written into the welfare log is sealed for {key.name}, {since}."]
 
 
 class Welfare:
@@ -77,7 +97,7 @@ class Welfare:
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Print every entry of every table, by time."""
         with programme_to_read(options.file, passphrases, console) as reader:
-            _refuse_absent(options.key)
+            refuse_absent(options.key)
             key = open_key(options.key, passphrases.ask(options.key.name), reader.programme)
             sessions: dict[Any, str] = {each.id: each.code for each in reader.all(Session)}
             tables: dict[Any, str] = {each.id: each.code for each in reader.all(Table)}
@@ -95,6 +115,29 @@ class Welfare:
         return True
 
 
+def _copied(
+    workspace: Workspace, key: LeadKey, options: argparse.Namespace, passphrases: Passphrases
+) -> list[str]:
+    """Do what is asked for about the copies of a key, if anything is; return what to say."""
+    if options.copy:
+        save_copy(key, options.copy)
+        return [f"{options.copy} is a copy of {key.name}. Open it once with --read-back."]
+    if options.read_back:
+        secret = passphrases.ask(options.read_back.name)
+        read_file_back(workspace, key, options.read_back, secret)
+        return [f"{options.read_back.name} was read back. Keep it apart from this laptop."]
+    if options.print_words:
+        snapshot = workspace.part((Programme,))
+        print_key_page(snapshot, key_words(key.secret), key.public, options.print_words)
+        return [
+            f"{options.print_words} holds the words that are the key: print it, then remove it."
+        ]
+    if options.words:
+        read_words_back(workspace, key, passphrases.ask(key.name, called="line of 24 words"))
+        return ["The words are right. Lock the paper away."]
+    return []
+
+
 def _lines(plain: list[dict[str, Any]]) -> Iterator[str]:
     for each in plain:
         at = datetime.fromisoformat(each["at"]).astimezone()
@@ -104,7 +147,8 @@ def _lines(plain: list[dict[str, Any]]) -> Iterator[str]:
     yield f"{len(plain)} in the welfare log."
 
 
-def _refuse_absent(path: Path) -> None:
+def refuse_absent(path: Path) -> None:
+    """Raise ProgrammeFileError if there is no key file of this name."""
     if not path.is_file():
         raise ProgrammeFileError(
             f"There is no key file {path}.", advice="Check its name, or make one with key --make."

@@ -17,16 +17,16 @@ class Passphrases:
     def __init__(self, descriptor: int | None) -> None:
         self._descriptor = descriptor
 
-    def ask(self, what: str, *, new: bool = False) -> str:
-        """Return the passphrase of a file; a new one is asked for twice."""
+    def ask(self, what: str, *, new: bool = False, called: str = "passphrase") -> str:
+        """Return the passphrase of a file, or what it is called; a new one is asked for twice."""
         if self._descriptor is not None:
             return self._line(self._descriptor)
         if not sys.stdin.isatty():
             raise PassphraseError(
-                f"{what} needs a passphrase.",
+                f"{what} needs a {called}.",
                 advice="Run this in a terminal or use --passphrase-fd.",
             )
-        passphrase = getpass.getpass(f"Passphrase of {what}: ")
+        passphrase = getpass.getpass(f"{called.capitalize()} of {what}: ")
         if new and getpass.getpass("Once more: ") != passphrase:
             raise PassphraseError(
                 "The two passphrases differ.", advice="Nothing was made; try again."

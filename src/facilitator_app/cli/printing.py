@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from facilitator_app.cli.arguments import file_path
+from facilitator_app.cli.choosing import chosen_of, workshop_named
 from facilitator_app.cli.files import programme_to_change, programme_to_read
-from facilitator_app.domain.codes import in_order
-from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.planning.versions import newest
 from facilitator_app.domain.records import Table, TradeOff, Workshop
 from facilitator_app.exports.prints import PRINTS, Choice, name_of_file
@@ -16,7 +15,7 @@ from facilitator_app.printing import locks, print_cards, print_made
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
     from facilitator_app.cli.console import Console
@@ -83,8 +82,9 @@ def _out(reader: Reader, options: argparse.Namespace, choice: Choice) -> Path:
 
 def _choice(reader: Reader, options: argparse.Namespace) -> Choice:
     """Return what the words of the command line ask for."""
+    days, day = reader.all(Workshop), options.workshop
     return Choice(
-        workshop_id=workshop_named(reader.all(Workshop), options.workshop),
+        workshop_id=None if day is None else workshop_named(days, day).id,
         tables=_named(reader.all(Table), options.tables, "table"),
         trade_offs=_named(newest(reader.all(TradeOff)), options.trade_off, "trade-off"),
         round=options.round,
@@ -93,34 +93,8 @@ def _choice(reader: Reader, options: argparse.Namespace) -> Choice:
     )
 
 
-def workshop_named(every: Iterable[Workshop], name: str | None) -> UUID | None:
-    """Return the day of a number or code; nothing if none is named."""
-    if name is None:
-        return None
-    days = sorted(every, key=lambda each: (each.position, in_order(each.code)))
-    wanted = name.strip().casefold()
-    found = [each for each in days if each.code.casefold() == wanted]
-    found = found or [each for each in days if str(each.position) == wanted.lstrip("0")]
-    if not found:
-        there = ", ".join(f"{each.position} ({each.code})" for each in days)
-        raise FacilitatorError(
-            f"There is no workshop {name} in this programme.",
-            advice=f"There are: {there or 'none yet'}.",
-        )
-    return found[0].id
-
-
 def _named(every: Sequence[T], names: str | None, noun: str) -> tuple[UUID, ...]:
     """Return the records of these codes, separated by commas; nothing stands for all."""
     if names is None:
         return ()
-    known = {each.code.casefold(): each.id for each in every}
-    wanted = [name.strip() for name in names.split(",") if name.strip()]
-    missing = [name for name in wanted if name.casefold() not in known]
-    if missing or not wanted:
-        codes = ", ".join(sorted((each.code for each in every), key=in_order))
-        raise FacilitatorError(
-            f"There is no {noun} {missing[0] if missing else names} in this programme.",
-            advice=f"There are: {codes or 'none yet'}.",
-        )
-    return tuple(known[name.casefold()] for name in wanted)
+    return tuple(each.id for each in chosen_of(every, names.split(","), noun))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ _TYPED = 1000
 """Characters that are looked at of what somebody typed."""
 _NAMED = 3
 _ALIKE = 0.5
+_OFFERED = 6
 _APART = re.compile(r"[\W\d_]+")
 
 
@@ -68,14 +70,39 @@ def secret_of(words: str) -> str:
         ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What can be said of words while they are typed."""
+
+    words: tuple[str, ...]
+    """Those that are understood."""
+    wrong: str
+    """What is wrong with those that are none; nothing, if nothing is."""
+    offers: tuple[str, ...]
+    """What the last one may become, if it is not whole."""
+
+
+def spelling(typed: str) -> Spelling:
+    """Return what is understood of words so far: the last may still grow."""
+    parts = _parts(typed)
+    growing = parts[-1] if parts and not _APART.match(typed[-1]) else ""
+    offers: list[str] = []
+    if growing and _word(growing) is None:
+        offers = [word for word in _list().wordlist if word.startswith(growing)]
+        parts = parts[:-1] if offers else parts
+    found = [_word(part) for part in parts]
+    wrong = [part for part, word in zip(parts, found, strict=True) if word is None]
+    told = " ".join([_said_of(part) for part in dict.fromkeys(wrong[:_NAMED])])
+    return Spelling(tuple(word for word in found if word), told, tuple(offers[:_OFFERED]))
+
+
 @lru_cache(1)
 def _list() -> Mnemonic:
     return Mnemonic("english")
 
 
 def _words(typed: str, number: int, what: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", typed[:_TYPED]).casefold()
-    parts = [part for part in _APART.split(plain) if part]
+    parts = _parts(typed)
     found = [_word(part) for part in parts]
     wrong = [part for part, word in zip(parts, found, strict=True) if word is None]
     if wrong:
@@ -89,6 +116,11 @@ def _words(typed: str, number: int, what: str) -> list[str]:
             advice="Type all of them, with a blank after each.",
         )
     return [word for word in found if word]
+
+
+def _parts(typed: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", typed[:_TYPED]).casefold()
+    return [part for part in _APART.split(plain) if part]
 
 
 def _word(part: str) -> str | None:

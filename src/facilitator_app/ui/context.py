@@ -59,7 +59,7 @@ class Place(QObject):
 
     @property
     def workshops(self) -> list[Workshop]:
-        """Every workshop, day by day."""
+        """Every workshop, day by day; of a table's file, the one it is for."""
         return self._workshops
 
     def workshop_of(self, session: Session) -> Workshop | None:
@@ -86,10 +86,13 @@ class Place(QObject):
                 self.go(self._sessions[place])
 
     def _load(self) -> None:
-        self._workshops = sorted(self._workspace.all(Workshop), key=lambda w: (w.position, w.code))
+        kit = self._workspace.kit
+        every = self._workspace.all(Workshop)
+        mine = [each for each in every if kit is None or each.id == kit.workshop]
+        self._workshops = sorted(mine, key=lambda w: (w.position, w.code))
         days = {each.id: place for place, each in enumerate(self._workshops)}
         self._sessions = sorted(
-            self._workspace.all(Session),
+            (e for e in self._workspace.all(Session) if kit is None or e.workshop_id in days),
             key=lambda s: (days.get(s.workshop_id, len(days)), s.planned_start or time.max, s.code),
         )
 

@@ -32,7 +32,7 @@ class Importing(QObject):
 
     def _offer(self) -> None:
         current = self._programmes.current
-        if current is not None and not current.workspace.read_only:
+        if current and not (current.workspace.read_only or current.is_tables):
             self._window.services.actions.offer_while_shown(
                 current.page,
                 {

@@ -28,8 +28,12 @@ _TOLD = {"workshop": "day", "table": "table", "note": "note"}
 class OpenProgramme:
     """Everything that comes with an open file and goes with it."""
 
-    def __init__(self, path: Path, workspace: Workspace, services: Services) -> None:
+    def __init__(
+        self, path: Path, workspace: Workspace, services: Services, passphrase: str = ""
+    ) -> None:
         self.path = path
+        self.code = passphrase if workspace.kit else ""
+        """What opens the kits of its table, if it is a table's file: the next one has the same."""
         self.workspace = workspace
         self._settings = services.settings
         self.changes = Changes(workspace, services.messages)
@@ -55,9 +59,15 @@ class OpenProgramme:
 
     @property
     def name(self) -> str:
-        """What the programme is called."""
+        """What the programme is called, and before that whose table's file it is."""
         programme = self.page.programme
-        return programme.name if programme and programme.name else self.path.stem
+        name = programme.name if programme and programme.name else self.path.stem
+        return " · ".join(filter(None, (self.page.at_table, name)))
+
+    @property
+    def is_tables(self) -> bool:
+        """Whether it is the file of a table, for which a lead plans elsewhere."""
+        return bool(self.page.at_table)
 
     def close(self) -> None:
         """Let what is half typed be kept, then let go of the file."""

@@ -19,7 +19,13 @@ from facilitator_app.domain.errors import (
     ProgrammeFileError,
 )
 from facilitator_app.ui.start.new import SUFFIX
-from facilitator_app.ui.start.obstacles import BusyPanel, GonePanel, InUsePanel, PassphrasePanel
+from facilitator_app.ui.start.obstacles import (
+    AskingPanel,
+    BusyPanel,
+    GonePanel,
+    InUsePanel,
+    PassphrasePanel,
+)
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.copies import WorkingCopy
 from facilitator_app.workspace.restoring import all_backups, needs_passphrase
@@ -31,7 +37,10 @@ if TYPE_CHECKING:
     from facilitator_app.ui.start.panel import Panel
     from facilitator_app.ui.window import Window
 
-FILES = f"Programmes (*{SUFFIX});;All files (*)"
+KIT = ".tablekit"
+FILES = f"Programmes and kits (*{SUFFIX} *{KIT});;All files (*)"
+_TABLES = "{name} opens with the six words on the card of that table."
+_OTHER_WORDS = "These words do not open it: they are those of another table or another day."
 BROUGHT = (".json", ".csv", ".xlsx")
 """How the names of designs and agendas end."""
 
@@ -43,6 +52,8 @@ class Programmes(QObject):
     """There is another current programme; its page is about to be shown."""
     brought = Signal(object)
     """A file that is no programme, but that one can be made from, or added to."""
+    kit_met = Signal(object)
+    """A kit, which its code opens as the file of a table."""
     damaged = Signal(object, str, object)
     """A file that cannot be opened, what is wrong with it, its passphrase or nothing."""
 
@@ -73,6 +84,9 @@ class Programmes(QObject):
         if path.suffix.casefold() in BROUGHT:
             self.brought.emit(path)
             return
+        if path.suffix.casefold() == KIT:
+            self.kit_met.emit(path)
+            return
         if self.current is not None and self.current.path == path:
             self._messages.say(f"{path.name} is open here already.", "info")
             return
@@ -82,7 +96,7 @@ class Programmes(QObject):
             workspace = Workspace.open(
                 path, author(), passphrase=passphrase, spare=settings.spare_folder()
             )
-            self.take(path, workspace)
+            self.take(path, workspace, passphrase or "")
         except FacilitatorError as error:
             self._meet(path, passphrase, error)
 
@@ -126,7 +140,7 @@ class Programmes(QObject):
         self._window.start.show_recent()
         self._window.show_start()
 
-    def take(self, path: Path, workspace: Workspace) -> None:
+    def take(self, path: Path, workspace: Workspace, passphrase: str = "") -> None:
         """Show an open file in place of the one before."""
         # It is loaded between the first keys; only who is faster than that waits for it.
         from facilitator_app.ui.programme import OpenProgramme  # noqa: PLC0415
@@ -140,7 +154,7 @@ class Programmes(QObject):
         self.close()
         self._window.start.show_recent()
         self._messages.clear()
-        self.current = OpenProgramme(path, workspace, self._window.services)
+        self.current = OpenProgramme(path, workspace, self._window.services, passphrase)
         self.opened.emit()
         self._window.show_page(self.current.page, self.current.name)
         self.current.page.begin()
@@ -180,12 +194,13 @@ class Programmes(QObject):
             self.damaged.emit(path, f"The beginning of {path.name} is damaged.", None)
             return
         panel = self._window.start.panel
-        if refusal and isinstance(panel, PassphrasePanel):
-            panel.refuse(refusal)
+        is_tables = path.parent == settings.tables_folder()
+        if refusal and isinstance(panel, AskingPanel):
+            panel.refuse(_OTHER_WORDS if is_tables else refusal)
             return
-        panel = PassphrasePanel(path.name)
-        panel.given.connect(lambda passphrase: self.open(path, passphrase))
-        self.ask(panel)
+        asking = _asking_for_code(path) if is_tables else PassphrasePanel(path.name)
+        asking.given.connect(lambda passphrase: self.open(path, passphrase))
+        self.ask(asking)
 
     def _refuse_foreign(self, path: Path, error: ForeignFileError) -> None:
         """Say what it is, unless its backups say that it was a programme."""
@@ -230,6 +245,12 @@ class Programmes(QObject):
         """Go back to the start screen, and say what went wrong."""
         self.leave()
         self._messages.fail(error)
+
+
+def _asking_for_code(path: Path) -> AskingPanel:
+    from facilitator_app.ui.start.code import CodePanel  # noqa: PLC0415 - its words take long
+
+    return CodePanel("Open a table's file", _TABLES.format(name=path.name))
 
 
 def author() -> Author:

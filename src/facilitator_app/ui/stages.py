@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ class Stage:
     """Called when the stage is first gone to. What has the focus there first is its focus proxy."""
     parts: tuple[str, ...] = ()
     """The commands that go to a part of it: its screen is Parted then."""
+    at_a_table: bool = False
+    """Whether the laptop of a table has it: one that opened a kit has nothing else."""
 
 
 @runtime_checkable
@@ -75,12 +77,23 @@ def _share(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
 STAGES: tuple[Stage, ...] = (
     Stage("plan", _plan, ("print",)),
     Stage("overview", _overview),
-    Stage("table", _table, ("hands",)),
+    Stage("table", _table, ("hands",), at_a_table=True),
     Stage(
         "collect", _collect, ("collect.packs", "collect.board", "collect.conflicts", "collect.kits")
     ),
     Stage("results", _results),
     Stage("share", _share),
 )
-FIRST = "overview"
+_FIRST = "overview"
 """What is shown when a programme has been opened."""
+
+
+def stages_of(workspace: Workspace) -> tuple[Stage, ...]:
+    """Return the stages that an open file has."""
+    return STAGES if workspace.kit is None else tuple(each for each in STAGES if each.at_a_table)
+
+
+def first_of(stages: Sequence[Stage]) -> str:
+    """Return the command of the stage that is shown first."""
+    names = [each.command for each in stages]
+    return _FIRST if _FIRST in names else names[0]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import PackError
 from facilitator_app.domain.records import KeyBackup
+from facilitator_app.travel.stick import write_file
 from facilitator_app.travel.words import secret_of
 from facilitator_app.workspace.key_file import open_key
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from facilitator_app.workspace.key_file import LeadKey
     from facilitator_app.workspace.workspace import Workspace
+
+_TELLING = 16
+"""So many bytes of an encrypted file are in no other: an earlier copy of it is replaced."""
 
 
 def backup_of(workspace: Workspace, key: LeadKey) -> KeyBackup:
@@ -39,6 +44,47 @@ def refuse_without_backup(workspace: Workspace, key: LeadKey) -> None:
             f"No kit can be made before {' and '.join(missing)} have been read back once.",
             advice="If the lead's key were lost, nobody could open what the tables bring back.",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """When each of the two copies of a key was read back; nothing, if that was not yet."""
+
+    file: datetime | None
+    words: datetime | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether kits may be made."""
+        return self.file is not None and self.words is not None
+
+
+def read_back_of(workspace: Workspace, key: LeadKey) -> ReadBack:
+    """Return when the copies of a key were read back for the first time."""
+    known = backup_of(workspace, key)
+    file = words = None
+    for each in workspace.history(known.id):
+        record = each.record
+        if isinstance(record, KeyBackup):
+            file = file or (each.made_at if record.file_read and known.file_read else None)
+            words = words or (each.made_at if record.words_read and known.words_read else None)
+    return ReadBack(file, words)
+
+
+def save_copy(key: LeadKey, path: Path) -> None:
+    """Save a copy of the key file somewhere else: all of it, or nothing."""
+    if path.resolve() == key.path.resolve():
+        raise PackError(
+            f"{path.name} is the key file itself.", advice="Choose a stick, and save it there."
+        )
+    try:
+        whole = key.path.read_bytes()
+    except OSError as error:
+        raise PackError(
+            f"{key.name} cannot be read any more ({error.strerror}).",
+            advice="Put it back where it was, then save the copy.",
+        ) from error
+    write_file(path, whole, whole[:_TELLING])
 
 
 def read_file_back(workspace: Workspace, key: LeadKey, path: Path, passphrase: str) -> None:

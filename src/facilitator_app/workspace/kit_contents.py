@@ -72,6 +72,13 @@ DESIGN: tuple[type[Record], ...] = (
 USES = ("notes", "quotes")
 """Which consents a note-taker must know."""
 
+STAMPED: tuple[type[Record], ...] = (
+    *(kind for kind in DESIGN if kind is not Issued),
+    Consent,
+    Seating,
+)
+"""What the stamp tells of besides ballot codes: every kit locks its questions itself."""
+
 _IN_A_KIT = "in a kit"
 
 Histories = dict[str, list[list[Revision]]]
@@ -116,7 +123,7 @@ class KitContents:
     def stamp(self) -> str:
         """A short code that changes with what any kit of this workshop holds."""
         found = hashlib.sha256()
-        for kind in (*DESIGN, Consent, Seating):
+        for kind in STAMPED:
             for history in self._of(kind):
                 for each in heads(history):
                     found.update(f"{each.record_id} {each.content}\n".encode())

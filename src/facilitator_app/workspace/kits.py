@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Change
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from facilitator_app.workspace.key_file import LeadKey
     from facilitator_app.workspace.workspace import Workspace
 
+    Progress = Callable[[int, int], None]
+    Told = Callable[["MadeKit"], object]
+
 _KITS = ISSUED[1]
 
 
@@ -45,37 +48,105 @@ class MadeKit:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedKit:
+    """A kit that may be written: that it was made is saved."""
+
+    kit: Kit
+    table: Table
+    name: str
+    """What its file is called."""
+    head: KitHead = field(repr=False)
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedKits:
+    """Kits that may be written, on whatever thread: the programme is not asked for anything."""
+
+    kits: tuple[PlannedKit, ...]
+    contents: KitContents
+    secret: str = field(repr=False)
+
+    def write(
+        self, folder: Path, progress: Progress | None = None, told: Told | None = None
+    ) -> list[MadeKit]:
+        """Write them into a folder, where one that is there already is replaced.
+
+        `told` hears of each that is in its place; `progress` may raise to stop.
+        """
+        made: list[MadeKit] = []
+        for done, each in enumerate(self.kits):
+            if progress is not None:
+                progress(done, len(self.kits))
+            path = folder / each.name
+            revisions = self.contents.of_table(each.table)
+            write_kit(path, each.head, revisions, each.code, self.secret)
+            made.append(MadeKit(each.kit, each.table, path, each.code))
+            if told is not None:
+                told(made[-1])
+        return made
+
+
 def make_kits(
     workspace: Workspace,
     key: LeadKey,
     workshop: Workshop,
     tables: Sequence[Table],
     folder: Path,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[MadeKit]:
     """Make a kit for each of these tables in a folder; one that is there already is replaced.
 
-    That they were made is saved before the first is written: a table whose kit is out can always
-    give back its pack. `progress` is told how many are made, and may raise to stop.
+    `progress` is told how many are made, and may raise to stop. What was not made then, or could
+    not be, counts as never planned.
+    """
+    planned = plan_kits(workspace, key, workshop, tables)
+    made: list[MadeKit] = []
+    try:
+        planned.write(folder, progress, made.append)
+    finally:
+        forget_unmade(workspace, planned, made)
+    return made
+
+
+def plan_kits(
+    workspace: Workspace, key: LeadKey, workshop: Workshop, tables: Sequence[Table]
+) -> PlannedKits:
+    """Save that kits are made for these tables, and return all that it takes to write them.
+
+    It is saved before the first is written: a table whose kit is out can always give back its pack.
     """
     workspace.refuse_read_only()
     refuse_without_backup(workspace, key)
     if not tables:
         raise PackError("There is no table to make a kit for.", advice="Add tables in Plan.")
     seal_for(workspace, key.publics)
-    contents = KitContents.read(workspace, workshop)
-    kits = _remember(workspace, key, workshop, tables, contents.stamp)
+    if verifiable := list(_verifiable(workspace, key)):
+        workspace.do(verifiable, "lead's key")
+    stamp = KitContents.read(workspace, workshop).stamp
+    kits = _remember(workspace, key, workshop, tables, stamp)
+    [programme] = workspace.all(Programme)
+    planned = [
+        PlannedKit(
+            kit,
+            table,
+            kit_name(programme.name, workshop, table),
+            _head(workspace, key, workshop, table, kit),
+            code_of(workspace, key, workshop, table),
+        )
+        for table, kit in zip(tables, kits, strict=True)
+    ]
     contents = KitContents.read(workspace, workshop)  # with what was just saved
-    made = []
-    for done, (table, kit) in enumerate(zip(tables, kits, strict=True)):
-        if progress is not None:
-            progress(done, len(tables))
-        head = _head(workspace, key, workshop, table, kit)
-        code = code_of(workspace, key, workshop, table)
-        path = folder / kit_name(head.programme_name, workshop, table)
-        write_kit(path, head, contents.of_table(table), code, key.secret)
-        made.append(MadeKit(kit, table, path, code))
-    return made
+    return PlannedKits(tuple(planned), contents, key.secret)
+
+
+def forget_unmade(workspace: Workspace, planned: PlannedKits, made: Sequence[MadeKit]) -> None:
+    """Take back that kits were made which are not in their place after all."""
+    there = {each.kit.id for each in made}
+    ids = [each.kit.id for each in planned.kits if each.kit.id not in there]
+    if left := workspace.of(Kit, "id", ids):
+        workspace.remove(*left, name="kits that were not made")
 
 
 def kit_name(programme: str, workshop: Workshop, table: Table) -> str:
@@ -95,7 +166,7 @@ def _remember(
     tables: Sequence[Table],
     stamp: str,
 ) -> list[Kit]:
-    """Save that the kits are made: their tables may sign, their trade-offs are locked."""
+    """Save that kits are made: their tables may sign, every trade-off is locked."""
     before = workspace.of(Kit, "workshop_id", [workshop.id])
     kits = []
     for table in tables:
@@ -110,9 +181,7 @@ def _remember(
             made_at=now(),
         )
         kits.append(kit)
-    new = [*kits, *_locks(workspace)]
-    changes = [*(Change(None, each) for each in new), *_verifiable(workspace, key)]
-    workspace.do(changes, f"kits of {workshop.code}")
+    workspace.add(*kits, *_locks(workspace), name=f"kits of {workshop.code}")
     return kits
 
 

@@ -17,14 +17,19 @@ from facilitator_app.workspace.kit_facts import ROLE, KitFacts
 from facilitator_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from facilitator_app.travel.kit_file import OpenedKit
 
 _SUFFIX = ".facilitator"
+_STEPS = 2
+"""The kit is opened, and then the file."""
 
 
-def open_kit(path: Path, typed: str, folder: Path) -> Path:
+def open_kit(
+    path: Path, typed: str, folder: Path, progress: Callable[[int, int], None] | None = None
+) -> Path:
     """Open a kit with its code into a folder of this laptop; return the table's file.
 
     If this laptop has that file already, it takes in what is newer in the kit, and what was
@@ -32,12 +37,19 @@ def open_kit(path: Path, typed: str, folder: Path) -> Path:
     """
     code = tidy_code(typed)
     opened = read_kit(path, code)
+    if progress is not None:
+        progress(1, _STEPS)
     file = folder / name_of(opened)
+    open_into(file, opened, code)
+    return file
+
+
+def open_into(file: Path, opened: OpenedKit, code: str) -> None:
+    """Make the file of a table of a kit, or renew the one that has that name."""
     if file.exists():
         _renew_file(file, opened, code)
     else:
         make_table_file(file, opened, code)
-    return file
 
 
 def name_of(opened: OpenedKit) -> str:

@@ -39,7 +39,14 @@ def _conflicts(workspace: Workspace, context: Context, within: QWidget) -> QWidg
     return ConflictsPage(workspace, context, within)
 
 
+def _kits(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
+    from facilitator_app.ui.collect.kits import KitsPage  # noqa: PLC0415
+
+    return KitsPage(workspace, context, within)
+
+
 PAGES: tuple[Page, ...] = (
     Page("collect.board", "What is missing", _board),
     Page("collect.conflicts", "Conflicts", _conflicts),
+    Page("collect.kits", "Kits", _kits),
 )

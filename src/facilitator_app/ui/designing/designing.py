@@ -39,6 +39,8 @@ class Designing(QObject):
             self._making.ask_for_new(path)
         elif current.workspace.read_only:
             messages.say("This programme can only be read: nothing can be brought in.", "warn")
+        elif current.is_tables:
+            messages.say("This is a table's file: what is planned comes with its kit.", "warn")
         elif path.suffix.casefold() == _DESIGN:
             self.show_design(path)
         elif current.page.stage == "plan":
@@ -70,7 +72,7 @@ class Designing(QObject):
 
     def _offer(self) -> None:
         current = self._programmes.current
-        if current is None:
+        if current is None or current.is_tables:
             return
         offers: dict[str, Callable[[], object]] = {
             "plan.keep": self._keep,

@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from facilitator_app.domain.errors import FacilitatorError, PassphraseError
+from facilitator_app.ui.leading.backing_up import BackingUp
 from facilitator_app.ui.leading.panels import MakePanel, OpenPanel
 from facilitator_app.workspace.key_file import SUFFIX, make_lead_key, open_key, seal_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator_app.ui.programme import OpenProgramme
     from facilitator_app.ui.programmes import Programmes
     from facilitator_app.ui.window import Window
@@ -27,18 +30,20 @@ class Leading(QObject):
         super().__init__(window)
         self._window, self._programmes = window, programmes
         self._messages = window.services.messages
+        self._backing_up = BackingUp(window, programmes)
         programmes.opened.connect(self._offer)
 
     def _offer(self) -> None:
         current = self._programmes.current
-        if current is None:
+        if current is None or current.is_tables:
             return
-        offers = {
+        offers: dict[str, Callable[[], object]] = {
             "key.open": lambda: self._ask_to_open(current),
             "key.close": lambda: self._close(current),
         }
         if not current.workspace.read_only:
             offers["key.make"] = lambda: self._ask_to_make(current)
+            offers |= self._backing_up.offers(current)
         self._window.services.actions.offer_while_shown(current.page, offers)
 
     def _ask_to_make(self, current: OpenProgramme) -> None:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.travel.words import KEY_WORDS
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Toggle
-from facilitator_app.ui.parts.labels import Paragraph
+from facilitator_app.ui.parts.labels import Label, Paragraph
 from facilitator_app.ui.parts.layouts import Scrolled, column, row
+from facilitator_app.ui.parts.lines import TextArea
 from facilitator_app.ui.parts.overlay import Overlay
+from facilitator_app.ui.parts.word_help import WordHelp
 from facilitator_app.ui.start.panel import Field, Problem
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ _MAKING = (
 _WRITE_IT_DOWN = (
     "Write the passphrase down where only you find it: nobody can open the key without it."
 )
+_READING = "{name} is opened as it would be if the laptop with the key were lost."
+_TYPING = "From the paper, in their order. The first four letters of each are enough, in any case."
 _OPENING = "Once opened, {name} stays open in this window until you close it or the programme."
 
 
@@ -123,3 +128,61 @@ class OpenPanel(_Asking):
             self._hand_over(self._to, self.passphrase)
         else:
             self._refuse("Type the passphrase first.", self.passphrase)
+
+
+class ReadBackPanel(_Asking):
+    """Reads back a copy of the key file."""
+
+    def __init__(self, over: QWidget, path: Path, give: Callable[[str], str]) -> None:
+        self._to = give
+        self.passphrase = Field("Passphrase of the copy", secret=True)
+        show = Toggle("Show what I type")
+        self.read = Button("Read it back", "primary", "check")
+        super().__init__(
+            over,
+            "Read the copy of the key back",
+            Paragraph(_READING.format(name=path.name), "muted"),
+            column(self.passphrase.label, self.passphrase, gap=4),
+            show,
+            do=(self.read,),
+        )
+        show.toggled.connect(self.passphrase.show_letters)
+        self.read.clicked.connect(self._give)
+        self.passphrase.returnPressed.connect(self._give)
+        self.passphrase.setFocus()
+
+    def _give(self) -> None:
+        if self.passphrase.text():
+            self._hand_over(self._to, self.passphrase)
+        else:
+            self._refuse("Type the passphrase first.", self.passphrase)
+
+
+class WordsPanel(_Asking):
+    """Takes the words that are on paper."""
+
+    def __init__(self, over: QWidget, give: Callable[[str], str]) -> None:
+        self._to = give
+        self.words = TextArea("The 24 words", 4)
+        label = Label("The 24 words", "strong")
+        label.setBuddy(self.words)
+        help_with = WordHelp(KEY_WORDS)
+        self.take = Button("These are the words", "primary", "check")
+        super().__init__(
+            over,
+            "Type the 24 words back in",
+            Paragraph(_TYPING, "muted"),
+            column(label, self.words, help_with, gap=4),
+            do=(self.take,),
+        )
+        self.words.textChanged.connect(lambda: help_with.follow(self.words.toPlainText()))
+        self.take.clicked.connect(self._give)
+        self.words.setFocus()
+
+    def _give(self) -> None:
+        refusal = self._to(self.words.toPlainText())
+        if refusal:
+            self.problem.say(refusal)
+            self.words.setFocus()
+        else:
+            self.close()

@@ -13,7 +13,7 @@ from facilitator_app.ui.search import SearchResults
 from facilitator_app.ui.shell.bottom_line import BottomLine
 from facilitator_app.ui.shell.rail import Rail
 from facilitator_app.ui.shell.top_line import TopLine
-from facilitator_app.ui.stages import FIRST, STAGES, Parted
+from facilitator_app.ui.stages import Parted, first_of, stages_of
 from facilitator_app.workspace.reader import FIRST_EDIT
 from facilitator_app.workspace.safekeeping import VOTING
 
@@ -37,8 +37,10 @@ class ProgrammePage(QWidget):
         super().__init__()
         self._workspace, self._context = workspace, context
         self._screens: dict[str, QWidget] = {}
-        self.rail = Rail(context.actions, [each.command for each in STAGES])
-        self.top = TopLine(self.programme, context.place)
+        self._kit = workspace.kit
+        self._stages = stages_of(workspace)
+        self.rail = Rail(context.actions, [each.command for each in self._stages])
+        self.top = TopLine(self.programme, context.place, self.at_table)
         self.stack = Stack()
         self.results = SearchResults(workspace)
         self.stack.addWidget(self.results)
@@ -58,7 +60,13 @@ class ProgrammePage(QWidget):
 
     def begin(self) -> None:
         """Show the first stage."""
-        self.go(FIRST)
+        self.go(first_of(self._stages))
+
+    @property
+    def at_table(self) -> str:
+        """The table and the workshop that the file is for; nothing if it is the lead's."""
+        kit = self._kit
+        return f"Table {kit.table_code} · {kit.workshop_code}" if kit else ""
 
     @property
     def programme(self) -> Programme | None:
@@ -74,7 +82,7 @@ class ProgrammePage(QWidget):
         """Show a stage."""
         self._stage = name
         if name not in self._screens:
-            stage = next(each for each in STAGES if each.command == name)
+            stage = next(each for each in self._stages if each.command == name)
             self._screens[name] = stage.build(self._workspace, self._context, self.stack)
             self.stack.addWidget(self._screens[name])
         self.top.field.clear()
@@ -126,7 +134,7 @@ class ProgrammePage(QWidget):
             "session.next": lambda: context.place.step(1),
             "session.previous": lambda: context.place.step(-1),
         }
-        for stage in STAGES:
+        for stage in self._stages:
             offers[stage.command] = self._going(stage.command)
             offers |= {each: self._going(stage.command, each) for each in stage.parts}
         context.actions.offer_while_shown(self, offers)

@@ -35,9 +35,9 @@ class TopLine(Ground):
     searched = Signal(str)
     """Words to look for; nothing, if the search is over."""
 
-    def __init__(self, programme: Programme | None, place: Place) -> None:
+    def __init__(self, programme: Programme | None, place: Place, at_table: str = "") -> None:
         super().__init__("bar", height="bar")
-        self._place = place
+        self._place, self._at_table = place, at_table
         self.name = Line("", "strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.mark = Chip("Demo", tone="info")
@@ -68,7 +68,8 @@ class TopLine(Ground):
 
     def call(self, programme: Programme | None) -> None:
         """Say which programme this is."""
-        self.name.say(programme.name if programme else "A programme without a name")
+        name = programme.name if programme else "A programme without a name"
+        self.name.say(" · ".join(filter(None, (self._at_table, name))))
         self.mark.setVisible(programme is not None and programme.fictional)
 
     def choose_session(self) -> None:

@@ -17,30 +17,38 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class PassphrasePanel(Panel):
-    """Asks for the passphrase of a file."""
+class AskingPanel(Panel):
+    """Asks for what opens a file, until it is right."""
 
     given = Signal(str)
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "This file is protected. Its passphrase opens it.")
-        self.field = Field("Passphrase", secret=True)
-        show = Toggle("Show what I type")
-        show.toggled.connect(self.field.show_letters)
-        self.open = Button("Open", "primary", "lock")
-        self.fill(column(self.field.label, self.field, show, gap=4), do=(self.open,))
-        self.open.clicked.connect(self._give)
-        self.field.returnPressed.connect(self._give)
+    def __init__(self, name: str, about: str, field: Field) -> None:
+        super().__init__(name, about)
+        self.field = field
 
     def first(self) -> QWidget:
         """Start with the field."""
         return self.field
 
     def refuse(self, sentence: str) -> None:
-        """Say that this was not the passphrase, and let it be typed again."""
+        """Say that this did not open it, and let it be typed again."""
         self.problem.say(sentence)
         self.field.selectAll()
         self.field.setFocus()
+
+
+class PassphrasePanel(AskingPanel):
+    """Asks for the passphrase of a file."""
+
+    def __init__(self, name: str) -> None:
+        about = "This file is protected. Its passphrase opens it."
+        super().__init__(name, about, Field("Passphrase", secret=True))
+        show = Toggle("Show what I type")
+        show.toggled.connect(self.field.show_letters)
+        self.open = Button("Open", "primary", "lock")
+        self.fill(column(self.field.label, self.field, show, gap=4), do=(self.open,))
+        self.open.clicked.connect(self._give)
+        self.field.returnPressed.connect(self._give)
 
     def _give(self) -> None:
         if self.field.text():

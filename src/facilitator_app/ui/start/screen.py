@@ -65,7 +65,11 @@ class StartScreen(QWidget):
         items: list[QWidget] = [self._welcome() if not recent else self._last(recent[0])]
         if len(recent) > 1:
             items.append(self._others(recent[1:]))
-        items.append(Paragraph("Or drop a file anywhere on this window to open it.", "muted"))
+        items.append(
+            Paragraph(
+                "Or drop a programme or a table kit anywhere on this window to open it.", "muted"
+            )
+        )
         shown = QWidget()
         shown.setLayout(column(*items, gap=16))
         self._right.addWidget(shown)

@@ -101,7 +101,9 @@ class Guide(Ground):
         """Show the prompts of a session."""
         self._tables = tables
         name = desk.table.title or desk.table.code
-        self.table.say(name, f"{name}: choose another table")
+        can_choose = len(tables) > 1
+        self.table.say(name, f"{name}: choose another table" if can_choose else name)
+        self.table.setEnabled(can_choose)
         self.when.say(when_of(desk.session))
         self.title.say(desk.session.title or desk.session.code)
         for card in self.cards:

@@ -20,8 +20,11 @@ class Whereabouts:
         self._choice = f"table {workspace.programme}"
 
     def tables(self) -> list[Table]:
-        """Return every table, in the order of the room."""
-        return sorted(self._workspace.all(Table), key=lambda each: in_order(each.code))
+        """Return every table, in the order of the room; of a table's file, its own alone."""
+        kit = self._workspace.kit
+        every = self._workspace.all(Table)
+        mine = [each for each in every if kit is None or each.id == kit.table]
+        return sorted(mine, key=lambda each: in_order(each.code))
 
     def table(self) -> Table | None:
         """Return the table of this laptop; if there is one table only, that is it."""
