@@ -23,13 +23,10 @@ from facilitator_app.domain.codes import new_code
 from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import (
     Ballot,
-    ExpectedBallot,
     Headline,
     KeyBackup,
     Note,
-    Participant,
     Prompt,
-    Record,
     Seating,
     Session,
     Table,
@@ -45,6 +42,7 @@ from facilitator_app.workspace.kits import make_kits
 from facilitator_app.workspace.opened_kit import open_kit
 from facilitator_app.workspace.packing import make_pack
 from material import Talk
+from room_design import SEATS, SESSIONS, design
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -52,7 +50,7 @@ if TYPE_CHECKING:
     from facilitator_app.workspace.key_file import LeadKey
     from facilitator_app.workspace.kits import MadeKit
 
-SEATS, NOTES, SESSIONS = 8, 150, 5
+NOTES = 150
 SESAME = "sesame"
 BUILD = Path(__file__).parent.parent / "build"
 
@@ -100,40 +98,12 @@ class Room:
             for n in range(1, SESSIONS + 1)
         ]
         self.codes = sorted({new_code(5, self.chance.randrange) for _ in range(tables * SEATS)})
-        self.lead.add(*self._design())
+        self.lead.add(*design(own, self.days, self.tables, self.sessions, self.codes))
         make_lead_key(self.lead, folder / "room.key", SESAME)
         self.key: LeadKey = open_key(folder / "room.key", SESAME, own)
         read = {"file_read": True, "words_read": True}
         self.lead.add(KeyBackup.named(own, public=self.key.public, **read))
         self.played = Played(set(), set())
-
-    def _design(self) -> list[Record]:
-        own = self.lead.programme
-        found: list[Record] = [*self.days, *self.tables, *self.sessions]
-        for session in self.sessions:
-            found += [
-                Prompt.named(own, session_id=session.id, code=code, question=f"What of {code}?")
-                for code in "abc"
-            ]
-        for day, session in zip(self.days, self.sessions[::SESSIONS], strict=True):
-            vote = {"method": "likert", "scale": (1, 5), "rounds": ("before",)}
-            found.append(
-                TradeOff.named(
-                    own, code=f"TO{day.position}", version=1, session_id=session.id, **vote
-                )
-            )
-        for place, table in enumerate(self.tables):
-            for seat in range(1, SEATS + 1):
-                code = f"P{place * SEATS + seat:04}"
-                person = Participant(id=Participant.id_of(own, code), code=code)
-                found.append(person)
-                found += [
-                    Seating.named(
-                        own, round=day.code, table_id=table.id, seat=seat, participant_id=person.id
-                    )
-                    for day in self.days
-                ]
-        return [*found, *(ExpectedBallot.named(own, code=each) for each in self.codes)]
 
     def play(self, day: Workshop) -> None:
         """Play one day from the kits to the last pack."""
@@ -186,22 +156,18 @@ class Room:
     def _capture(
         self, laptop: Workspace, day: Workshop, table: Table, place: int, notes: int
     ) -> None:
-        prompts = [
-            each
-            for each in laptop.all(Prompt)
-            if any(s.id == each.session_id and s.workshop_id == day.id for s in self.sessions)
-        ]
-        new = []
-        for _ in range(notes):
-            prompt = self.chance.choice(prompts)
-            new.append(
-                Note(
-                    session_id=prompt.session_id,
-                    table_id=table.id,
-                    prompt_id=prompt.id,
-                    text=self.talk.text(),
-                )
+        sessions = {each.id for each in self.sessions if each.workshop_id == day.id}
+        prompts = [each for each in laptop.all(Prompt) if each.session_id in sessions]
+        chosen = self.chance.choices(prompts, k=notes)
+        new = [
+            Note(
+                session_id=prompt.session_id,
+                table_id=table.id,
+                prompt_id=prompt.id,
+                text=self.talk.text(),
             )
+            for prompt in chosen
+        ]
         laptop.add(*new)
         laptop.edit(new[0], replace(new[0], text=f"{new[0].text} Put right."))
         self.played.notes |= {each.id for each in new}
@@ -223,9 +189,9 @@ class Room:
             self._headlines(laptop, day, table, "said at the first laptop")
 
     def _headlines(self, laptop: Workspace, day: Workshop, table: Table, text: str) -> None:
-        own = laptop.programme
-        first = next(each for each in self.sessions if each.workshop_id == day.id)
-        laptop.add(Headline.named(own, session_id=first.id, table_id=table.id, text=text))
+        first = next(each.id for each in self.sessions if each.workshop_id == day.id)
+        line = {"session_id": first, "table_id": table.id}
+        laptop.add(Headline.named(laptop.programme, text=text, **line))
 
     def _swap(self, laptop: Workspace) -> None:
         one, two = laptop.all(Seating)[:2]
@@ -241,8 +207,10 @@ class Room:
         self.played.notes |= {each.id for each in (again, *new)}
 
     def _pack(self, laptop: Workspace, day: Workshop, kit: MadeKit, name: str) -> Path:
-        start = time.perf_counter()
-        path = self.folder / day.code / f"{kit.table.code} {name}{SUFFIX}"
+        path, start = (
+            self.folder / day.code / f"{kit.table.code} {name}{SUFFIX}",
+            time.perf_counter(),
+        )
         make_pack(laptop, path)
         self.played.packing += time.perf_counter() - start
         return path

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.imports.sheets import new_workspace
+from tests.imports.taking_in import TakeIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,3 +20,8 @@ if TYPE_CHECKING:
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with new_workspace(tmp_path / "spring.facilitator") as opened:
         yield opened
+
+
+@pytest.fixture
+def take_in(workspace: Workspace, tmp_path: Path) -> TakeIn:
+    return TakeIn(workspace, tmp_path)

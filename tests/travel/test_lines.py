@@ -201,7 +201,7 @@ def test_a_line_may_be_so_long_and_no_longer() -> None:
     assert to_lines(from_lines(split([longest]))) == [longest]
     with pytest.raises(UnusableError, match="an entry in it is too long"):
         from_lines(split([entry(content='{"text":"' + "x" * (spare + 1) + '"}')]))
-    with pytest.raises(UnusableError, match="a note is longer than 256 KB"):
+    with pytest.raises(UnusableError, match="a note is longer than 4 MB"):
         to_lines([version(note("x" * LINE_BYTES))])
 
 

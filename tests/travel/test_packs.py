@@ -176,7 +176,7 @@ def test_what_nobody_could_read_is_not_written(path: Path, monkeypatch: pytest.M
     for readers in ([], ["age1"], [""]):
         with pytest.raises(PackError, match="no lead's key to seal it for"):
             pack(path, day(), readers=readers)
-    with pytest.raises(PackError, match="a note is longer than 256 KB"):
+    with pytest.raises(PackError, match="a note is longer than 4 MB"):
         pack(path, [version(note("x" * LINE_BYTES))])
     with pytest.raises(PackError, match="twice"):
         pack(path, [each for each in day(1) for _ in range(2)])

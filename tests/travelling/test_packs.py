@@ -21,6 +21,7 @@ from facilitator_app.domain.records import (
     Seating,
 )
 from facilitator_app.travel.keys import lead_verify
+from facilitator_app.travel.pack_file import write_pack
 from facilitator_app.travel.receipt_file import read_receipt, write_receipt
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.collecting import collect, open_pack, refuse_without_key
@@ -282,3 +283,26 @@ def test_an_order_to_erase_comes_with_the_pack(room: Room) -> None:
         room.collect(room.pack(laptop))
     assert said(room.lead) == {"[Name] cannot get in"}
     assert all("Amara" not in (each.content or "") for each in room.lead.revisions())
+
+
+def test_a_table_cannot_give_a_pack_of_another(room: Room) -> None:
+    made = room.kits()
+    with room.laptop(made["A"]) as laptop, room.laptop(made["B"]) as other:
+        laptop.add(note("the bus never comes"))
+        a, b = laptop.kit, other.kit
+        assert a is not None
+        assert b is not None
+        path = room.stick / "forged.tablepack"
+        write_pack(
+            path,
+            laptop.made_here(),
+            programme=laptop.programme,
+            kit=b.kit,
+            laptop=a.laptop,
+            table=b.table,
+            workshop=b.workshop,
+            readers=[room.key.public],
+            seed=bytes.fromhex(a.seed),
+        )
+    with pytest.raises(PackError, match="a table that did not sign it"):
+        room.collect(path)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 FILE_BYTES = 32 << 20
 """A table writes a tenth of this in a day."""
 OPENED_BYTES = 256 << 20
-LINE_BYTES = 256 << 10
+LINE_BYTES = 4 << 20
+"""Whatever somebody pastes into a note must not keep the pack of a day from being made."""
 REVISIONS = 200_000
 PARENTS = 64
 NAME_BYTES = 200

@@ -41,7 +41,7 @@ def line_of(value: DataclassInstance, what: str, **more: object) -> bytes:
     except WRONG as error:
         raise _unfit(what) from error
     if len(line) > LINE_BYTES:
-        raise UnusableError(f"a {shown(what)} is longer than {LINE_BYTES >> 10} KB")
+        raise UnusableError(f"a {shown(what)} is longer than {LINE_BYTES >> 20} MB")
     return line
 
 

@@ -10,11 +10,10 @@ from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import PackError
 from facilitator_app.domain.records import CollectedPack, Kit, Table, Workshop, now
 from facilitator_app.travel.keys import table_seed, verify_of
-from facilitator_app.travel.pack_file import look_at, read_pack
+from facilitator_app.travel.pack_file import read_pack
 from facilitator_app.travel.receipt_file import Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
     from uuid import UUID
@@ -38,24 +37,38 @@ class Collected:
 
 
 def open_pack(reader: Reader, key: LeadKey, path: Path) -> Pack:
-    """Read a pack of this programme, or raise PackError; nothing is changed by it."""
-    writers = {each.verify for each in reader.all(Kit)}
-    if look_at(path).writer not in writers:
-        writers |= set(_derived(reader, key))
-    return read_pack(path, reader.programme, key.secrets, writers)
+    """Read a pack of this programme, or raise PackError; nothing is changed by it.
+
+    It must be signed as the table that it says it is from signs.
+    """
+    signs = _signing(reader, key)
+    pack = read_pack(path, reader.programme, key.secrets, signs.keys())
+    if (pack.head.workshop, pack.head.table) not in signs[pack.writer]:
+        raise PackError(
+            "This pack says that it is from a table that did not sign it.",
+            advice="Nothing was taken from it. Ask where it comes from.",
+        )
+    return pack
 
 
-def _derived(reader: Reader, key: LeadKey) -> Iterator[str]:
-    """Return what every table can sign with, whether or not there is a record of its kit.
+def _signing(reader: Reader, key: LeadKey) -> dict[str, set[tuple[UUID, UUID]]]:
+    """Return the keys that tables sign with, and for which workshop and table each of them is.
 
     The kit may have been made on another laptop of the lead, or its record removed: what a table
     signs with follows from the lead's key.
     """
+    found: dict[str, set[tuple[UUID, UUID]]] = defaultdict(set)
+    for kit in reader.all(Kit):
+        found[kit.verify].add((kit.workshop_id, kit.table_id))
+    signed = {place for places in found.values() for place in places}
     tables = reader.all(Table)
     for secret in key.secrets:
         for workshop in reader.all(Workshop):
             for table in tables:
-                yield verify_of(table_seed(secret, reader.programme, workshop.id, table.id))
+                if (workshop.id, table.id) not in signed:
+                    seed = table_seed(secret, reader.programme, workshop.id, table.id)
+                    found[verify_of(seed)].add((workshop.id, table.id))
+    return found
 
 
 def collect(workspace: Workspace, pack: Pack) -> Collected:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -14,29 +13,15 @@ from facilitator_app.ui.results.tables import NumbersView
 from facilitator_app.ui.search.results import SearchResults
 from facilitator_app.ui.shell.top_line import SearchField
 from tests.ui.conftest import current
-from tests.ui.results.revealed import PEOPLE, line, make, reveal, show
+from tests.ui.results.revealed import PEOPLE, line, reveal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.results import ResultsScreen
     from facilitator_app.ui.window import Window
 
 ALL = ("before", "table position", "after")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return make(tmp_path / "votes.facilitator")
-
-
-@pytest.fixture
-def screen(window: Window, path: Path, qtbot: QtBot) -> ResultsScreen:
-    found = show(window, path)
-    qtbot.waitUntil(lambda: all(found.rows.at(at).vote for at in range(2)))
-    return found
 
 
 def choose(screen: ResultsScreen, code: str, qtbot: QtBot) -> None:
