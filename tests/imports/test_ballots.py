@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator_app.domain.changes import Change
-from facilitator_app.domain.errors import ImportFileError, OvertakenError
+from facilitator_app.domain.errors import OvertakenError
 from facilitator_app.domain.identifiers import new_id
-from facilitator_app.domain.records import Ballot, ExpectedBallot, Table, TradeOff
+from facilitator_app.domain.records import Ballot, Table, TradeOff
 from facilitator_app.imports import import_ballots
 from tests.imports.sheets import BALLOT_HEAD, counts, marks, write_csv, write_xlsx
 
@@ -180,40 +180,6 @@ def test_without_a_time_the_later_row_counts(take_in: TakeIn) -> None:
     assert outcome(take_in([row("spoilt")])) == (0, 1, 0, 0)
     assert marks(take_in.workspace) == {"K": {"spoilt": 1}}
     assert outcome(take_in([row("a", "09:00")])) == (0, 1, 0, 0)
-
-
-def test_a_code_that_votes_twice_at_no_time_is_said(take_in: TakeIn) -> None:
-    [said] = take_in([row("a"), row("b"), row("a", code="L"), row("a", code="L")]).remarks
-    assert said == (
-        "The code K votes more than once in a round, in row 3 for the last time. No time says "
-        "which vote is the last: that of the last row counts."
-    )
-    [said] = take_in([row(each, code=code) for code in "MNO" for each in "ab"]).remarks
-    assert "The code M " in said
-    assert ", and so do 2 others. " in said
-    assert take_in([row("a", "10:00", code="P"), row("b", "11:00", code="P")]).remarks == ()
-    assert take_in([row("a", "10:00", code="Q"), row("b", "10:00", code="Q")]).remarks != ()
-
-
-def planned(workspace: Workspace) -> None:
-    """Plan a vote in two rounds, with a code that was handed out."""
-    values = {"code": "T", "version": 1, "method": "choice", "options": ("a", "b")}
-    vote = TradeOff.named(workspace.programme, rounds=("private before", "after"), **values)
-    workspace.add(vote, ExpectedBallot.named(workspace.programme, code="2346X"))
-
-
-def test_a_round_and_a_code_are_known_however_they_are_written(take_in: TakeIn) -> None:
-    planned(take_in.workspace)
-    rounds = ("Private before", " private_before", "AFTER", "once more")
-    for name in rounds:
-        take_in([("T", "2346x", name, "a", "1", "")], create=None)
-    found = {(each.round, each.code) for each in take_in.workspace.all(Ballot)}
-    assert found == {(each, "2346X") for each in ("private before", "after", "once more")}
-
-
-def test_nobody_votes_in_the_round_of_the_tables(take_in: TakeIn) -> None:
-    with pytest.raises(ImportFileError, match="Row 2: “table position” is the round in which"):
-        take_in([("T", "K", "table position", "a", "1", "")])
 
 
 @pytest.mark.parametrize("earlier", ["", "n", "y", "ny", "nyn", "yn", "nyy"])

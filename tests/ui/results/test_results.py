@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -74,22 +74,6 @@ def test_nothing_is_told_before_it_is_revealed(screen: ResultsScreen) -> None:
         "TO1  Getting an answer, Before: hidden, 38 of 40 in · Table position: hidden, 1 of 2 "
         "tables in · After: hidden, 38 of 40 in"
     )
-
-
-def test_in_large_text_one_bar_is_enough(screen: ResultsScreen, window: Window) -> None:
-    page, choice = screen.page, screen.panels.choice
-    assert not choice.isVisible()
-    window.services.look.resize_text(200)
-    QApplication.processEvents()
-    screen.panels.bring("Result")
-    QApplication.processEvents()
-    places = [each.mapTo(screen, QPoint(0, 0)).y() for each in (choice, page.shown_as)]
-    assert abs(places[0] - places[1]) < choice.height()
-    assert page._scrolled.mapTo(screen, QPoint(0, 0)).y() < 2 * choice.height()
-    window.services.look.resize_text(100)
-    QApplication.processEvents()
-    assert page.shown_as.isVisible()
-    assert page._scrolled.y() >= page.shown_as.height()
 
 
 def test_only_the_round_that_is_revealed_is_told(screen: ResultsScreen, qtbot: QtBot) -> None:
