@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.imports.sheets import new_workspace
-from tests.imports.taking_in import TakeIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +19,3 @@ if TYPE_CHECKING:
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with new_workspace(tmp_path / "spring.facilitator") as opened:
         yield opened
-
-
-@pytest.fixture
-def take_in(workspace: Workspace, tmp_path: Path) -> TakeIn:
-    return TakeIn(workspace, tmp_path)

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator_app.domain.errors import ImportFileError
-from facilitator_app.domain.records import Ballot, ExpectedBallot, Table, TradeOff
+from facilitator_app.domain.changes import Change
+from facilitator_app.domain.errors import OvertakenError
+from facilitator_app.domain.identifiers import new_id
+from facilitator_app.domain.records import Ballot, Table, TradeOff
 from facilitator_app.imports import import_ballots
-from tests.imports.sheets import BALLOT_HEAD, marks, write_csv, write_xlsx
-from tests.imports.taking_in import AB, TakeIn, outcome, row
+from tests.imports.sheets import BALLOT_HEAD, counts, marks, write_csv, write_xlsx
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from facilitator_app.imports import BallotsImported
     from facilitator_app.workspace import Workspace
+
+AB = "choice:a,b"
+
+
+@pytest.fixture
+def take_in(workspace: Workspace, tmp_path: Path) -> TakeIn:
+    return TakeIn(workspace, tmp_path)
+
+
+class TakeIn:
+    """Imports rows, each time from another file."""
+
+    def __init__(self, workspace: Workspace, folder: Path) -> None:
+        self.workspace = workspace
+        self._folder = folder
+        self._files = 0
+
+    def __call__(
+        self,
+        rows: Sequence[Sequence[object]],
+        create: str | None = AB,
+        head: Sequence[str] = BALLOT_HEAD,
+    ) -> BallotsImported:
+        self._files += 1
+        path = write_csv(self._folder / f"b{self._files}.csv", [head, *rows])
+        return import_ballots(self.workspace, path, create=create)
+
+
+def outcome(done: BallotsImported) -> tuple[int, int, int, int]:
+    return done.new, done.changed, done.older, done.known
 
 
 def test_a_choice(take_in: TakeIn) -> None:
@@ -121,6 +155,10 @@ def test_when_it_was_cast(take_in: TakeIn, cast_at: str, moment: datetime) -> No
     assert take_in.workspace.all(Ballot)[0].cast_at == moment
 
 
+def row(option: str, cast_at: str = "", code: str = "K") -> tuple[str, ...]:
+    return ("T", code, "", option, "1", f"2026-05-09T{cast_at}Z" if cast_at else "")
+
+
 def test_the_last_cast_counts_in_whatever_order_they_come(take_in: TakeIn) -> None:
     assert outcome(take_in([row("b", "12:00"), row("a", "11:00")])) == (1, 1, 0, 0)
     assert marks(take_in.workspace) == {"K": {"b": 1}}
@@ -142,40 +180,6 @@ def test_without_a_time_the_later_row_counts(take_in: TakeIn) -> None:
     assert outcome(take_in([row("spoilt")])) == (0, 1, 0, 0)
     assert marks(take_in.workspace) == {"K": {"spoilt": 1}}
     assert outcome(take_in([row("a", "09:00")])) == (0, 1, 0, 0)
-
-
-def test_a_code_that_votes_twice_at_no_time_is_said(take_in: TakeIn) -> None:
-    [said] = take_in([row("a"), row("b"), row("a", code="L"), row("a", code="L")]).remarks
-    assert said == (
-        "The code K votes more than once in a round, in row 3 for the last time. No time says "
-        "which vote is the last: that of the last row counts."
-    )
-    [said] = take_in([row(each, code=code) for code in "MNO" for each in "ab"]).remarks
-    assert "The code M " in said
-    assert ", and so do 2 others. " in said
-    assert take_in([row("a", "10:00", code="P"), row("b", "11:00", code="P")]).remarks == ()
-    assert take_in([row("a", "10:00", code="Q"), row("b", "10:00", code="Q")]).remarks != ()
-
-
-def planned(workspace: Workspace) -> None:
-    """Plan a vote in two rounds, with a code that was handed out."""
-    values = {"code": "T", "version": 1, "method": "choice", "options": ("a", "b")}
-    vote = TradeOff.named(workspace.programme, rounds=("private before", "after"), **values)
-    workspace.add(vote, ExpectedBallot.named(workspace.programme, code="2346X"))
-
-
-def test_a_round_and_a_code_are_known_however_they_are_written(take_in: TakeIn) -> None:
-    planned(take_in.workspace)
-    rounds = ("Private before", " private_before", "AFTER", "once more")
-    for name in rounds:
-        take_in([("T", "2346x", name, "a", "1", "")], create=None)
-    found = {(each.round, each.code) for each in take_in.workspace.all(Ballot)}
-    assert found == {(each, "2346X") for each in ("private before", "after", "once more")}
-
-
-def test_nobody_votes_in_the_round_of_the_tables(take_in: TakeIn) -> None:
-    with pytest.raises(ImportFileError, match="Row 2: “table position” is the round in which"):
-        take_in([("T", "K", "table position", "a", "1", "")])
 
 
 @pytest.mark.parametrize("earlier", ["", "n", "y", "ny", "nyn", "yn", "nyy"])
@@ -214,6 +218,72 @@ def test_an_item_that_is_marked_again_begins_the_next_ballot(take_in: TakeIn) ->
     done = take_in(rows, "slider:a,b")
     assert outcome(done) == (1, 2, 0, 0)
     assert marks(take_in.workspace) == {"K": {"a": 1}}
+
+
+def test_a_vote_that_was_erased_or_removed_since(take_in: TakeIn) -> None:
+    rows = [row("a", code="K"), row("b", code="L"), row("a", code="M")]
+    take_in(rows)
+    first, second, _ = sorted(take_in.workspace.all(Ballot), key=lambda each: each.code)
+    take_in.workspace.erase([first], "withdrawn")
+    take_in.workspace.remove(second)
+    done = take_in(rows)
+    assert outcome(done) == (0, 0, 0, 2)
+    assert [(each.row, each.sentence) for each in done.left] == [
+        (2, "the ballot of this code was erased for good.")
+    ]
+    assert marks(take_in.workspace) == {"M": {"a": 1}}
+    assert outcome(take_in([row("a", code="L")])) == (1, 0, 0, 0)
+
+
+def test_a_vote_that_a_newer_app_wrote_is_left(take_in: TakeIn) -> None:
+    workspace = take_in.workspace
+    take_in([row("a", "10:00")])
+    (version,) = workspace.history(workspace.all(Ballot)[0].id)
+    newer = replace(version, id=new_id(), parents=(version.id,), content='{"marks": "by hand"}')
+    workspace.merge([newer])
+    done = take_in([row("b", "11:00")])
+    assert [each.sentence for each in done.left] == [
+        "a newer Facilitator wrote the ballot of this code."
+    ]
+
+
+def test_no_side_of_a_conflict_is_taken(take_in: TakeIn) -> None:
+    workspace = take_in.workspace
+    take_in([row("a", "10:00")])
+    (ballot,) = workspace.all(Ballot)
+    other = Ballot(
+        id=ballot.id, trade_off_id=ballot.trade_off_id, round="", code="K", marks={"b": 1},
+        cast_at=ballot.cast_at,
+    )  # fmt: skip
+    workspace.merge([workspace.new_edit().revision(Change(None, other), ())])
+    assert len(workspace.conflicts()) == 1
+    assert outcome(take_in([row("spoilt", "10:00")])) == (0, 0, 1, 0)
+    assert len(workspace.conflicts()) == 1
+    assert outcome(take_in([row("blank", "11:00")])) == (0, 0, 1, 0)
+    assert not workspace.conflicts()
+    assert marks(workspace) == {"K": {"blank": 1}}
+
+
+def test_an_import_that_was_undone_can_come_again(take_in: TakeIn) -> None:
+    rows = [row("a", "10:00"), row("b", "11:00"), row("a", code="L")]
+    for _ in range(3):
+        assert outcome(take_in(rows)) == (2, 1, 0, 0)
+        assert outcome(take_in(rows)) == (0, 0, 0, 3)
+        assert take_in.workspace.undo() == "import 3 ballots"
+        assert counts(take_in.workspace) == {}
+        assert take_in.workspace.all(TradeOff) == []
+    assert take_in.workspace.redo() == "import 3 ballots"
+    assert outcome(take_in(rows)) == (0, 0, 0, 3)
+    assert marks(take_in.workspace) == {"K": {"b": 1}, "L": {"a": 1}}
+
+
+def test_a_trade_off_that_was_erased_is_not_made_again(take_in: TakeIn) -> None:
+    take_in([row("a")])
+    take_in.workspace.remove(*take_in.workspace.all(Ballot))
+    take_in.workspace.erase(take_in.workspace.all(TradeOff), "named somebody")
+    for rows in ([row("a")], [row("a"), row("b")]):
+        with pytest.raises(OvertakenError, match="was erased for good"):
+            take_in(rows)
 
 
 def test_tells_how_far_it_is(workspace: Workspace, tmp_path: Path) -> None:

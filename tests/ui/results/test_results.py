@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -13,15 +14,29 @@ from facilitator_app.ui.results.tables import NumbersView
 from facilitator_app.ui.search.results import SearchResults
 from facilitator_app.ui.shell.top_line import SearchField
 from tests.ui.conftest import current
-from tests.ui.results.revealed import PEOPLE, line, reveal
+from tests.ui.results.revealed import PEOPLE, line, make, reveal, show
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.results import ResultsScreen
     from facilitator_app.ui.window import Window
 
 ALL = ("before", "table position", "after")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make(tmp_path / "votes.facilitator")
+
+
+@pytest.fixture
+def screen(window: Window, path: Path, qtbot: QtBot) -> ResultsScreen:
+    found = show(window, path)
+    qtbot.waitUntil(lambda: all(found.rows.at(at).vote for at in range(2)))
+    return found
 
 
 def choose(screen: ResultsScreen, code: str, qtbot: QtBot) -> None:
@@ -59,22 +74,6 @@ def test_nothing_is_told_before_it_is_revealed(screen: ResultsScreen) -> None:
         "TO1  Getting an answer, Before: hidden, 38 of 40 in · Table position: hidden, 1 of 2 "
         "tables in · After: hidden, 38 of 40 in"
     )
-
-
-def test_in_large_text_one_bar_is_enough(screen: ResultsScreen, window: Window) -> None:
-    page, choice = screen.page, screen.panels.choice
-    assert not choice.isVisible()
-    window.services.look.resize_text(200)
-    QApplication.processEvents()
-    screen.panels.bring("Result")
-    QApplication.processEvents()
-    places = [each.mapTo(screen, QPoint(0, 0)).y() for each in (choice, page.shown_as)]
-    assert abs(places[0] - places[1]) < choice.height()
-    assert page._scrolled.mapTo(screen, QPoint(0, 0)).y() < 2 * choice.height()
-    window.services.look.resize_text(100)
-    QApplication.processEvents()
-    assert page.shown_as.isVisible()
-    assert page._scrolled.y() >= page.shown_as.height()
 
 
 def test_only_the_round_that_is_revealed_is_told(screen: ResultsScreen, qtbot: QtBot) -> None:
