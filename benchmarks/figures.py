@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ballots import voting
+from boarding import boarding
 from collecting import collecting
 from entering import entering
 from key_presses import key_presses
@@ -38,6 +39,7 @@ GROUPS: dict[str, Callable[[Files], Iterator[Figure | str]]] = {
     "collect": collecting,
     "ballots": voting,
     "reveal": revealing,
+    "board": boarding,
     "excel": exporting,
     "pdf": packing,
     "search": searching,

@@ -11,7 +11,7 @@ from facilitator_app.cli.choosing import workshop_named
 from facilitator_app.cli.console import table
 from facilitator_app.cli.files import programme_to_read
 from facilitator_app.domain.board import KINDS, board_of
-from facilitator_app.domain.board.words import packed, summed_up, total
+from facilitator_app.domain.board.words import in_short, packed, total
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.domain.records import Workshop
 
@@ -76,7 +76,7 @@ def _last(days: Sequence[Workshop], today: date) -> Workshop:
 
 def _lines(board: Board) -> Iterator[str]:
     yield f"{board.workshop.code} as of {board.at:%H:%M}: {total(board)}"
-    rows = [[row.table.code, *map(summed_up, row.cells), packed(row, board)] for row in board.rows]
+    rows = [[row.table.code, *map(in_short, row.cells), packed(row, board)] for row in board.rows]
     yield from table(["Table", *(each.code for each in board.sessions), "Pack"], rows)
     for cell in board.cells():
         for each in cell.open:

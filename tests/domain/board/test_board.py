@@ -229,7 +229,7 @@ def test_a_conflict_is_told_at_once_and_cannot_be_accepted() -> None:
     found = board(at(9), *records, stray, conflicts=ids)
     assert [each.facts.conflicts for each in found.rows[0].cells] == [3, 1, 1]
     [first], [second] = (cell(found, each).missing for each in (FIRST, SECOND))
-    assert (first.told, second.told) == ("3 conflicts to decide", "1 conflict to decide")
+    assert (first.told, second.told) == ("3 conflicts", "1 conflict")
     assert first.accepted is None
     assert not first.can_be_accepted
 

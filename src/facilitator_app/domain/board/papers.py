@@ -25,7 +25,7 @@ from facilitator_app.domain.records import (
 from facilitator_app.domain.votes import VOTE_METHODS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from facilitator_app.domain.planning.plan import Source
@@ -40,7 +40,7 @@ class Papers:
     """Everything but notes, as it stood when it was read."""
 
     def __init__(
-        self, source: Source, workshop: Workshop, conflicted: Iterable[Record] = ()
+        self, source: Source, workshop: Workshop, conflicted: Sequence[Record] = ()
     ) -> None:
         self.workshop = workshop
         self.plan = Plan.of(source, ())
@@ -77,9 +77,9 @@ class Papers:
         for pack in source.all(CollectedPack):
             if pack.kit_id in self.kits:
                 self.packs[self.kits[pack.kit_id].table_id].append(pack)
-        self.conflicts = self._placed(conflicted)
+        self.conflicts = self._placed(conflicted) if conflicted else Counter[Place]()
 
-    def _placed(self, conflicted: Iterable[Record]) -> Counter[Place]:
+    def _placed(self, conflicted: Sequence[Record]) -> Counter[Place]:
         """Count what two laptops have differently, as far as it belongs to a table and session."""
         prompts: dict[object, UUID | None] = {e.id: e.session_id for e in self.plan.prompts}
         rounds: dict[object, UUID | None] = {

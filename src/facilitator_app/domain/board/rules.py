@@ -56,7 +56,7 @@ def _conflicts(facts: Facts) -> Iterator[Missing]:
     if facts.conflicts:
         told = "1 conflict" if facts.conflicts == 1 else f"{facts.conflicts} conflicts"
         words = f"two laptops differ about {facts.session.code}. Choose the version that stands."
-        yield _missing(facts, CONFLICT, f"{told} to decide", words)
+        yield _missing(facts, CONFLICT, told, words)
 
 
 def _pack(facts: Facts) -> Iterator[Missing]:
@@ -65,7 +65,7 @@ def _pack(facts: Facts) -> Iterator[Missing]:
             f"no pack has come since {facts.session.code} ended. "
             "Ask for one: the laptop makes it, and the stick brings it here."
         )
-        yield _missing(facts, PACK, "no pack since it ended", words)
+        yield _missing(facts, PACK, "no pack", words)
 
 
 def _notes(facts: Facts) -> Iterator[Missing]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from facilitator_app.domain.board.cell import Cell, Line
 
 
+_SHORT = 14
+"""Letters that have room in a cell."""
+
+
 def summed_up(cell: Cell) -> str:
     """Return what a cell comes to, in two or three words."""
     if cell.state == MISSING:
@@ -24,6 +28,12 @@ def summed_up(cell: Cell) -> str:
     if cell.state == WHOLE:
         return "all there" if not cell.missing else f"{len(cell.missing)} accepted"
     return "not begun" if cell.state == LATER else f"{cell.facts.stage.left} min left"
+
+
+def in_short(cell: Cell) -> str:
+    """Return the same for a cell of the grid: what is missing by name, if it is one short thing."""
+    told = [each.told for each in cell.open]
+    return told[0] if len(told) == 1 and len(told[0]) <= _SHORT else summed_up(cell)
 
 
 def closed_of(cell: Cell) -> str:

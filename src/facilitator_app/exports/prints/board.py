@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.domain.board import board_of
-from facilitator_app.domain.board.words import closed_of, packed, summed_up, total
+from facilitator_app.domain.board.words import closed_of, in_short, packed, total
 from facilitator_app.exports.pdf.tables import Column
 from facilitator_app.exports.prints.choice import TABLES, WORKSHOP
 from facilitator_app.exports.prints.run_of_show import write_day
@@ -85,7 +85,7 @@ def _cell(cell: Cell) -> list[Span]:
         f"{facts.notes} notes, {facts.quotes} quotes" if facts.notes else "",
         f"votes: {votes} closed" if votes else "",
     ]
-    words = Span(summed_up(cell), STRONG) if cell.open else Span(summed_up(cell))
+    words = Span(in_short(cell), STRONG) if cell.open else Span(in_short(cell))
     return [words, *(Span(f"\n{each}") for each in told if each)]
 
 

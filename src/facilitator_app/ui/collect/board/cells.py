@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from facilitator_app.domain.board import LATER, ON
 from facilitator_app.domain.board.cell import ELSEWHERE, MISSING, WHOLE
-from facilitator_app.domain.board.words import closed_of, packed, summed_up
+from facilitator_app.domain.board.words import closed_of, in_short, packed
 from facilitator_app.ui.parts import icons
 from facilitator_app.ui.parts.painting import LEFT, box, underline, width_of, write
 from facilitator_app.ui.parts.theme import current
@@ -80,7 +80,7 @@ class BoardCells(QStyledItemDelegate):
         self._sign(painter, upper, look.icon, look.ink)
         words = upper.adjusted(theme.px(SIGN) + GAP, 0, 0, 0)
         ink = look.ink if look.face == "strong" else "text_muted"
-        write(painter, words, summed_up(cell), ink, LEFT, look.face)
+        write(painter, words, in_short(cell), ink, LEFT, look.face)
         self._figures(painter, upper.translated(0, half), cell)
         if index == self._grid.currentIndex():
             line, width = ("focus", 2) if self._grid.hasFocus() else ("edge", 1)
@@ -157,7 +157,7 @@ def width_for(cells: Iterable[Cell]) -> int:
     wide = current().px(_LEAST)
     for each in cells:
         counted = [width_of(figure) + sign + _BETWEEN for _, figure in figures(each)]
-        wide = max(wide, sign + width_of(summed_up(each), "strong"), sum(counted) - _BETWEEN)
+        wide = max(wide, sign + width_of(in_short(each), "strong"), sum(counted) - _BETWEEN)
     return wide + 2 * PAD + 8
 
 

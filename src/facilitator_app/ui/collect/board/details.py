@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.board.words import summed_up, there_is
@@ -15,7 +15,7 @@ from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
 from facilitator_app.ui.parts.tab_order import in_order
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QBoxLayout
 
     from facilitator_app.domain.board import Cell, Missing
@@ -42,6 +42,8 @@ class Details(Ground):
         self.cards: list[MissingCard] = []
         self._keeper = DraftKeeper(workspace, context.changes, context.jobs, self)
         context.changes.closing.connect(self._keeper.flush)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self.title, self.about = Heading(), Paragraph("", "muted")
         self.state = Paragraph("", "strong")
         self._cards, self._points = column(gap=8), column(gap=4)
@@ -81,6 +83,11 @@ class Details(Ground):
             self._keeper.flush()
             self._scrolled.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let words that wrap ask again for their height in another width."""
+        super().resizeEvent(event)
+        self._settling.start()
+
     def enter(self) -> None:
         """Take the focus: to the first thing that can be done, else to what is to be read."""
         first = next((each for card in self.cards for each in card.stops), self._scrolled)
@@ -94,6 +101,11 @@ class Details(Ground):
             super().keyPressEvent(event)
 
     # parts
+
+    def _settle(self) -> None:
+        """Ask for the height of words once more: layouts at work do not hear of it."""
+        for each in self.findChildren(Paragraph):
+            each.updateGeometry()
 
     def _tell(self, cell: Cell | None) -> None:
         empty(self._cards)
@@ -119,6 +131,7 @@ class Details(Ground):
             line.setLayout(row((Paragraph(what, "muted"), 2), (Paragraph(how), 3), gap=8))
             self._points.addWidget(line)
         self._order()
+        self._settling.start()
 
     def _add(self, missing: Missing) -> None:
         card = MissingCard(missing, can_edit=self._can_edit)
