@@ -17,7 +17,7 @@ from facilitator_app.domain.records import (
 )
 from facilitator_app.storage.key_pair import new_key_pair
 from facilitator_app.ui.collect.kits import KitsPage
-from facilitator_app.ui.leading.panels import ReadBackPanel, WordsPanel
+from facilitator_app.ui.leading.copy_panels import ReadBackPanel, WordsPanel
 from facilitator_app.ui.programmes import Programmes
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_file import LeadKey

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from facilitator_app.domain.records import KeyBackup
 from facilitator_app.travel.words import key_words
-from facilitator_app.ui.leading.panels import OpenPanel, ReadBackPanel, WordsPanel
+from facilitator_app.ui.leading.copy_panels import ReadBackPanel, WordsPanel
+from facilitator_app.ui.leading.panels import OpenPanel
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_file import make_lead_key
 from tests.exports.prints.prints import all_text

@@ -13,7 +13,9 @@ from facilitator_app.domain.records import Note, Session, Table
 from facilitator_app.travel.kit_file import SUFFIX
 from facilitator_app.ui.programmes import KIT, Programmes
 from facilitator_app.ui.start.code import CodePanel
+from facilitator_app.ui.start.obstacles import PassphrasePanel
 from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.opened_kit import open_kit
 from tests.ui.acting import button, choose, panel, press, said, write
 from tests.ui.conftest import current, is_open
 from tests.ui.kitted import Room, a_room
@@ -45,8 +47,12 @@ def opened_kit(window: Window, made: MadeKit, qtbot: QtBot, typed: str = "") -> 
     return current(window).workspace
 
 
+def first_session(workspace: Workspace) -> Session:
+    return next(each for each in workspace.all(Session) if each.code == "1.1")
+
+
 def capture(workspace: Workspace, text: str) -> None:
-    session, table = workspace.all(Session)[0], workspace.all(Table)[0]
+    session, table = first_session(workspace), workspace.all(Table)[0]
     workspace.add(Note(session_id=session.id, table_id=table.id, text=text))
 
 
@@ -130,7 +136,7 @@ def test_a_newer_kit_renews_the_open_table_in_its_place(
     workspace = opened_kit(window, made, qtbot)
     capture(workspace, "Too far")
     with Workspace.open(room.path) as lead:
-        session = lead.all(Session)[0]
+        session = first_session(lead)
         lead.edit(session, replace(session, title="What was it like"))
     [newer] = room.kits("A")
     page = current(window).page
@@ -138,7 +144,7 @@ def test_a_newer_kit_renews_the_open_table_in_its_place(
     qtbot.waitUntil(lambda: "Kit 2: the design of" in said(window), timeout=SLOW)
     assert "all that was captured stays" in said(window)
     assert current(window).page is page
-    assert workspace.all(Session)[0].title == "What was it like"
+    assert first_session(workspace).title == "What was it like"
     assert [each.text for each in workspace.all(Note)] == ["Too far"]
     assert "What was it like" in page.top.where.words
     window.asked_to_open.emit(newer.path)
@@ -199,3 +205,21 @@ def test_the_file_of_a_table_asks_for_the_words_on_its_card(
     [programmes] = window.findChildren(Programmes)
     assert programmes.current is not None
     assert programmes.current.code == made.code
+
+
+def test_the_file_of_a_table_that_was_copied_elsewhere_takes_its_words_too(
+    window: Window, room: Room, tmp_path: Path
+) -> None:
+    [made] = room.kits("A")
+    file = open_kit(made.path, made.code, tmp_path)
+    window.asked_to_open.emit(file)
+    asked = panel(window, PassphrasePanel)
+    asked.field.setText(made.code.upper())
+    asked.open.click()
+    assert is_open(window)
+    do(window, "close")
+    window.asked_to_open.emit(file)
+    asked = panel(window, PassphrasePanel)
+    asked.field.setText("about zebra able zoo acid ZONE")
+    asked.open.click()
+    assert "does not open" in panel(window, PassphrasePanel).problem.text

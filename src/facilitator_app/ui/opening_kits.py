@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from facilitator_app import settings
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.ui.parts.moments import said
-from facilitator_app.workspace.opened_kit import open_kit, renew
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +89,8 @@ class OpeningKits(QObject):
         current.changes.closing.connect(job.cancel)
 
     def _take(self, current: OpenProgramme, opened: OpenedKit) -> None:
+        from facilitator_app.workspace.opened_kit import renew  # noqa: PLC0415 - as in `_opened`
+
         try:
             is_new = renew(current.workspace, opened)
         except FacilitatorError as error:
@@ -108,6 +109,9 @@ class OpeningKits(QObject):
 
 def _opened(path: Path, code: str, progress: Progress) -> Path:
     """Open a kit on this laptop's own disk, wherever the kit lies."""
+    # What opens it takes long to load, and most laptops open none.
+    from facilitator_app.workspace.opened_kit import open_kit  # noqa: PLC0415
+
     folder = settings.tables_folder()
     folder.mkdir(exist_ok=True, mode=0o700)
     return open_kit(path, code, folder, progress)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TOLD = {"workshop": "day", "table": "table", "note": "note"}
 """What is said of a programme where it is opened again, and the word for one of each kind."""
 
+_TOLD_AT_TABLES = {"note": "note"}
+
 
 class OpenProgramme:
     """Everything that comes with an open file and goes with it."""
@@ -79,9 +81,10 @@ class OpenProgramme:
     def _remember(self) -> None:
         if isinstance(self.workspace, Throwaway):
             return
-        counts = self.workspace.counts(*_TOLD)
+        told = _TOLD_AT_TABLES if self.is_tables else _TOLD
+        counts = self.workspace.counts(*told)
         about = " · ".join(
-            counted(counts[kind], word) for kind, word in _TOLD.items() if counts.get(kind)
+            counted(counts[kind], word) for kind, word in told.items() if counts.get(kind)
         )
         programme = self.page.programme
         saved_at = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from facilitator_app.domain.errors import (
     FileInUseError,
     ForeignFileError,
     MissingFileError,
+    PackError,
     PassphraseError,
     ProgrammeFileError,
 )
@@ -175,6 +177,9 @@ class Programmes(QObject):
 
     def _meet(self, path: Path, passphrase: str | None, error: FacilitatorError) -> None:
         """Ask for what stands in the way of a file, or say it."""
+        if isinstance(error, PassphraseError) and (code := _as_code(passphrase)):
+            self.open(path, code)
+            return
         match error:
             case PassphraseError():
                 self._ask_for_passphrase(path, "" if passphrase is None else error.sentence())
@@ -251,6 +256,18 @@ def _asking_for_code(path: Path) -> AskingPanel:
     from facilitator_app.ui.start.code import CodePanel  # noqa: PLC0415 - its words take long
 
     return CodePanel("Open a table's file", _TABLES.format(name=path.name))
+
+
+def _as_code(passphrase: str | None) -> str:
+    """Return a passphrase as the code of a table, if it is one in other letters; else nothing."""
+    if not passphrase:
+        return ""
+    from facilitator_app.travel.words import tidy_code  # noqa: PLC0415 - as above
+
+    with suppress(PackError):
+        code = tidy_code(passphrase)
+        return code if code != passphrase else ""
+    return ""
 
 
 def author() -> Author:

@@ -14,7 +14,7 @@ from facilitator_app.domain.errors import FacilitatorError, PassphraseError
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.records import Programme
 from facilitator_app.travel.words import key_words
-from facilitator_app.ui.leading.panels import ReadBackPanel, WordsPanel
+from facilitator_app.ui.leading.copy_panels import ReadBackPanel, WordsPanel
 from facilitator_app.ui.parts.places import kept_folder, open_with_system
 from facilitator_app.ui.parts.volumes import removable
 from facilitator_app.workspace.key_backup import read_file_back, read_words_back, save_copy
@@ -43,25 +43,19 @@ class BackingUp(QObject):
         self._printed: list[Path] = []
         """Files that hold the words, which nobody needs once they are on paper."""
 
-    def offers(self, current: OpenProgramme) -> dict[str, Callable[[], object]]:
-        """Return what can be done about the copies of the key of a programme."""
+    def do(self, command: str, current: OpenProgramme) -> None:
+        """Do what is asked for with the key that is open, or say that it must be opened first."""
+        if current.key.key is None:
+            opens = self._window.services.actions["key.open"].trigger
+            self._messages.say("The lead's key must be open for that.", "warn", "Open it", opens)
+            return
         ways = {
             "key.copy": self._choose_place,
             "key.copy.read": self._choose_copy,
             "key.words": self._choose_page,
             "key.words.read": self._ask_for_words,
         }
-        return {name: partial(self._with_key, current, way) for name, way in ways.items()}
-
-    def _with_key(
-        self, current: OpenProgramme, way: Callable[[OpenProgramme, LeadKey], object]
-    ) -> None:
-        """Do something with the open key, or say that it must be opened first."""
-        if current.key.key is not None:
-            way(current, current.key.key)
-            return
-        opens = self._window.services.actions["key.open"].trigger
-        self._messages.say("The lead's key must be open for that.", "warn", "Open it", opens)
+        ways[command](current, current.key.key)
 
     # the copy of the file
 

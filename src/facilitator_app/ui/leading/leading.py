@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from facilitator_app.domain.errors import FacilitatorError, PassphraseError
-from facilitator_app.ui.leading.backing_up import BackingUp
 from facilitator_app.ui.leading.panels import MakePanel, OpenPanel
 from facilitator_app.workspace.key_file import SUFFIX, make_lead_key, open_key, seal_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator_app.ui.leading.backing_up import BackingUp
     from facilitator_app.ui.programme import OpenProgramme
     from facilitator_app.ui.programmes import Programmes
     from facilitator_app.ui.window import Window
 
+_COPIES = ("key.copy", "key.copy.read", "key.words", "key.words.read")
 KEYS = f"Key files (*{SUFFIX});;All files (*)"
 
 
@@ -30,7 +32,7 @@ class Leading(QObject):
         super().__init__(window)
         self._window, self._programmes = window, programmes
         self._messages = window.services.messages
-        self._backing_up = BackingUp(window, programmes)
+        self._backing_up: BackingUp | None = None
         programmes.opened.connect(self._offer)
 
     def _offer(self) -> None:
@@ -43,8 +45,16 @@ class Leading(QObject):
         }
         if not current.workspace.read_only:
             offers["key.make"] = lambda: self._ask_to_make(current)
-            offers |= self._backing_up.offers(current)
+            offers |= {each: partial(self._see_to_copies, current, each) for each in _COPIES}
         self._window.services.actions.offer_while_shown(current.page, offers)
+
+    def _see_to_copies(self, current: OpenProgramme, command: str) -> None:
+        """Do something about the copies of the key; what that takes is loaded then."""
+        from facilitator_app.ui.leading.backing_up import BackingUp  # noqa: PLC0415 - few need it
+
+        if self._backing_up is None:
+            self._backing_up = BackingUp(self._window, self._programmes)
+        self._backing_up.do(command, current)
 
     def _ask_to_make(self, current: OpenProgramme) -> None:
         path = current.path.with_suffix(SUFFIX)

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.travel.words import KEY_WORDS
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.choices import Toggle
-from facilitator_app.ui.parts.labels import Label, Paragraph
+from facilitator_app.ui.parts.labels import Paragraph
 from facilitator_app.ui.parts.layouts import Scrolled, column, row
-from facilitator_app.ui.parts.lines import TextArea
 from facilitator_app.ui.parts.overlay import Overlay
-from facilitator_app.ui.parts.word_help import WordHelp
 from facilitator_app.ui.start.panel import Field, Problem
 
 if TYPE_CHECKING:
@@ -29,12 +26,10 @@ _MAKING = (
 _WRITE_IT_DOWN = (
     "Write the passphrase down where only you find it: nobody can open the key without it."
 )
-_READING = "{name} is opened as it would be if the laptop with the key were lost."
-_TYPING = "From the paper, in their order. The first four letters of each are enough, in any case."
 _OPENING = "Once opened, {name} stays open in this window until you close it or the programme."
 
 
-class _Asking(Overlay):
+class Asking(Overlay):
     """Asks for a passphrase, and stays until it is right.
 
     `give` is told the passphrase, and returns why it will not do, or nothing.
@@ -48,21 +43,22 @@ class _Asking(Overlay):
         content.setLayout(column(*items, self.problem, row(None, *do), gap=8))
         super().__init__(over, title, Scrolled(content), 560)
 
-    def _hand_over(self, give: Callable[[str], str], field: Field) -> None:
+    def hand_over(self, give: Callable[[str], str], field: Field) -> None:
+        """Give what is typed, and close if it will do."""
         refusal = give(field.text())
         if refusal:
-            self._refuse(refusal, field)
+            self.refuse(refusal, field)
         else:
             self.close()
 
-    def _refuse(self, sentence: str, field: Field) -> None:
+    def refuse(self, sentence: str, field: Field) -> None:
         """Say what is wrong, and let it be typed again."""
         self.problem.say(sentence)
         field.selectAll()
         field.setFocus()
 
 
-class MakePanel(_Asking):
+class MakePanel(Asking):
     """Makes the key file of the open programme."""
 
     def __init__(self, over: QWidget, path: Path, give: Callable[[str], str]) -> None:
@@ -91,14 +87,14 @@ class MakePanel(_Asking):
     def _give(self) -> None:
         passphrase = self.passphrase.text()
         if not passphrase:
-            self._refuse("Type a passphrase first.", self.passphrase)
+            self.refuse("Type a passphrase first.", self.passphrase)
         elif passphrase != self.again.text():
-            self._refuse("The two passphrases differ. Type the second one again.", self.again)
+            self.refuse("The two passphrases differ. Type the second one again.", self.again)
         else:
-            self._hand_over(self._to, self.passphrase)
+            self.hand_over(self._to, self.passphrase)
 
 
-class OpenPanel(_Asking):
+class OpenPanel(Asking):
     """Opens a key file."""
 
     def __init__(
@@ -125,64 +121,6 @@ class OpenPanel(_Asking):
 
     def _give(self) -> None:
         if self.passphrase.text():
-            self._hand_over(self._to, self.passphrase)
+            self.hand_over(self._to, self.passphrase)
         else:
-            self._refuse("Type the passphrase first.", self.passphrase)
-
-
-class ReadBackPanel(_Asking):
-    """Reads back a copy of the key file."""
-
-    def __init__(self, over: QWidget, path: Path, give: Callable[[str], str]) -> None:
-        self._to = give
-        self.passphrase = Field("Passphrase of the copy", secret=True)
-        show = Toggle("Show what I type")
-        self.read = Button("Read it back", "primary", "check")
-        super().__init__(
-            over,
-            "Read the copy of the key back",
-            Paragraph(_READING.format(name=path.name), "muted"),
-            column(self.passphrase.label, self.passphrase, gap=4),
-            show,
-            do=(self.read,),
-        )
-        show.toggled.connect(self.passphrase.show_letters)
-        self.read.clicked.connect(self._give)
-        self.passphrase.returnPressed.connect(self._give)
-        self.passphrase.setFocus()
-
-    def _give(self) -> None:
-        if self.passphrase.text():
-            self._hand_over(self._to, self.passphrase)
-        else:
-            self._refuse("Type the passphrase first.", self.passphrase)
-
-
-class WordsPanel(_Asking):
-    """Takes the words that are on paper."""
-
-    def __init__(self, over: QWidget, give: Callable[[str], str]) -> None:
-        self._to = give
-        self.words = TextArea("The 24 words", 4)
-        label = Label("The 24 words", "strong")
-        label.setBuddy(self.words)
-        help_with = WordHelp(KEY_WORDS)
-        self.take = Button("These are the words", "primary", "check")
-        super().__init__(
-            over,
-            "Type the 24 words back in",
-            Paragraph(_TYPING, "muted"),
-            column(label, self.words, help_with, gap=4),
-            do=(self.take,),
-        )
-        self.words.textChanged.connect(lambda: help_with.follow(self.words.toPlainText()))
-        self.take.clicked.connect(self._give)
-        self.words.setFocus()
-
-    def _give(self) -> None:
-        refusal = self._to(self.words.toPlainText())
-        if refusal:
-            self.problem.say(refusal)
-            self.words.setFocus()
-        else:
-            self.close()
+            self.refuse("Type the passphrase first.", self.passphrase)

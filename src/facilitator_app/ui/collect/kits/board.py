@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.parts.buttons import Button
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator_app.workspace.kits import MadeKit
     from facilitator_app.workspace.kits_out import KitOut
 
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 _KEEP_APART = (
     "The codes open the kits. Give each table its card by hand, apart from the stick; they are "
     "shown here until you leave this page, and can be printed again at any time."
@@ -75,7 +77,7 @@ def _line(out: KitOut, stamp: str, made: MadeKit | None) -> QWidget:
     words = [row(name, (Line(_facts(out), "muted"), 1), gap=12)]
     if made is not None:
         words.append(row((Line(made.code, "strong"), 1)))
-        words.append(row((Line(made.path.name, "muted"), 1)))
+        words.append(row((Line(made.path.name, "muted", shortened=_MIDDLE), 1)))
     result = QWidget()
     result.setLayout(
         row(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from facilitator_app.domain.changes import Change
     from facilitator_app.domain.errors import FacilitatorError
+    from facilitator_app.domain.records import Workshop
     from facilitator_app.ui.context import Context
     from facilitator_app.ui.parts.jobs import Job
     from facilitator_app.workspace import Workspace
@@ -56,6 +57,8 @@ class KitsPage(QWidget):
         self._workspace, self._context = workspace, context
         self._stamps: dict[UUID, str] = {}
         """What the design of each workshop is now, as far as that is known."""
+        self._designs = 0
+        """How many times the design has been seen to change."""
         self._comparing: Job | None = None
         self._made: list[MadeKit] = []
         """What was made since this page was come to."""
@@ -67,7 +70,7 @@ class KitsPage(QWidget):
         self.cards = CardPrinting(workspace, context)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._compare)
-        key, kits = Panel("Key and tables", self.form, _FORM), Panel("Kits", self.making)
+        key, kits = Panel("Key and tables", self.form, _FORM), Panel("What is out", self.making)
         self.setLayout(column(Panels("Kits", key, kits)))
         self._listen()
 
@@ -83,7 +86,9 @@ class KitsPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the focus to the next step."""
         super().focusInEvent(event)
-        (self.form.next_step or self.making.make).setFocus()
+        make = self.making.make
+        ready = make if make.isVisible() and make.isEnabled() else self.form.day
+        (self.form.next_step or ready).setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Show no codes to whoever comes by later."""
@@ -169,7 +174,7 @@ class KitsPage(QWidget):
         """Heed what is edited elsewhere, while this is seen."""
         kinds = {each.record.record_kind for each in changes}
         if kinds & _DESIGN:
-            self._stamps = {}
+            self._designs, self._stamps = self._designs + 1, {}
         if kinds & _HEEDED and self.isVisible():
             self.form.follow()
             self._soon.start()
@@ -179,9 +184,10 @@ class KitsPage(QWidget):
         workshop = self.form.workshop
         if workshop is None or self._comparing is not None or workshop.id in self._stamps:
             return
+        design = self._designs
         self._comparing = self._context.jobs.start(
-            lambda _: (workshop.id, stamp_now(self._workspace, workshop)),
-            self._take_stamp,
+            lambda _: stamp_now(self._workspace, workshop),
+            lambda stamp: self._take_stamp(workshop, stamp, design),
             self._context.messages.fail,
         )
         self._comparing.ended.connect(self._compared)
@@ -189,10 +195,11 @@ class KitsPage(QWidget):
     def _compared(self) -> None:
         self._comparing = None
 
-    def _take_stamp(self, found: tuple[UUID, str]) -> None:
-        workshop, stamp = found
-        self._stamps[workshop] = stamp
-        self._refresh()
+    def _take_stamp(self, workshop: Workshop, stamp: str, design: int) -> None:
+        """Heed what the design was, unless it has changed since."""
+        if design == self._designs:
+            self._stamps[workshop.id] = stamp
+            self._refresh()
         self._soon.start()
 
     def _choose_folder(self) -> None:
