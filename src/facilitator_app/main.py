@@ -138,6 +138,7 @@ def _offer_all(window: Window, folder: Path) -> None:
     from facilitator_app.ui.practising import Practising  # noqa: PLC0415
     from facilitator_app.ui.programmes import Programmes  # noqa: PLC0415
     from facilitator_app.ui.restoring import Restoring  # noqa: PLC0415
+    from facilitator_app.ui.table_file import TableFile  # noqa: PLC0415
 
     offer_panels(window)
     programmes = Programmes(window, folder)
@@ -145,6 +146,7 @@ def _offer_all(window: Window, folder: Path) -> None:
     Restoring(window, programmes)
     Leading(window, programmes)
     OpeningKits(window, programmes)
+    TableFile(window, programmes)
     Practising(window, programmes)
     Importing(window, programmes)
     Designing(window, programmes, Making(window, programmes, folder))

@@ -20,6 +20,7 @@ from facilitator_app.ui.start.obstacles import BusyPanel
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_file import make_key_file
 from tests.ui.collect.boarded import BOARD_SCREENS
+from tests.ui.collect.collected import PACK_SCREENS
 from tests.ui.collect.decided import COLLECT_SCREENS
 from tests.ui.designing.designed import DESIGNING_SCREENS
 from tests.ui.kitted import KIT_SCREENS
@@ -27,6 +28,7 @@ from tests.ui.plan.outlined import PLAN_SCREENS
 from tests.ui.plan.printed import PRINT_SCREENS
 from tests.ui.results.revealed import RESULT_SCREENS
 from tests.ui.table.shown import TABLE_SCREENS
+from tests.ui.table_file.at_table import TABLE_FILE_SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,6 +248,8 @@ SCREENS: dict[str, Come] = {
     **DESIGNING_SCREENS,
     **RESULT_SCREENS,
     **COLLECT_SCREENS,
+    **PACK_SCREENS,
+    **TABLE_FILE_SCREENS,
     **BOARD_SCREENS,
     **KIT_SCREENS,
     **{f"stage {each.command}": stage(each.command) for each in STAGES},

@@ -13,8 +13,10 @@ from facilitator_app.cli.keeping import Check, Info, Restore
 from facilitator_app.cli.kits import Kits, OpenKit
 from facilitator_app.cli.lead_key import Key, Welfare
 from facilitator_app.cli.making import Demo, New
+from facilitator_app.cli.packs import Collect, TablePack, Verify
 from facilitator_app.cli.printing import PrintOut
 from facilitator_app.cli.reporting import Export, Results, Search
+from facilitator_app.cli.wiping import Wipe
 
 if TYPE_CHECKING:
     import argparse
@@ -59,4 +61,8 @@ COMMANDS: tuple[Command, ...] = (
     PrintOut(),
     Kits(),
     OpenKit(),
+    TablePack(),
+    Collect(),
+    Verify(),
+    Wipe(),
 )

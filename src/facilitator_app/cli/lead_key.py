@@ -10,6 +10,8 @@ from facilitator_app.cli.files import programme_to_change, programme_to_read
 from facilitator_app.domain.errors import ProgrammeFileError
 from facilitator_app.domain.records import Programme, Session, Table
 from facilitator_app.exports.prints.key_page import print_key_page
+from facilitator_app.travel.keys import lead_verify
+from facilitator_app.travel.lead_key_file import fingerprint, write_lead_key
 from facilitator_app.travel.words import key_words
 from facilitator_app.workspace.key_backup import read_file_back, read_words_back, save_copy
 from facilitator_app.workspace.key_file import SUFFIX, make_lead_key, open_key, seal_for
@@ -43,6 +45,12 @@ class Key:
         what.add_argument("--copy", type=file_path, metavar="COPY", help="save a copy of it")
         what.add_argument(
             "--read-back", type=file_path, metavar="COPY", help="open a copy: needed before kits"
+        )
+        what.add_argument(
+            "--public",
+            type=file_path,
+            metavar="LEADKEY",
+            help="write its public half, for tables that have the kits of a lost key",
         )
         what.add_argument(
             "--print-words", type=file_path, metavar="PDF", help="write the page with its 24 words"
@@ -118,7 +126,7 @@ class Welfare:
 def _copied(
     workspace: Workspace, key: LeadKey, options: argparse.Namespace, passphrases: Passphrases
 ) -> list[str]:
-    """Do what is asked for about the copies of a key, if anything is; return what to say."""
+    """Do what is asked for about a key and its copies, if anything is; return what to say."""
     if options.copy:
         save_copy(key, options.copy)
         return [f"{options.copy} is a copy of {key.name}. Open it once with --read-back."]
@@ -126,6 +134,14 @@ def _copied(
         secret = passphrases.ask(options.read_back.name)
         read_file_back(workspace, key, options.read_back, secret)
         return [f"{options.read_back.name} was read back. Keep it apart from this laptop."]
+    if options.public:
+        verify = lead_verify(key.secret)
+        write_lead_key(options.public, key.public, verify)
+        words = fingerprint(key.public, verify)
+        return [
+            f"{options.public} holds nothing secret. Read these words out to each table:",
+            words,
+        ]
     if options.print_words:
         snapshot = workspace.part((Programme,))
         print_key_page(snapshot, key_words(key.secret), key.public, options.print_words)

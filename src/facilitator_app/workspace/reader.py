@@ -65,6 +65,11 @@ class Reader:
         return self._file.programme
 
     @property
+    def path(self) -> Path | None:
+        """Where the file lies; nothing if it is in memory alone."""
+        return self._file.database.path
+
+    @property
     def sort(self) -> str:
         """What the file is: `programme` or `key`."""
         return self._file.sort

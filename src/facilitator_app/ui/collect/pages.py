@@ -27,6 +27,12 @@ class Page:
     """What has the focus first on the page is its focus proxy."""
 
 
+def _packs(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
+    from facilitator_app.ui.collect.packs import PacksPage  # noqa: PLC0415
+
+    return PacksPage(workspace, context, within)
+
+
 def _board(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
     from facilitator_app.ui.collect.board import BoardPage  # noqa: PLC0415
 
@@ -46,6 +52,7 @@ def _kits(workspace: Workspace, context: Context, within: QWidget) -> QWidget:
 
 
 PAGES: tuple[Page, ...] = (
+    Page("collect.packs", "Packs", _packs),
     Page("collect.board", "What is missing", _board),
     Page("collect.conflicts", "Conflicts", _conflicts),
     Page("collect.kits", "Kits", _kits),

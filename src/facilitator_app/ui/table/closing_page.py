@@ -24,6 +24,7 @@ from facilitator_app.ui.table.gap_check import sentence
 from facilitator_app.ui.table.gap_line import GapLine
 from facilitator_app.ui.table.handed_in import read_back_of, summarised, summary_of
 from facilitator_app.ui.table.owing import REFLECTION, SUMMARY
+from facilitator_app.ui.table.pack_offer import PackOffer
 from facilitator_app.ui.table.votes.open_votes import OpenVotes
 from facilitator_app.ui.table.writing_page import WritingPage
 
@@ -85,6 +86,7 @@ class ClosingPage(WritingPage):
                     gap=8,
                 ),
                 Paragraph("Each field is saved as you leave it.", "muted"),
+                PackOffer(workspace, context),
                 None,
                 gap=20,
                 pad=(18, 16, 18, 16),
