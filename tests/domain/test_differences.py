@@ -103,6 +103,13 @@ def test_beside_a_removal_all_that_was_said_stands(*, on_the_left: bool) -> None
     assert "".join(each.text for each in full) == "They told us all"
     assert empty == ()
     assert "Stance" not in found
+    assert [each.title for each in found.values() if each.differs] == ["Words"]
+    assert found["Table"].left == found["Table"].right
+
+
+def test_beside_a_removal_all_of_a_record_without_words_differs() -> None:
+    [only] = differences(CALLED, Star(note_id=NOTE.id), None)
+    assert (only.title, only.differs) == ("Note", True)
 
 
 def test_two_removals_have_nothing_to_compare() -> None:

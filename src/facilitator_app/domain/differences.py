@@ -77,26 +77,21 @@ class Difference:
 def differences(called: Called, left: Record | None, right: Record | None) -> list[Difference]:
     """Return every field in which something stands, those that differ first.
 
-    Of a version that was removed, or that this app cannot read, all fields are empty.
+    Beside a version that was removed, or that this app cannot read, what the record is about
+    differs: its words or its marks, or else all of it.
     """
-    record = left if left is not None else right
-    if record is None:
+    there = [each for each in (left, right) if each is not None]
+    if not there:
         return []
+    about = _about(called, there[0]) if len(there) == 1 else None
     found = []
-    for name in _names(record):
-        one, other = (None if each is None else called.value(each, name) for each in (left, right))
-        if {one, other} - {None, NOTHING}:
-            marked = pieces(one or "", other or "")
-            found.append(
-                Difference(
-                    name,
-                    field_of(name),
-                    tuple(each for each in marked if each.sort != NEW),
-                    tuple(each for each in marked if each.sort != GONE),
-                )
-            )
-    words = _said_in(record)
-    return sorted(found, key=lambda each: (not each.differs, each.field not in words))
+    for name in _fields(there):
+        values = [None if e is None else called.value(e, name) for e in (left, right)]
+        if set(values) - {None, NOTHING}:
+            known = [each for each in values if each is not None]
+            one, other = values if about is None or name in about else (known[0], known[0])
+            found.append(_difference(name, pieces(one or "", other or "")))
+    return sorted(found, key=lambda each: not each.differs)
 
 
 def said(called: Called, records: Sequence[Record | None]) -> list[str]:
@@ -107,9 +102,7 @@ def said(called: Called, records: Sequence[Record | None]) -> list[str]:
     there = [each for each in records if each is not None]
     names = [name for name in _fields(there) if len({called.value(e, name) for e in there}) > 1]
     if there and len(there) < len(records):
-        filled = [name for name in _fields(there) if called.value(there[0], name) != NOTHING]
-        about = [name for name in filled if name in _said_in(there[0])]
-        names += [name for name in about or filled if name not in names]
+        names += [name for name in _about(called, there[0]) if name not in names]
     return [
         REMOVED
         if each is None
@@ -125,6 +118,17 @@ def said_by(called: Called, versions: Sequence[Revision]) -> list[str]:
         UNREADABLE if each.content is not None and each.record is None else told
         for each, told in zip(versions, words, strict=True)
     ]
+
+
+def _difference(name: str, marked: Sequence[Piece]) -> Difference:
+    left = tuple(each for each in marked if each.sort != NEW)
+    return Difference(name, field_of(name), left, tuple(e for e in marked if e.sort != GONE))
+
+
+def _about(called: Called, record: Record) -> list[str]:
+    """Return the fields that say what a record is about: its words, its marks, or all there is."""
+    filled = [name for name in _fields([record]) if called.value(record, name) != NOTHING]
+    return [name for name in filled if name in _said_in(record)] or filled
 
 
 def _fields(there: Sequence[Record]) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator_app.ui.collect.conflicts import ConflictsPage
 from facilitator_app.ui.collect.conflicts.dispute_panel import DisputePanel
+from facilitator_app.ui.parts.choices import Segment
 from tests.ui.acting import button
 from tests.ui.collect.room import Room
 from tests.ui.conftest import current
@@ -41,6 +42,36 @@ def conflicts(window: Window, demo: Path) -> QWidget:
     room.prompt_removed()
     page = go(window, room.path)
     choose(page, "Note")
+    page.panels.bring("Versions")
+    QTest.qWait(50)
+    return window
+
+
+def three(window: Window, demo: Path) -> QWidget:
+    room = Room(demo.with_name("three.facilitator"))
+    room.said_thrice()
+    page = go(window, room.path)
+    page.panels.bring("Versions")
+    [last] = [each for each in panel(page).sides[1].findChildren(Segment) if each.text() == "3"]
+    last.click()
+    QTest.qWait(50)
+    return window
+
+
+def swapped(window: Window, demo: Path) -> QWidget:
+    room = Room(demo.with_name("swapped.facilitator"))
+    room.moved_on()
+    page = go(window, room.path)
+    page.panels.bring("Versions")
+    QTest.qWait(50)
+    return window
+
+
+def twice(window: Window, demo: Path) -> QWidget:
+    room = Room(demo.with_name("twice.facilitator"))
+    room.swapped_twice()
+    page = go(window, room.path)
+    choose(page, "P01")
     page.panels.bring("Versions")
     QTest.qWait(50)
     return window
@@ -110,6 +141,9 @@ def press(within: QWidget, name: str) -> QPushButton:
 COLLECT_SCREENS = {
     "conflicts": conflicts,
     "conflicts, a third": third,
+    "conflicts, three versions": three,
+    "conflicts, seats": swapped,
+    "conflicts, twice": twice,
     "conflicts, a ballot": keyed,
     "conflicts, a loose end": loose,
     "conflicts, nothing to decide": nothing,

@@ -109,6 +109,11 @@ class Room:
         other = replace(self.note, prompt_id=self.other_prompt.id, stance="against")
         self.elsewhere(TABLE_D, Change(self.note, other))
 
+    def said_thrice(self) -> None:
+        """Let a third laptop remove the note of which two others say something else."""
+        self.said_differently()
+        self.elsewhere(LEAD, Change(self.note, None))
+
     def removed_on_one(self) -> None:
         """Let one laptop write a summary on while another removes it."""
         lines = ("One number to ring", "A name at the other end", "")
@@ -128,6 +133,17 @@ class Room:
                 author,
                 Change(first, replace(first, participant_id=second.participant_id)),
                 Change(second, replace(second, participant_id=first.participant_id)),
+            )
+
+    def moved_on(self) -> None:
+        """Let the first two seats be taken by others, by different ones on two laptops."""
+        first, second = self.seats[:2]
+        for author, shift in ((TABLE_C, 1), (TABLE_D, 2)):
+            sits = [self.people[(place + shift) % 3].id for place in (0, 1)]
+            self.elsewhere(
+                author,
+                Change(first, replace(first, participant_id=sits[0])),
+                Change(second, replace(second, participant_id=sits[1])),
             )
 
     def prompt_removed(self) -> Note:

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.domain.changes import Change
-from facilitator_app.domain.records import Ballot, Note, Summary
+from facilitator_app.domain.records import Ballot, DraftExpectation, Note, Summary
 from facilitator_app.ui.collect.conflicts.marks import MarksField
 from facilitator_app.ui.parts.marked import MarkedWords
 from facilitator_app.workspace import Workspace
 from tests.ui.acting import said
 from tests.ui.collect.decided import go, panel, press, titles, words, workspace_of
-from tests.ui.collect.room import LEAD, Room
+from tests.ui.collect.room import LEAD, TABLE_C, TABLE_D, Room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,6 +150,25 @@ def test_words_beside_a_removal_can_be_written_anew(window: Window, room: Room) 
     press(page, "Save the third version").click()
     [found] = workspace_of(window).all(Summary)
     assert found.lines == ("Two", "lines")
+
+
+def test_words_that_were_not_there_can_be_written_beside_a_removal(
+    window: Window, room: Room
+) -> None:
+    draft = DraftExpectation(
+        session_id=room.session.id, table_id=room.table.id, text="A reply within a week"
+    )
+    room.elsewhere(LEAD, Change(None, draft))
+    room.elsewhere(TABLE_C, Change(draft, None))
+    room.elsewhere(TABLE_D, Change(draft, replace(draft, topic="Replies")))
+    page = go(window, room.path)
+    panel(page).write_third()
+    form = panel(page).form
+    assert form is not None
+    form._areas["because"].setPlainText("people wait")
+    press(page, "Save the third version").click()
+    [found] = workspace_of(window).all(DraftExpectation)
+    assert (found.topic, found.because) == ("Replies", "people wait")
 
 
 def test_a_ballot_says_to_look_at_the_paper_and_not_where_it_was_keyed(

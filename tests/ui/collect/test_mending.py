@@ -12,7 +12,7 @@ from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import Note, Prompt, Seating
 from facilitator_app.ui.collect.conflicts.mending import LoosePanel, TwicePanel
 from tests.ui.collect.decided import choose, go, panel, press, titles, words, workspace_of
-from tests.ui.collect.room import TABLE_C, TABLE_D, Room
+from tests.ui.collect.room import TABLE_C, Room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,14 +39,7 @@ def test_swaps_stand_together_and_say_who_would_sit_twice(window: Window, room: 
 
 
 def test_two_seats_of_one_edit_are_told_of_each_other(window: Window, room: Room) -> None:
-    first, second = room.seats[:2]
-    for author, shift in ((TABLE_C, 1), (TABLE_D, 2)):
-        sits = [room.people[(place + shift) % 3].id for place in (0, 1)]
-        room.elsewhere(
-            author,
-            Change(first, replace(first, participant_id=sits[0])),
-            Change(second, replace(second, participant_id=sits[1])),
-        )
+    room.moved_on()
     page = go(window, room.path)
     choose(page, "Table C, seat 1")
     assert "Each of them is decided by itself." in words(page)

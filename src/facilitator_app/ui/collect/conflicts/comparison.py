@@ -58,11 +58,13 @@ class Comparison(QWidget):
         self.buttons: list[Button] = []
         last = grid.rowCount()
         for side in (0, 1):
-            grid.addLayout(
-                self._foot(versions[side], side, warnings[side], can_decide=can_decide), last, side
-            )
-        self.same = _same([each for each in found if not each.differs])
-        """What both say alike: it stands below everything that is to be decided."""
+            if warnings[side]:
+                grid.addWidget(Paragraph(warnings[side], "", "warn"), last, side)
+            grid.addLayout(self._foot(versions[side], side, can_decide=can_decide), last + 1, side)
+        both = all(each.record is not None for each in versions)
+        heading = "The same in both" if both else "The rest of it"
+        self.same = _same(heading, [each for each in found if not each.differs])
+        """What need not be compared: it stands below everything that is to be decided."""
         self.setLayout(column(Ground("card", grid)))
 
     def _fill(
@@ -84,15 +86,14 @@ class Comparison(QWidget):
                     grid.addWidget(Label(each.title, "muted"), at, side)
                     grid.addWidget(MarkedWords(pieces), at + 1, side)
 
-    def _foot(self, version: Revision, side: int, warning: str, *, can_decide: bool) -> QLayout:
+    def _foot(self, version: Revision, side: int, *, can_decide: bool) -> QLayout:
         words = _STAYS if version.content is None else _KEEP
         button = Button(words, keys=str(side + 1))
         button.setAccessibleName(f"{words}: {'left' if side == 0 else 'right'}")
         button.setEnabled(can_decide)
         button.clicked.connect(lambda: self.kept.emit(side))
         self.buttons.append(button)
-        told = [Paragraph(warning, "", "warn")] if warning else []
-        return column(8, *told, row(button, None), gap=6)
+        return column(8, row(button, None), gap=0)
 
 
 def _instead(version: Revision) -> str:
@@ -113,10 +114,10 @@ def _head(version: Revision, number: int) -> QLayout:
     return column(title, Paragraph(who, "muted"), gap=2)
 
 
-def _same(found: Sequence[Difference]) -> QWidget:
-    """Return what both say alike, in small."""
+def _same(heading: str, found: Sequence[Difference]) -> QWidget:
+    """Return what need not be compared, in small."""
     lines = [f"{each.title}: {''.join(piece.text for piece in each.left)}" for each in found]
     words = Paragraph("\n".join(lines) or "Nothing.", "muted")
     holder = QWidget()
-    holder.setLayout(column(Rule(), Label("The same in both", "strong"), words, gap=8))
+    holder.setLayout(column(Rule(), Label(heading, "strong"), words, gap=8))
     return holder

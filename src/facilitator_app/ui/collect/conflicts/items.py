@@ -112,7 +112,7 @@ def _disputes(called: Called, conflicts: Sequence[Conflict]) -> list[Item]:
         if laptops:
             about += f": {', '.join(laptops)}"
         if others:
-            about += " · one of several together"
+            about += " · with others"
         where = "" if record is None else called.where(record)
         found.append(Dispute(titles[each.record_id], where, about, each, others))
     return found

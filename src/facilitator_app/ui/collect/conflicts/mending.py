@@ -107,6 +107,7 @@ class TwicePanel(QWidget):
         super().__init__()
         self.buttons: list[Button] = []
         disputed = set(workspace.conflicting())
+        undecided = any(each.id in disputed for each in item.seats)
         for seat in item.seats:
             button = Button(f"Leave seat {seat.seat} of {called.of(seat.table_id, 'table')} free")
             button.setEnabled(not workspace.read_only and seat.id not in disputed)
@@ -117,9 +118,10 @@ class TwicePanel(QWidget):
                 )
             )
             self.buttons.append(button)
+        first = " A seat that is in conflict itself is decided first." if undecided else ""
         told = (
             "Two swaps were made on different laptops. Ask at the tables where this person sits, "
-            "and leave the other seat free."
+            f"and leave the other seat free.{first}"
         )
         self.setLayout(column(Paragraph(told, "lead"), row(*self.buttons, None), gap=12))
 

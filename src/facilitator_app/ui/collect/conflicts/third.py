@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.domain.called import field_of
 from facilitator_app.domain.differences import differences
 from facilitator_app.domain.disputes import WRITTEN, third
 from facilitator_app.ui.collect.conflicts.marks import MarksField
@@ -101,7 +102,7 @@ class ThirdForm(Ground):
 
     def _field(self, workspace: Workspace, called: Called, name: str) -> QWidget:
         shown = [each for each in self._sides if each is not None]
-        title = next(e.title for e in differences(called, *self._sides) if e.field == name)
+        title = field_of(name)
         holder = QWidget()
         if name in WRITTEN.get(self._base.record_kind, ()):
             area = self._areas[name] = TextArea(title)
