@@ -143,6 +143,13 @@ def of_kind(database: Database, kind: type[Record]) -> list[Revision]:
     return _matching(database, "kind = ?", kind.record_kind)
 
 
+def origins(database: Database, kind: type[Record]) -> dict[UUID, str]:
+    """Return on which laptop each record of a kind was first saved."""
+    sql = "SELECT record_id, laptop FROM revisions WHERE kind = ? AND parents = x''"
+    rows = database.driver.execute(sql, (kind.record_kind,)).fetchall()
+    return dict(zip(ids_of(rows), (row[1] for row in rows), strict=True))
+
+
 def removed(database: Database, kind: type[Record]) -> list[UUID]:
     """Return the records of a kind that were removed at some time, and not erased."""
     found = (

@@ -111,6 +111,11 @@ class Reader:
         with self._file.database.reading():
             return journal.of_kind(self._file.database, kind)
 
+    def origins(self, kind: type[Record]) -> dict[UUID, str]:
+        """Return on which laptop each record of a kind was first saved."""
+        with self._file.database.reading():
+            return journal.origins(self._file.database, kind)
+
     def removed(self, kind: type[Record]) -> list[list[Revision]]:
         """Return the histories of the records of a kind that were removed, and stay so."""
         with self._file.database.reading():

@@ -138,6 +138,15 @@ def press(within: QWidget, name: str) -> QPushButton:
     return button(within, name)
 
 
+def said_twice(window: Window, demo: Path) -> QWidget:
+    room = Room(demo.with_name("typed up.facilitator"))
+    room.typed_up()
+    page = go(window, room.path)
+    page.panels.bring("Versions")
+    QTest.qWait(50)
+    return window
+
+
 COLLECT_SCREENS = {
     "conflicts": conflicts,
     "conflicts, a third": third,
@@ -145,6 +154,7 @@ COLLECT_SCREENS = {
     "conflicts, seats": swapped,
     "conflicts, twice": twice,
     "conflicts, a ballot": keyed,
+    "conflicts, said twice": said_twice,
     "conflicts, a loose end": loose,
     "conflicts, nothing to decide": nothing,
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Author, Change, Edit
+from facilitator_app.domain.identifiers import new_id
 from facilitator_app.domain.records import (
     Ballot,
     Note,
@@ -108,6 +109,11 @@ class Room:
         self.elsewhere(TABLE_C, Change(self.note, replace(self.note, text=words)))
         other = replace(self.note, prompt_id=self.other_prompt.id, stance="against")
         self.elsewhere(TABLE_D, Change(self.note, other))
+
+    def typed_up(self) -> None:
+        """Let a laptop have nearly the same words, in a note of its own."""
+        words = "They said nobody rang back for a week, and then it was to late."
+        self.elsewhere(TABLE_C, Change(None, replace(self.note, id=new_id(), text=words)))
 
     def said_thrice(self) -> None:
         """Let a third laptop remove the note of which two others say something else."""

@@ -11,11 +11,13 @@ from facilitator_app.domain.codes import in_order
 from facilitator_app.domain.disputes import grouped, is_secret, seated_twice
 from facilitator_app.domain.records import Note, Seating
 from facilitator_app.ui.parts.moments import counted
+from facilitator_app.workspace.joining import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from facilitator_app.domain.alike import Alike
     from facilitator_app.domain.changes import Revision
     from facilitator_app.domain.history import Conflict
     from facilitator_app.domain.records import Record
@@ -60,6 +62,14 @@ class Twice(Item):
 
 
 @dataclass(frozen=True)
+class SaidTwice(Item):
+    """Two notes of different laptops that seem to say the same."""
+
+    pair: Alike
+    laptops: dict[UUID, str]
+
+
+@dataclass(frozen=True)
 class LooseEnd(Item):
     """A record that refers to what is not there."""
 
@@ -93,7 +103,25 @@ def read(workspace: Workspace) -> tuple[Called, list[Item]]:
     groups = [_disputes(called, each) for each in grouped(conflicts)]
     ordered = sorted((sorted(each, key=order) for each in groups), key=lambda own: order(own[0]))
     disputes = [each for own in ordered for each in own]
-    return called, [*disputes, *sorted(twice, key=order), *sorted(loose, key=order)]
+    alike = _said_twice(workspace, called)
+    ends = sorted(loose, key=order)
+    return called, [*disputes, *sorted(twice, key=order), *alike, *ends]
+
+
+def _said_twice(workspace: Workspace, called: Called) -> list[Item]:
+    """Return the pairs of notes that seem to say the same, the surest first."""
+    found = pairs(workspace)
+    laptops = workspace.origins(Note) if found else {}
+    return [
+        SaidTwice(
+            "Said twice?",
+            called.where(each.note),
+            " ".join(each.note.text.split())[:_LONGEST],
+            each,
+            {one: laptops[one] for one in each.ids},
+        )
+        for each in found
+    ]
 
 
 def source(version: Revision) -> str:

@@ -10,8 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator_app.domain.called import Called
 from facilitator_app.ui.collect.conflicts.dispute_panel import DisputePanel
 from facilitator_app.ui.collect.conflicts.item_list import NOTHING, ItemList
-from facilitator_app.ui.collect.conflicts.items import Dispute, Item, LooseEnd, Twice, read
+from facilitator_app.ui.collect.conflicts.items import (
+    Dispute,
+    Item,
+    LooseEnd,
+    SaidTwice,
+    Twice,
+    read,
+)
 from facilitator_app.ui.collect.conflicts.mending import LoosePanel, TwicePanel
+from facilitator_app.ui.collect.conflicts.said_twice import SaidTwicePanel
 from facilitator_app.ui.parts.labels import Heading, Label, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column
 from facilitator_app.ui.parts.messages import announce
@@ -125,6 +133,10 @@ class ConflictsPage(QWidget):
             panel.decided.connect(self._decided)
             panel.opened.connect(self._bring)
             return panel
+        if isinstance(item, SaidTwice):
+            said = SaidTwicePanel(*made_of, item)
+            said.decided.connect(self._decided)
+            return said
         if isinstance(item, LooseEnd):
             loose = LoosePanel(*made_of, item)
             loose.left_alone.connect(self._next)
@@ -168,4 +180,5 @@ class ConflictsPage(QWidget):
             act(self.panel)
 
     def _flush(self) -> None:
-        self._of_dispute(DisputePanel.flush)
+        if isinstance(self.panel, DisputePanel | SaidTwicePanel):
+            self.panel.flush()
