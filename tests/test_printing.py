@@ -9,10 +9,28 @@ import pytest
 from facilitator_app.domain.errors import ExportError
 from facilitator_app.domain.planning.plan import Plan
 from facilitator_app.domain.planning.versions import would_be_new
-from facilitator_app.domain.records import Ballot, ExpectedBallot, Issued, Table, TradeOff, Workshop
+from facilitator_app.domain.records import (
+    Ballot,
+    ExpectedBallot,
+    Issued,
+    Note,
+    Presence,
+    Session,
+    Table,
+    TradeOff,
+    Workshop,
+)
 from facilitator_app.exports.exporter import ExportCancelledError
 from facilitator_app.exports.prints import Choice, print_out
-from facilitator_app.printing import PRINTED, issue, locks, print_cards, print_made, take_back
+from facilitator_app.printing import (
+    PRINTED,
+    issue,
+    kinds_for,
+    locks,
+    print_cards,
+    print_made,
+    take_back,
+)
 from facilitator_app.workspace import Workspace
 from tests.exports.prints.prints import all_text
 
@@ -112,6 +130,18 @@ def test_no_print_reads_what_was_said_or_voted(workspace: Workspace, tmp_path: P
         print_made(workspace, name, Choice(proof=True), tmp_path / "part.pdf")
         whole, some = (all_text(tmp_path / f"{each}.pdf") for each in ("whole", "part"))
         assert whole.partition("Printed")[0] == some.partition("Printed")[0]
+
+
+def test_what_tells_of_a_day_is_made_from_its_notes(workspace: Workspace, tmp_path: Path) -> None:
+    assert Note not in kinds_for("guides", "scope")
+    assert {Note, Presence} <= {*kinds_for("guides", "board")}
+    assert Ballot not in kinds_for("board")
+    day = Workshop.named(workspace.programme, code="D1", position=1)
+    talk = Session.named(workspace.programme, workshop_id=day.id, code="1.1")
+    [table] = workspace.all(Table)
+    workspace.add(day, talk, Note(session_id=talk.id, table_id=table.id, text="Wait."))
+    print_made(workspace, "board", Choice(), tmp_path / "board.pdf")
+    assert "1 note, 0 quotes" in all_text(tmp_path / "board.pdf")
 
 
 def test_only_ballot_cards_that_are_no_proof_lock(workspace: Workspace, tmp_path: Path) -> None:

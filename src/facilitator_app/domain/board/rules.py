@@ -55,7 +55,7 @@ def _missing(facts: Facts, sort: str, told: str, words: str, which: str = "") ->
 def _conflicts(facts: Facts) -> Iterator[Missing]:
     if facts.conflicts:
         told = "1 conflict" if facts.conflicts == 1 else f"{facts.conflicts} conflicts"
-        words = f"two laptops differ about {facts.session.code}. Choose the version that stands."
+        words = f"two laptops differ about {facts.session.code}. Decide it under Conflicts."
         yield _missing(facts, CONFLICT, told, words)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.domain.board import board_of
 from facilitator_app.domain.board.words import closed_of, in_short, packed, total
+from facilitator_app.exports.pdf.parts.part import counted
 from facilitator_app.exports.pdf.tables import Column
 from facilitator_app.exports.prints.choice import TABLES, WORKSHOP
 from facilitator_app.exports.prints.run_of_show import write_day
@@ -82,7 +83,7 @@ def _write_grid(
 def _cell(cell: Cell) -> list[Span]:
     facts, votes = cell.facts, closed_of(cell)
     told = [
-        f"{facts.notes} notes, {facts.quotes} quotes" if facts.notes else "",
+        f"{counted(facts.notes, 'note')}, {counted(facts.quotes, 'quote')}" if facts.notes else "",
         f"votes: {votes} closed" if votes else "",
     ]
     words = Span(in_short(cell), STRONG) if cell.open else Span(in_short(cell))
