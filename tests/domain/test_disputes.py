@@ -72,6 +72,16 @@ def test_what_comes_later_may_join_two_groups() -> None:
     assert grouped([first, second, both]) == [[first, second, both]]
 
 
+def test_votes_never_stand_together_though_they_were_keyed_in_one_edit() -> None:
+    here, there = Edit(ONE), Edit(OTHER)
+    papers = [
+        Ballot.named(HOME, trade_off_id=UUID(int=9), round="before", code=code)
+        for code in ("2A42W", "2B48R")
+    ]
+    votes = [conflict((here, each), (there, replace(each, marks={"A": 1}))) for each in papers]
+    assert grouped(votes) == [[each] for each in votes]
+
+
 def test_who_sits_twice_is_found() -> None:
     twice = (seat(1, 1), seat(4, 1))
     others = (seat(2, 2), seat(2, 1, "R2"), seat(5, None), seat(6, None))

@@ -97,7 +97,8 @@ def third(base: R, picked: Iterable[tuple[str, Record]], words: Mapping[str, str
 
 
 def _ties(conflict: Conflict) -> set[object]:
-    ties: set[object] = {each.edit for each in conflict.versions}
+    """Return what ties a conflict to others; votes to none: together they might tell of a table."""
+    ties: set[object] = {each.edit for each in conflict.versions if not is_secret(each)}
     for each in conflict.versions:
         record = each.record if each.kind == Seating.record_kind else None
         if isinstance(record, Seating) and record.participant_id is not None:
