@@ -62,6 +62,19 @@ def test_what_was_stopped_counts_as_never_planned(room: Room) -> None:
     [kit] = room.lead.all(Kit)
     assert kit.table_id == A.id
     assert [each.name for each in room.stick.glob("*.tablekit")] == ["Heat D1 table A.tablekit"]
+    assert room.lead.all(Issued)
+
+
+def test_if_none_could_be_made_no_question_is_locked(room: Room) -> None:
+    with pytest.raises(PackError, match="could not be written"):
+        make_kits(room.lead, room.key, DAY, TABLES, room.stick / "gone")
+    assert not room.lead.all(Kit)
+    assert not room.lead.all(Issued)
+    room.kits(A)
+    assert room.lead.all(Issued)
+    with pytest.raises(PackError):
+        make_kits(room.lead, room.key, DAY, TABLES, room.stick / "gone")
+    assert room.lead.all(Issued), "the kit of table A is out"
 
 
 def test_kits_are_told_of_as_they_come_into_their_place(room: Room) -> None:

@@ -95,6 +95,7 @@ def test_words_are_helped_with_and_wrong_ones_named(
     asked.field.setText(other.code)
     asked.open.click()
     assert not asked.field.isEnabled()
+    assert asked.back.hasFocus()
     qtbot.waitUntil(asked.field.isEnabled, timeout=SLOW)
     assert "this is not its code" in asked.problem.text
     assert asked.field.hasFocus()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from facilitator_app.domain.records import Table, Workshop
+    from facilitator_app.domain.records import Record, Table, Workshop
     from facilitator_app.workspace.key_file import LeadKey
     from facilitator_app.workspace.workspace import Workspace
 
@@ -66,6 +66,8 @@ class PlannedKits:
 
     kits: tuple[PlannedKit, ...]
     contents: KitContents
+    locks: tuple[Record, ...]
+    """What locks questions that were in no kit before."""
     secret: str = field(repr=False)
 
     def write(
@@ -124,8 +126,9 @@ def plan_kits(
     seal_for(workspace, key.publics)
     if verifiable := list(_verifiable(workspace, key)):
         workspace.do(verifiable, "lead's key")
-    stamp = KitContents.read(workspace, workshop).stamp
-    kits = _remember(workspace, key, workshop, tables, stamp)
+    locks = workspace.add(*_locks(workspace), name=f"kits of {workshop.code}: questions locked")
+    contents = KitContents.read(workspace, workshop)
+    kits = _remember(workspace, key, workshop, tables, contents.stamp)
     [programme] = workspace.all(Programme)
     planned = [
         PlannedKit(
@@ -137,15 +140,20 @@ def plan_kits(
         )
         for table, kit in zip(tables, kits, strict=True)
     ]
-    contents = KitContents.read(workspace, workshop)  # with what was just saved
-    return PlannedKits(tuple(planned), contents, key.secret)
+    return PlannedKits(tuple(planned), contents, locks, key.secret)
 
 
 def forget_unmade(workspace: Workspace, planned: PlannedKits, made: Sequence[MadeKit]) -> None:
-    """Take back that kits were made which are not in their place after all."""
+    """Take back that kits were made which are not in their place after all.
+
+    If none is, no question is locked for them either.
+    """
     there = {each.kit.id for each in made}
     ids = [each.kit.id for each in planned.kits if each.kit.id not in there]
-    if left := workspace.of(Kit, "id", ids):
+    left: list[Record] = [*workspace.of(Kit, "id", ids)]
+    if not made:
+        left += workspace.of(Issued, "id", [each.id for each in planned.locks])
+    if left:
         workspace.remove(*left, name="kits that were not made")
 
 
@@ -166,7 +174,7 @@ def _remember(
     tables: Sequence[Table],
     stamp: str,
 ) -> list[Kit]:
-    """Save that kits are made: their tables may sign, every trade-off is locked."""
+    """Save that kits are made: their tables may sign."""
     before = workspace.of(Kit, "workshop_id", [workshop.id])
     kits = []
     for table in tables:
@@ -181,7 +189,7 @@ def _remember(
             made_at=now(),
         )
         kits.append(kit)
-    workspace.add(*kits, *_locks(workspace), name=f"kits of {workshop.code}")
+    workspace.add(*kits, name=f"kits of {workshop.code}")
     return kits
 
 

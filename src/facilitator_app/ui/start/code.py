@@ -34,6 +34,8 @@ class CodePanel(AskingPanel):
 
     def progress(self, done: int, total: int) -> None:
         """Show how far the opening is; until it is over nothing else can be typed."""
+        if self.field.isEnabled():
+            self.back.setFocus()
         self._wait("The kit is being opened. This takes a few seconds.")
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
