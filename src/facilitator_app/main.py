@@ -106,7 +106,7 @@ def build(app: Application, folder: Path) -> Window:
     look = Look(app, settings)
     window = Window(settings, look)
     look.setParent(window)
-    look.begin()
+    look.begin(window)
     app.asked_to_open.connect(window.asked_to_open)
     window.painted.connect(lambda: equip(window, folder))
     return window

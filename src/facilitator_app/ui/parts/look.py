@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from facilitator_app.ui.parts import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from facilitator_app.settings import Settings
 
@@ -40,11 +40,13 @@ class Look(QObject):
         self._app = app
         self._settings = settings
         self._worn = self._wanted()
+        self._window: QWidget | None = None
         theme.wear(app, self._worn)
 
-    def begin(self) -> None:
+    def begin(self, window: QWidget) -> None:
         """Style the window that has been built, and listen to what the system asks for."""
-        theme.style(self._app, self._worn)
+        self._window = window
+        theme.style(window, self._worn)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._wear)
         hints.accessibility().contrastPreferenceChanged.connect(self._wear)
@@ -75,7 +77,8 @@ class Look(QObject):
         if wanted != self._worn:
             self._worn = wanted
             theme.wear(self._app, wanted)
-            theme.style(self._app, wanted)
+            if self._window is not None:
+                theme.style(self._window, wanted)
             self.changed.emit()
 
     def _wanted(self) -> theme.Theme:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
-from facilitator_app.pausing import collector_paused
 from facilitator_app.resource_files import resource
 from facilitator_app.ui.parts.fonts import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 THEMES = ("light", "dark", "contrast")
 
@@ -77,14 +76,15 @@ def wear(app: QApplication, theme: Theme) -> None:
     app.setFont(theme.font())
 
 
-def style(app: QApplication, theme: Theme) -> None:
-    """Give the whole application the style sheet of the theme that it wears.
+def style(widget: QWidget, theme: Theme) -> None:
+    """Give the window, or what pops up on its own, the style sheet of the theme that is worn.
 
-    Qt goes through all widgets meanwhile, and does not bear it that one goes: the collector might
-    find one then that nobody holds any more.
+    If the application had it, Qt would dress a widget anew each time that it, or what it is in, is
+    put into another one; so it does that once, when it comes into the window. It would also go
+    through widgets that nobody holds any more, and does not bear it that one of them goes.
     """
-    with collector_paused():
-        app.setStyleSheet(sheet(theme))
+    widget.setStyleSheet("")  # or what holds other widgets would measure them before they change
+    widget.setStyleSheet(sheet(theme))
 
 
 def current() -> Theme:

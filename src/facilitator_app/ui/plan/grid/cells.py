@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from facilitator_app.ui.parts.lines import TextLine
 from facilitator_app.ui.parts.painting import LEFT, box, write
-from facilitator_app.ui.parts.theme import current
+from facilitator_app.ui.parts.theme import current, style
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -77,6 +77,7 @@ class Cells(QStyledItemDelegate):
             popup = completer.popup()
             if popup is not None:
                 popup.setAccessibleName(f"{heading}: offered")
+                style(popup, current())  # it is in no window
         self.line = line
         return line
 
