@@ -17,9 +17,13 @@ from facilitator_app.ui.shell.palette import Palette
 from facilitator_app.ui.shell.rail import Rail
 from facilitator_app.ui.stages import STAGES
 from tests.architecture.sources import ROOT
+from tests.travelling.stick import prepared
 from tests.ui.screens import do
+from tests.ui.table_file.at_table import open_table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from facilitator_app.ui.programme import OpenProgramme
@@ -43,14 +47,18 @@ def test_every_icon_is_there() -> None:
     assert all(resource("icons", f"{each.icon}.svg") for each in COMMANDS if each.icon)
 
 
-def test_every_command_can_be_done_somewhere(window: Window, opened: OpenProgramme) -> None:
+def test_every_command_can_be_done_somewhere(
+    window: Window, opened: OpenProgramme, tmp_path: Path
+) -> None:
     actions = window.services.actions
     offered = {each.name for each in actions.offered()}
     for stage in STAGES:
         do(window, stage.command)
         offered |= {each.name for each in actions.offered()}
-    assert offered == {each.name for each in COMMANDS}
     assert opened.page.isVisible()
+    open_table(window, prepared(tmp_path / "room", "A"))
+    offered |= {each.name for each in actions.offered()}
+    assert offered == {each.name for each in COMMANDS}
 
 
 def test_without_a_programme_its_commands_are_gone(window: Window) -> None:

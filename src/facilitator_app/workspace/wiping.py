@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from glob import escape
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import PackError, ProgrammeFileError
+from facilitator_app.domain.errors import MissingFileError, PackError, ProgrammeFileError
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.records import Programme, now
 from facilitator_app.placing import sync_names
@@ -134,6 +134,11 @@ class Wiping:
 
     def _destroy(self) -> list[Path]:
         """Destroy the key of every copy, then the copies; return those that are still there."""
+        if not self.path.is_file():
+            raise MissingFileError(
+                f"{self.path.name} is not there any more: nothing was wiped.",
+                advice="Find where it was moved to, and wipe it there.",
+            )
         if not _is_spoilt(self.path):
             raise ProgrammeFileError(
                 f"{self.path.name} cannot be written to: nothing was wiped.",
