@@ -207,3 +207,22 @@ def test_the_words_are_printed_on_a_page(
     assert page.read_bytes().startswith(b"%PDF-")
     assert "remove it" in answer.out
     assert " ".join(words_of(planned).split()[:3]) not in answer.out
+
+
+def test_a_lost_key_file_is_made_again_from_its_words(
+    facilitator: Facilitator, planned: Path, tmp_path: Path
+) -> None:
+    words, path = words_of(planned), planned.with_suffix(".key")
+    there = facilitator("key", planned, "--from-words", passphrases=f"{words}\nnew\n")
+    assert "is there already" in there.err
+    path.unlink()
+    other = tmp_path / "other.facilitator"
+    facilitator("new", other, "--name", "Other")
+    wrong = facilitator("key", other, "--from-words", passphrases=f"{words}\nnew\n")
+    assert "another programme's key" in wrong.err
+    assert not other.with_suffix(".key").exists()
+    answer = facilitator("key", planned, "--from-words", passphrases=f"{words}\nnew\n")
+    assert answer.code == 0, answer.err
+    with Workspace.open(planned) as workspace:
+        key = open_key(path, "new", workspace.programme)
+    assert " ".join(key_words(key.secret)) == words

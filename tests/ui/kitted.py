@@ -17,7 +17,7 @@ from facilitator_app.domain.records import (
 )
 from facilitator_app.storage.key_pair import new_key_pair
 from facilitator_app.ui.collect.kits import KitsPage
-from facilitator_app.ui.leading.copy_panels import ReadBackPanel, WordsPanel
+from facilitator_app.ui.leading.copy_panels import AgainPanel, ReadBackPanel, WordsPanel
 from facilitator_app.ui.programmes import Programmes
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.key_file import LeadKey
@@ -143,6 +143,12 @@ def typing_words(window: Window, _demo: Path) -> QWidget:
     return panel
 
 
+def making_again(window: Window, _demo: Path) -> QWidget:
+    window.put_over(AgainPanel, Path("lead.key"), lambda *_: "")
+    assert window.overlay is not None
+    return window.overlay
+
+
 def asking_for_code(window: Window, demo: Path) -> QWidget:
     window.asked_to_open.emit(demo.with_name("Heat D1 table A.tablekit"))
     panel = window.start.panel
@@ -172,6 +178,7 @@ KIT_SCREENS: dict[str, Come] = {
     "kits, some out": some_out,
     "the copy of the key is read back": reading_back,
     "the words of the key are typed in": typing_words,
+    "the key is made again": making_again,
     "the code of a kit": asking_for_code,
     "a kit is being opened": opening,
     "a table alone": table_alone,

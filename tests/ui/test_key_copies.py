@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from facilitator_app.domain.records import KeyBackup
 from facilitator_app.travel.words import key_words
-from facilitator_app.ui.leading.copy_panels import ReadBackPanel, WordsPanel
+from facilitator_app.ui.leading.copy_panels import AgainPanel, ReadBackPanel, WordsPanel
 from facilitator_app.ui.leading.panels import OpenPanel
 from facilitator_app.workspace import Workspace
-from facilitator_app.workspace.key_file import make_lead_key
+from facilitator_app.workspace.key_file import make_lead_key, open_key
 from tests.exports.prints.prints import all_text
 from tests.ui.acting import button, choose, press, said, write
 from tests.ui.conftest import current
@@ -154,3 +154,27 @@ def test_a_copy_on_a_stick_that_was_pulled_is_told(
     assert "copy.key could not be written" in said(window)
     assert key.path.exists()
     qtbot.wait(1)
+
+
+def test_a_lost_key_file_is_made_again_from_the_words(window: Window, key: LeadKey) -> None:
+    do(window, "key.again")
+    assert "bare.key is there" in said(window)
+    key.path.unlink()
+    do(window, "key.again")
+    panel = window.overlay
+    assert isinstance(panel, AgainPanel)
+    panel.make.click()
+    assert "Type a passphrase" in panel.problem.text
+    panel.passphrase.setText("another one")
+    panel.make.click()
+    assert "differ" in panel.problem.text
+    panel.again.setText("another one")
+    panel.words.setPlainText("about zebra")
+    panel.make.click()
+    assert "has 24 words" in panel.problem.text
+    assert not key.path.exists()
+    panel.words.setPlainText(" ".join(key_words(key.secret)))
+    panel.make.click()
+    assert "holds the lead's key again" in said(window)
+    again = open_key(key.path, "another one", current(window).workspace.programme)
+    assert again.secrets == key.secrets

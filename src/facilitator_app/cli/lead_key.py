@@ -13,7 +13,12 @@ from facilitator_app.exports.prints.key_page import print_key_page
 from facilitator_app.travel.keys import lead_verify
 from facilitator_app.travel.lead_key_file import fingerprint, write_lead_key
 from facilitator_app.travel.words import key_words
-from facilitator_app.workspace.key_backup import read_file_back, read_words_back, save_copy
+from facilitator_app.workspace.key_backup import (
+    make_key_again,
+    read_file_back,
+    read_words_back,
+    save_copy,
+)
 from facilitator_app.workspace.key_file import SUFFIX, make_lead_key, open_key, seal_for
 from facilitator_app.workspace.welfare import entries
 
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
     from facilitator_app.cli.passphrases import Passphrases
     from facilitator_app.workspace import Workspace
     from facilitator_app.workspace.key_file import LeadKey
+
+_WORDS = "line of 24 words"
 
 
 class Key:
@@ -41,6 +48,11 @@ class Key:
         what = parser.add_mutually_exclusive_group()
         what.add_argument(
             "--make", action="store_true", help="make the key file, with a passphrase of its own"
+        )
+        what.add_argument(
+            "--from-words",
+            action="store_true",
+            help="make a key file that was lost again, from its 24 words on paper",
         )
         what.add_argument("--copy", type=file_path, metavar="COPY", help="save a copy of it")
         what.add_argument(
@@ -67,6 +79,8 @@ class Key:
         with programme_to_change(options.file, passphrases, console) as workspace:
             if options.make:
                 lines = self._make(workspace, path, passphrases)
+            elif options.from_words:
+                lines = self._make_again(workspace, path, passphrases)
             else:
                 refuse_absent(path)
                 key = open_key(path, passphrases.ask(path.name), workspace.programme)
@@ -84,6 +98,11 @@ class Key:
             f"{path} holds new keys. Nobody can open it without its passphrase.",
             "What is written into the welfare log from now on is sealed for it.",
         ]
+
+    def _make_again(self, workspace: Workspace, path: Path, passphrases: Passphrases) -> list[str]:
+        words = passphrases.ask(path.name, called=_WORDS)
+        make_key_again(workspace, path, passphrases.ask(path.name, new=True), words)
+        return [f"{path} holds the lead's key again. The names that it held are not in its words."]
 
     def _tell(self, workspace: Workspace, key: LeadKey) -> list[str]:
         new = seal_for(workspace, key.publics)
@@ -149,7 +168,7 @@ def _copied(
             f"{options.print_words} holds the words that are the key: print it, then remove it."
         ]
     if options.words:
-        read_words_back(workspace, key, passphrases.ask(key.name, called="line of 24 words"))
+        read_words_back(workspace, key, passphrases.ask(key.name, called=_WORDS))
         return ["The words are right. Lock the paper away."]
     return []
 

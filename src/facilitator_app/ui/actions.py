@@ -38,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bring.ballots", "Bring in ballots…", "Programme", icon="list-checks"),
     Command("key.make", "Make the lead's key…", "Programme", icon="plus"),
     Command("key.open", "Open the lead's key…", "Programme", icon="lock"),
+    Command("key.again", "Make the key again from its words…", "Programme", icon="keyboard"),
     Command("key.close", "Close the lead's key", "Programme", icon="x"),
     Command("key.copy", "Save a copy of the lead's key…", "Programme", icon="stick"),
     Command("key.copy.read", "Read the copy of the key back…", "Programme", icon="check"),

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import PackError
-from facilitator_app.domain.records import KeyBackup
+from facilitator_app.domain.records import KeyBackup, SealingKey
+from facilitator_app.storage.key_pair import key_pair_of
 from facilitator_app.travel.stick import write_file
 from facilitator_app.travel.words import secret_of
-from facilitator_app.workspace.key_file import open_key
+from facilitator_app.workspace.key_file import make_key_file, open_key
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -85,6 +86,20 @@ def save_copy(key: LeadKey, path: Path) -> None:
             advice="Put it back where it was, then save the copy.",
         ) from error
     write_file(path, whole, whole[:_TELLING])
+
+
+def make_key_again(workspace: Workspace, path: Path, passphrase: str, words: str) -> None:
+    """Make a key file that was lost again from the words on paper; names are not in them."""
+    pair = key_pair_of(secret_of(words))
+    if pair.public not in {each.public for each in workspace.all(SealingKey)}:
+        raise PackError(
+            "These are the words of another programme's key.", advice="Look for the right paper."
+        )
+    if path.exists():
+        raise PackError(
+            f"{path.name} is there already.", advice="Open it, or move it elsewhere first."
+        )
+    make_key_file(path, workspace.programme, passphrase, workspace.author, pair).close()
 
 
 def read_file_back(workspace: Workspace, key: LeadKey, path: Path, passphrase: str) -> None:

@@ -58,8 +58,14 @@ def key_beside(path: Path) -> Path | None:
     return found if found.is_file() else None
 
 
-def make_key_file(path: Path, programme: UUID, passphrase: str, author: Author = LEAD) -> Workspace:
-    """Make a programme's key file with a fresh key pair, and open it.
+def make_key_file(
+    path: Path,
+    programme: UUID,
+    passphrase: str,
+    author: Author = LEAD,
+    pair: KeyPair | None = None,
+) -> Workspace:
+    """Make a programme's key file with a key pair, a fresh one if none is given, and open it.
 
     The passphrase is nowhere kept: without it nobody can open the file again.
     """
@@ -67,7 +73,7 @@ def make_key_file(path: Path, programme: UUID, passphrase: str, author: Author =
         raise PassphraseError("A key file needs a passphrase.", advice="Choose one you remember.")
     file = opening.make(path, opening.KEY, programme, passphrase, author.holder)
     workspace = Workspace.working_on(file, author)
-    workspace.add(new_key_pair(), name="new keys")
+    workspace.add(pair or new_key_pair(), name="new keys")
     return workspace
 
 

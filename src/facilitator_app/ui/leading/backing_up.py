@@ -14,10 +14,15 @@ from facilitator_app.domain.errors import FacilitatorError, PassphraseError
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.domain.records import Programme
 from facilitator_app.travel.words import key_words
-from facilitator_app.ui.leading.copy_panels import ReadBackPanel, WordsPanel
+from facilitator_app.ui.leading.copy_panels import AgainPanel, ReadBackPanel, WordsPanel
 from facilitator_app.ui.parts.places import kept_folder, open_with_system
 from facilitator_app.ui.parts.volumes import removable
-from facilitator_app.workspace.key_backup import read_file_back, read_words_back, save_copy
+from facilitator_app.workspace.key_backup import (
+    make_key_again,
+    read_file_back,
+    read_words_back,
+    save_copy,
+)
 from facilitator_app.workspace.key_file import SUFFIX
 
 if TYPE_CHECKING:
@@ -45,6 +50,9 @@ class BackingUp(QObject):
 
     def do(self, command: str, current: OpenProgramme) -> None:
         """Do what is asked for with the key that is open, or say that it must be opened first."""
+        if command == "key.again":
+            self._ask_to_make_again(current)
+            return
         if current.key.key is None:
             opens = self._window.services.actions["key.open"].trigger
             self._messages.say("The lead's key must be open for that.", "warn", "Open it", opens)
@@ -141,6 +149,24 @@ class BackingUp(QObject):
         rest = f" Remove {', '.join(left)} yourself: it could not be." if left else ""
         tone = "warn" if left else "good"
         self._messages.say(f"The words are right. Lock the paper away.{rest}", tone)
+        return ""
+
+    def _ask_to_make_again(self, current: OpenProgramme) -> None:
+        path = current.path.with_suffix(SUFFIX)
+        if path.exists():
+            self._messages.say(f"{path.name} is there: open it rather than make it again.", "warn")
+            return
+        self._window.put_over(AgainPanel, path, partial(self._make_again, current, path), anew=True)
+
+    def _make_again(self, current: OpenProgramme, path: Path, words: str, passphrase: str) -> str:
+        """Make the key file again; return why that could not be done, or nothing."""
+        try:
+            make_key_again(current.workspace, path, passphrase, words)
+        except FacilitatorError as error:
+            return error.sentence()
+        self._messages.say(
+            f"{path.name} holds the lead's key again. The names that it held are not in its words."
+        )
         return ""
 
     def _remove_printed(self) -> list[str]:

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _READING = "{name} is opened as it would be if the laptop with the key were lost."
+_AGAIN = (
+    "For when {name} is lost. The words on paper are the key itself; names that the file held "
+    "are not in them."
+)
 _TYPING = "From the paper, in their order. The first four letters of each are enough, in any case."
 
 
@@ -58,18 +62,14 @@ class WordsPanel(Asking):
     def __init__(self, over: QWidget, give: Callable[[str], str]) -> None:
         self._to = give
         self.words = TextArea("The 24 words", 4)
-        label = Label("The 24 words", "strong")
-        label.setBuddy(self.words)
-        help_with = WordHelp(KEY_WORDS)
         self.take = Button("These are the words", "primary", "check")
         super().__init__(
             over,
             "Type the 24 words back in",
             Paragraph(_TYPING, "muted"),
-            column(label, self.words, help_with, gap=4),
+            _typed(self.words),
             do=(self.take,),
         )
-        self.words.textChanged.connect(lambda: help_with.follow(self.words.toPlainText()))
         self.take.clicked.connect(self._give)
         self.words.setFocus()
 
@@ -80,3 +80,47 @@ class WordsPanel(Asking):
             self.words.setFocus()
         else:
             self.close()
+
+
+class AgainPanel(Asking):
+    """Makes the key file again from the words that are on paper."""
+
+    def __init__(self, over: QWidget, path: Path, give: Callable[[str, str], str]) -> None:
+        self._to = give
+        self.words = TextArea("The 24 words", 3)
+        self.passphrase = Field("A new passphrase", secret=True)
+        self.again = Field("Once more", secret=True)
+        self.make = Button("Make the key again", "primary", "check")
+        super().__init__(
+            over,
+            "Make the key again from its words",
+            Paragraph(_AGAIN.format(name=path.name), "muted"),
+            _typed(self.words),
+            column(self.passphrase.label, self.passphrase, gap=4),
+            column(self.again.label, self.again, gap=4),
+            do=(self.make,),
+        )
+        self.passphrase.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self._give)
+        self.make.clicked.connect(self._give)
+        self.words.setFocus()
+
+    def _give(self) -> None:
+        if not self.passphrase.text():
+            self.refuse("Type a passphrase first.", self.passphrase)
+        elif self.passphrase.text() != self.again.text():
+            self.refuse("The two passphrases differ. Type the second one again.", self.again)
+        elif refusal := self._to(self.words.toPlainText(), self.passphrase.text()):
+            self.problem.say(refusal)
+            self.words.setFocus()
+        else:
+            self.close()
+
+
+def _typed(words: TextArea) -> QVBoxLayout:
+    """Return a field for words with its label above, and what helps to type them below."""
+    label = Label(words.accessibleName(), "strong")
+    label.setBuddy(words)
+    help_with = WordHelp(KEY_WORDS)
+    words.textChanged.connect(lambda: help_with.follow(words.toPlainText()))
+    return column(label, words, help_with, gap=4)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.programmes import Programmes
     from facilitator_app.ui.window import Window
 
-_COPIES = ("key.copy", "key.copy.read", "key.words", "key.words.read")
+_COPIES = ("key.again", "key.copy", "key.copy.read", "key.words", "key.words.read")
 KEYS = f"Key files (*{SUFFIX});;All files (*)"
 
 

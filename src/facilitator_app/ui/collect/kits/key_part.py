@@ -32,13 +32,22 @@ class KeyPart(QWidget):
         self.state = State("The lead's key")
         self.open = _doing(actions, "key.open")
         self.make = _doing(actions, "key.make")
-        self.setLayout(column(self.state, row(self.open, self.make, None, gap=8), gap=6))
+        self.again = _doing(actions, "key.again", "Lost? Make it again…", "keyboard", "quiet")
+        self.setLayout(
+            column(
+                self.state,
+                row(self.open, self.make, None, gap=8),
+                row(self.again, None),
+                gap=6,
+            )
+        )
 
     def tell(self, name: str, *, has_key: bool) -> None:
         """Say which key is open; nothing, if none is."""
         self.state.tell(f"open: {name}" if name else "not open", done=bool(name))
         self.open.setVisible(not name)
         self.make.setVisible(not name and not has_key)
+        self.again.setVisible(not name and has_key)
 
 
 class BackupPart(QWidget):
@@ -100,10 +109,12 @@ def _when(at: datetime | None) -> str:
     return f"read back: {said(at)}" if at else _NOT_YET
 
 
-def _doing(actions: Actions, name: str, words: str = "", icon: str = "") -> Button:
+def _doing(
+    actions: Actions, name: str, words: str = "", icon: str = "", kind: str = "plain"
+) -> Button:
     """Return a button for a command, perhaps in fewer words than elsewhere."""
     command = actions.command(name)
-    button = Button(words or command.words, icon=icon or command.icon)
+    button = Button(words or command.words, kind, icon or command.icon)
     button.setAccessibleName(command.words.removesuffix("…"))
     button.clicked.connect(actions[name].trigger)
     return button
