@@ -70,6 +70,7 @@ def test_the_key_comes_first_then_its_copies(window: Window, room: Room) -> None
     assert not page.board.cards.isEnabled()
     assert page.form.key_part.open.hasFocus()
     assert not page.form.backup.buttons["key.copy"].isEnabled()
+    assert "once the key is open" in page.form.backup.file.told.text()
     workspace = current(window).workspace
     [known] = workspace.all(KeyBackup)
     workspace.edit(known, replace(known, words_read=False))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.actions import Actions
     from facilitator_app.workspace.key_backup import ReadBack
 
-_NOT_YET = "not yet"
+_NOT_YET, _NOT_KNOWN = "not yet", "known once the key is open"
 _WHY = (
     "If the key were lost, nobody could open what the tables bring back. Kits are made once "
     "two copies of it have been read back."
@@ -84,8 +84,9 @@ class BackupPart(QWidget):
         """Say what was read back, and when; of no key, if none is open."""
         self.why.setVisible(read is None or not read.is_whole)
         file, words = (read.file, read.words) if read else (None, None)
-        self.file.tell(_when(file), done=file is not None)
-        self.words.tell(_when(words), done=words is not None)
+        not_yet = _NOT_YET if read else _NOT_KNOWN
+        self.file.tell(_when(file) or not_yet, done=file is not None)
+        self.words.tell(_when(words) or not_yet, done=words is not None)
         for button in self.buttons.values():
             button.setEnabled(read is not None)
 
@@ -106,7 +107,7 @@ class State(QWidget):
 
 
 def _when(at: datetime | None) -> str:
-    return f"read back: {said(at)}" if at else _NOT_YET
+    return f"read back: {said(at)}" if at else ""
 
 
 def _doing(
