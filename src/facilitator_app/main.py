@@ -128,6 +128,7 @@ def equip(window: Window, folder: Path) -> None:
 def _offer_all(window: Window, folder: Path) -> None:
     """Load what opens files, makes them and asks for what that takes, and offer it."""
     # Storage takes longer to load than the window takes to show.
+    from facilitator_app.ui.collecting import Collecting  # noqa: PLC0415
     from facilitator_app.ui.covering import Covering  # noqa: PLC0415
     from facilitator_app.ui.designing import Designing  # noqa: PLC0415
     from facilitator_app.ui.importing import Importing  # noqa: PLC0415
@@ -147,6 +148,7 @@ def _offer_all(window: Window, folder: Path) -> None:
     Leading(window, programmes)
     OpeningKits(window, programmes)
     TableFile(window, programmes)
+    Collecting(window, programmes)
     Practising(window, programmes)
     Importing(window, programmes)
     Designing(window, programmes, Making(window, programmes, folder))

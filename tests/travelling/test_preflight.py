@@ -55,6 +55,12 @@ def test_everything_is_looked_at_and_nothing_stays(laptop: Workspace) -> None:
     assert not laptop.draft("preflight")
 
 
+def test_a_disk_that_is_gone(tmp_path: Path) -> None:
+    assert preflight.disk(tmp_path / "gone" / "a.facilitator").tone == "bad"
+    assert preflight.disk(None).tone == "bad"
+    assert preflight.disk(tmp_path / "a.facilitator").what == "Disk"
+
+
 @pytest.mark.parametrize(
     ("found", "tone"),
     [

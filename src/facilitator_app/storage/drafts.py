@@ -34,6 +34,13 @@ def find(database: Database, place: str) -> str:
     return "" if row is None else str(row[0])
 
 
+def count(database: Database) -> int:
+    """Return at how many places something is half typed."""
+    with database.reading():
+        [number] = database.driver.execute("SELECT count(*) FROM drafts").fetchone()
+    return int(number)
+
+
 def drop(database: Database, place: str) -> None:
     """Drop what is half typed at a place, within a transaction."""
     database.driver.execute("DELETE FROM drafts WHERE place = ?", (place,))

@@ -28,6 +28,7 @@ from facilitator_app.ui.start.obstacles import (
     InUsePanel,
     PassphrasePanel,
 )
+from facilitator_app.ui.window import PACK
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.copies import WorkingCopy
 from facilitator_app.workspace.restoring import all_backups, needs_passphrase
@@ -56,6 +57,8 @@ class Programmes(QObject):
     """A file that is no programme, but that one can be made from, or added to."""
     kit_met = Signal(object)
     """A kit, which its code opens as the file of a table."""
+    pack_met = Signal(object)
+    """A table pack, which the lead's programme takes in."""
     damaged = Signal(object, str, object)
     """A file that cannot be opened, what is wrong with it, its passphrase or nothing."""
 
@@ -88,6 +91,9 @@ class Programmes(QObject):
             return
         if path.suffix.casefold() == KIT:
             self.kit_met.emit(path)
+            return
+        if path.suffix.casefold() == PACK:
+            self.pack_met.emit(path)
             return
         if self.current is not None and self.current.path == path:
             self._messages.say(f"{path.name} is open here already.", "info")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.parts.overlay import Overlay
 
 NAME = "Facilitator"
+PACK = ".tablepack"
 _FIRST_SIZE = QSize(1280, 740)
 _LEAST_SIZE = QSize(720, 480)
 
@@ -134,11 +135,13 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        paths = [each.toLocalFile() for each in event.mimeData().urls() if each.isLocalFile()]
+        """Open the file that was dropped; of table packs as many as there are."""
+        paths = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
         if paths and not self.services.actions.are_held:
             event.acceptProposedAction()
-            self.asked_to_open.emit(Path(paths[0]))
+            packs = [each for each in paths if each.suffix.casefold() == PACK]
+            for each in packs or paths[:1]:
+                self.asked_to_open.emit(each)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, and let go of what is open, if it may be."""

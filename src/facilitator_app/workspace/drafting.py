@@ -14,6 +14,10 @@ class Drafting(Reader):
         """Return what was typed at a place and neither saved nor dropped."""
         return drafts.find(self._file.database, place)
 
+    def half_typed(self) -> int:
+        """Return at how many places something was typed and neither saved nor dropped."""
+        return drafts.count(self._file.database)
+
     def keep_draft(self, place: str, text: str) -> None:
         """Keep what is typed at a place until it is saved; nothing takes it away."""
         if not self.read_only:

@@ -38,9 +38,7 @@ def find_files(
     folders = [each for each in named if each.is_dir()]
     seen = list(islice(_entries(folders, look), MOST_NAMES))
     inside = [
-        Path(each.path)
-        for each in seen
-        if each.name.casefold().endswith(suffix) and each.is_file(follow_symlinks=False)
+        Path(each.path) for each in seen if each.name.casefold().endswith(suffix) and _is_file(each)
     ]
     paths = tuple(dict.fromkeys([*(each for each in named if each not in folders), *inside]))
     return Found(paths[:MOST_FILES], len(seen) < MOST_NAMES and len(paths) <= MOST_FILES)
@@ -58,6 +56,13 @@ def _entries(
             yield entry
             if depth < DEEPEST and entry.is_dir(follow_symlinks=False):
                 at.append((Path(entry.path), depth + 1))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file(follow_symlinks=False)
+    except OSError:  # the stick was pulled out
+        return False
 
 
 def _shown(folder: Path) -> list[os.DirEntry[str]]:

@@ -51,13 +51,21 @@ def preflight(workspace: Workspace, now: datetime) -> list[Checked]:
     """Look at everything, on whatever thread; the time is by this laptop's clock."""
     kit, path = kit_at(workspace), workspace.path
     return [
-        room_of(shutil.disk_usage(path.parent).free if path else 0),
+        disk(path),
         battery(power()),
         kit_version(kit),
         clock(kit, now),
         saving(workspace),
         packing(workspace),
     ]
+
+
+def disk(path: Path | None) -> Checked:
+    """Tell whether there is room where a file lies."""
+    try:
+        return room_of(shutil.disk_usage(path.parent).free if path else 0)
+    except OSError as error:
+        return Checked("Disk", BAD, f"It cannot be read ({error.strerror}).", "Call the lead.")
 
 
 def room_of(free: int) -> Checked:

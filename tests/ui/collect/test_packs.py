@@ -16,6 +16,7 @@ from facilitator_app.domain.records import CollectedPack, Kit, Note
 from facilitator_app.travel.keys import lead_verify
 from facilitator_app.travel.pack_file import write_pack
 from facilitator_app.travel.receipt_file import read_receipt
+from facilitator_app.ui.collect.packs import PacksPage
 from facilitator_app.ui.collect.packs.pack_list import EVER
 from facilitator_app.ui.leading.panels import OpenPanel
 from facilitator_app.ui.parts import volumes
@@ -25,6 +26,7 @@ from tests.travelling.stick import prepared
 from tests.ui.acting import button, said
 from tests.ui.collect.collected import finished, packs_page
 from tests.ui.conftest import current
+from tests.ui.table_file.at_table import open_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,6 +165,39 @@ def test_packs_are_dropped_on_the_page(window: Window, tmp_path: Path) -> None:
     page.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
     finished(page)
     assert "said at A" in notes(window)
+
+
+def dropped_on(window: Window, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def test_packs_are_dropped_anywhere_on_the_window(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = prepared(tmp_path)
+    window.asked_to_open.emit(stick.lead)
+    current(window).key.open(stick.key)
+    dropped_on(window, *stick.packs.values())
+    qtbot.waitUntil(lambda: len(notes(window)) == 3, timeout=20_000)
+    [page] = current(window).page.findChildren(PacksPage)
+    finished(page)
+    assert page.isVisible()
+    assert page.packs.said == "2 packs collected."
+
+
+def test_a_pack_is_not_collected_where_no_lead_is(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = prepared(tmp_path)
+    dropped_on(window, stick.packs["A"])
+    qtbot.waitUntil(lambda: "open the lead's programme first" in said(window))
+    open_table(window, stick, "B")
+    dropped_on(window, stick.packs["A"])
+    qtbot.waitUntil(lambda: "not here" in said(window))
+    assert notes(window) == {"said at B", "the bus never comes"}
 
 
 def test_without_a_backup_nothing_is_collected_unless_somebody_wants_it(

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
 from facilitator_app.travel.keys import lead_verify
 from facilitator_app.travel.lead_key_file import write_lead_key
@@ -14,7 +13,7 @@ from facilitator_app.ui.parts import volumes
 from facilitator_app.ui.parts.overlay import Overlay
 from facilitator_app.ui.programmes import Programmes
 from facilitator_app.ui.table import TableScreen
-from facilitator_app.ui.table_file.other_key import KeyPanel
+from facilitator_app.ui.table_file.other_key import KeyPanel, OtherKey
 from facilitator_app.ui.table_file.pack_making import PackMaking
 from facilitator_app.ui.table_file.preflight_panel import PreflightPanel
 from facilitator_app.ui.table_file.wipe_panel import WipePanel
@@ -121,12 +120,9 @@ def other_key(folder: Path) -> tuple[Path, LeadKey]:
 
 
 def look_at_key(window: Window, path: Path) -> KeyPanel:
-    """Choose the public half of a key."""
-    window.services.actions["table.key"].trigger()
-    [dialog] = [each for each in window.findChildren(QFileDialog) if each.isVisible()]
-    dialog.close()
-    QTest.qWait(1)
-    dialog.fileSelected.emit(str(path))
+    """Have chosen the public half of a key."""
+    [keys] = current(window).page.findChildren(OtherKey)
+    keys.look_at(path)
     assert isinstance(window.overlay, KeyPanel)
     return window.overlay
 

@@ -76,6 +76,7 @@ def test_without_such_a_stick_a_folder_is_asked_for_once(
 ) -> None:
     open_table(window, stick)
     do(window, "table.pack")
+    packed(window)
     [dialog] = [each for each in window.findChildren(QFileDialog) if each.isVisible()]
     dialog.fileSelected.emit(str(usb))
     dialog.close()
@@ -144,8 +145,9 @@ def test_nothing_happens_while_the_stick_is_out(window: Window, stick: Stick) ->
     workspace = open_table(window, stick)
     capture(workspace, "one more")
     packing_of(window).timer.timeout.emit()
-    assert packing_of(window)._job is None
+    packed(window)
     assert not said(window)
+    assert not [each for each in window.findChildren(QFileDialog) if each.isVisible()]
 
 
 def test_while_a_vote_is_keyed_it_waits(

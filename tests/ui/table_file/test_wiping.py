@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.ui.table_file.wipe_panel import WipePanel
@@ -75,6 +76,20 @@ def test_it_is_wiped_with_its_backups_and_off_the_list(window: Window, stick: St
     assert "cannot be opened" in text
     assert certificate.name in said(window)
     assert "is wiped with its backups" in said(window)
+
+
+def test_what_is_half_typed_is_told(window: Window, stick: Stick) -> None:
+    collected(stick)
+    workspace = open_table(window, stick)
+    with sticks_in(stick.folder):
+        assert not over(window, "table.wipe", WipePanel).half_typed.isVisible()
+        workspace.keep_draft("somewhere", "half a")
+        assert window.overlay is not None
+        window.overlay.close()
+        QTest.qWait(50)
+        panel = over(window, "table.wipe", WipePanel)
+    assert panel.half_typed.isVisible()
+    assert panel.half_typed.text().startswith("1 text half typed on this laptop")
 
 
 def test_a_receipt_of_another_table_or_of_nobody_is_none(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,20 +56,15 @@ class PackMaking(QObject):
         return next(marked, None) or self._chosen()
 
     def make(self) -> None:
-        """Make the pack for somebody who asks for it."""
-        folder = self.stick
-        if folder is None:
-            self.ask()
-        else:
-            self._start(folder, wanted=True)
+        """Make the pack for somebody who asks for it; without a stick, ask where it goes."""
+        self._start(wanted=True)
 
     def make_quietly(self) -> None:
         """Make the pack again if its stick is in, and no vote is being keyed."""
-        folder = self.stick
         if self._workspace.backups.is_voting():
             self.timer.start()
-        elif folder is not None:
-            self._start(folder, wanted=False)
+        else:
+            self._start(wanted=False)
 
     def ask(self) -> None:
         """Ask for a folder, which is remembered."""
@@ -102,26 +96,39 @@ class PackMaking(QObject):
         if not self.timer.isActive():
             self.timer.start()
 
-    def _start(self, folder: Path, *, wanted: bool) -> None:
+    def _start(self, folder: Path | None = None, *, wanted: bool) -> None:
         self._is_wanted = self._is_wanted or wanted
         if self._job is not None:
             return
         self.timer.stop()
         self._job = self._services.jobs.start(
-            lambda _: _written(self._workspace, folder), partial(self._tell, folder), self._fail
+            lambda _: self._written(folder), self._tell, self._fail
         )
         self._job.ended.connect(self._forget)
+
+    def _written(self, chosen: Path | None) -> tuple[Path, str] | None:
+        """Write the pack; tell where it is and what is in it. On a thread: sticks may be slow."""
+        folder = chosen or self.stick
+        if folder is None:
+            return None
+        make_pack(self._workspace, folder / pack_name(self._workspace))
+        return folder, in_words(counted(self._workspace.made_here()))
 
     def _forget(self) -> None:
         self._job = None
 
-    def _tell(self, folder: Path, words: str) -> None:
-        wanted, self._is_wanted, self._was_told = self._is_wanted, False, False
+    def _tell(self, made: tuple[Path, str] | None) -> None:
+        wanted, self._is_wanted = self._is_wanted, False
+        if made is None:
+            if wanted:
+                self.ask()
+            return
+        self._was_told = False
         if wanted:
-            place = folder.name or str(folder)
+            folder, words = made
             self._services.messages.say(
-                f"The pack of Table {self._kit.table_code} is on {place}: {words}. "
-                "Give it to the lead."
+                f"The pack of Table {self._kit.table_code} is on {folder.name or folder}: "
+                f"{words}. Give it to the lead."
             )
 
     def _fail(self, error: FacilitatorError) -> None:
@@ -134,12 +141,6 @@ class PackMaking(QObject):
             self._services.messages.say(
                 f"The pack on the stick is not up to date. {error.sentence()}", "info"
             )
-
-
-def _written(workspace: Workspace, folder: Path) -> str:
-    """Write the pack, and tell in words what is in it; on a thread of its own."""
-    make_pack(workspace, folder / pack_name(workspace))
-    return in_words(counted(workspace.made_here()))
 
 
 def _folders() -> Iterator[Path]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.ui.parts.buttons import Button
 from facilitator_app.ui.parts.labels import Glyph, Paragraph
 from facilitator_app.ui.parts.layouts import Ground, Scrolled, column, row
-from facilitator_app.ui.parts.moments import said
+from facilitator_app.ui.parts.moments import counted, said
 from facilitator_app.ui.parts.overlay import Overlay
 from facilitator_app.workspace.captured import in_words
 
@@ -24,6 +24,7 @@ _HOW = (
     "undone. A certificate says what was done."
 )
 _LOST = "Nothing is wiped: the lead does not have {what}, entered since {when}."
+_HALF_TYPED = "{} half typed on this laptop, never saved, would be lost as well."
 _NO_RECEIPT = (
     "Give the lead the newest pack of this table. With the receipt that comes back on the stick, "
     "this laptop can be wiped."
@@ -38,6 +39,7 @@ class WipePanel(Overlay):
         over: QWidget,
         name: str,
         loss: Loss | None,
+        half_typed: int,
         do: Mapping[str, Callable[[], object]],
     ) -> None:
         tone = "good" if loss is None else "warn"
@@ -50,8 +52,11 @@ class WipePanel(Overlay):
         buttons = (self.keep, self.wipe) if loss is None else (self.choose, self.pack)
         sign = "circle-check" if loss is None else "triangle-alert"
         strip = Ground(tone, row(Glyph(sign, tone), (self.words, 1), pad=(12, 10, 12, 10)))
+        self.half_typed = Paragraph(_HALF_TYPED.format(counted(half_typed, "text")), "", "warn")
         content = QWidget()
-        content.setLayout(column(strip, self.about, row(None, *buttons), gap=12))
+        content.setLayout(column(strip, self.half_typed, self.about, row(None, *buttons), gap=12))
+        if not half_typed:
+            self.half_typed.hide()
         super().__init__(over, "Wipe this laptop", Scrolled(content), 600)
         for button, what in ((self.wipe, "wipe"), (self.pack, "pack"), (self.choose, "choose")):
             button.clicked.connect(self.close)

@@ -68,6 +68,7 @@ class Wiping(QObject):
             WipePanel,
             self._current.path.name,
             None if covered else would_be_lost(workspace, receipt),
+            workspace.half_typed(),
             {
                 "wipe": partial(self._wipe, *found[:1]),
                 "pack": self._window.services.actions["table.pack"].trigger,
