@@ -12,7 +12,7 @@ from nacl.signing import SigningKey
 from facilitator_app.domain.errors import PackError
 from facilitator_app.travel import envelope, pack_file
 from facilitator_app.travel.keys import verify_of
-from facilitator_app.travel.limits import LINE_BYTES, OPENED_BYTES
+from facilitator_app.travel.limits import OPENED_BYTES
 from facilitator_app.travel.pack_file import look_at
 from tests.travel.forging import ID, closed, entry, head, line, of_lines, packed
 from tests.travel.making import (
@@ -120,7 +120,7 @@ def test_what_swells_is_refused_before_it_does(path: Path) -> None:
 
 
 def test_lines_that_swell_are_counted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(envelope, "OPENED_BYTES", LINE_BYTES)
+    monkeypatch.setattr(envelope, "OPENED_BYTES", 256 << 10)
     packed(path, zlib.compress(b"".join([entry(id=str(UUID(int=each))) for each in range(999)])))
     refused(path, "head is not what it must be")
     lines = [entry(id=str(UUID(int=each + 1))) for each in range(2000)]

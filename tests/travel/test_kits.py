@@ -11,6 +11,7 @@ from facilitator_app.domain.records import KeyPair, Person
 from facilitator_app.travel import envelope, kit_file
 from facilitator_app.travel.keys import lead_signer, lead_verify
 from facilitator_app.travel.kit_file import read_kit, write_kit
+from facilitator_app.travel.limits import LINE_BYTES
 from facilitator_app.travel.words import kit_code
 from tests.travel.forging import entry, line
 from tests.travel.making import (
@@ -158,7 +159,7 @@ def test_a_head_that_nobody_could_read_is_not_written(path: Path) -> None:
         {"leads": ()},
         {"number": 0},
         {"programme_name": "\ud800"},
-        {"programme_name": "x" * (256 << 10)},
+        {"programme_name": "x" * LINE_BYTES},
         {"table_code": "পথ" * 20},
     ):
         with pytest.raises(PackError, match="cannot be made"):

@@ -38,10 +38,11 @@ SINCE_V1 = {
 SINCE_V2 = {
     *("vote round", "second keying", "ballot account", "reveal", "reason", "table position"),
 }
+SINCE_V3 = {"kit", "key backup", "collected pack", "accepted gap", "kept apart"}
 LATER = {
-    "v1": {".facilitator": SINCE_V1 | SINCE_V2, ".key": {"erasure"}},
-    "v2": {".facilitator": SINCE_V2, ".key": set[str]()},
-    "v3": {".facilitator": set[str](), ".key": set[str]()},
+    "v1": {".facilitator": SINCE_V1 | SINCE_V2 | SINCE_V3, ".key": {"erasure"}},
+    "v2": {".facilitator": SINCE_V2 | SINCE_V3, ".key": set[str]()},
+    "v3": {".facilitator": SINCE_V3, ".key": set[str]()},
 }
 """The kinds that a version did not have yet, or that its files were made without."""
 KINDS = {".facilitator": PROGRAMME_KINDS, ".key": KEY_KINDS}
