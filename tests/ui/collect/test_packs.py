@@ -16,7 +16,7 @@ from facilitator_app.domain.records import CollectedPack, Kit, Note
 from facilitator_app.travel.keys import lead_verify
 from facilitator_app.travel.pack_file import write_pack
 from facilitator_app.travel.receipt_file import read_receipt
-from facilitator_app.ui.collect.packs import PacksPage
+from facilitator_app.ui.collect.packs import PacksPage, taking
 from facilitator_app.ui.collect.packs.pack_list import EVER
 from facilitator_app.ui.leading.panels import OpenPanel
 from facilitator_app.ui.parts import volumes
@@ -224,6 +224,26 @@ def test_it_can_be_stopped_and_what_was_taken_in_stays(window: Window, tmp_path:
     assert page.packs.said == "1 pack collected. 1 pack not opened."
     assert notes(window) == {"said at A", "the bus never comes"}
     assert stick.packs["A"].with_suffix(".receipt").is_file()
+
+
+def test_after_a_bug_packs_can_be_collected_again(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    stick = prepared(tmp_path, "A")
+    page = packs_page(window, stick)
+
+    def fail(*_: object) -> None:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(taking, "open_pack", fail)
+    with qtbot.capture_exceptions() as met:
+        page.collect([stick.folder])
+        finished(page)
+    assert [each[0] for each in met] == [ValueError]
+    monkeypatch.undo()
+    page.collect([stick.folder])
+    finished(page)
+    assert "said at A" in notes(window)
 
 
 def test_a_receipt_that_cannot_be_written_is_only_remarked(window: Window, tmp_path: Path) -> None:

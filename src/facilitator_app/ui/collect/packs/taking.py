@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator_app.domain.errors import FacilitatorError
 from facilitator_app.travel.pack_file import SUFFIX, look_at
@@ -184,4 +184,12 @@ class Taking(QObject):
             self.ended.emit(run)
 
     def _start(self, work: object, done: object) -> None:
-        self._job = self._context.jobs.start(work, done, self._refuse)  # type: ignore[arg-type]
+        job = self._context.jobs.start(work, done, self._refuse)  # type: ignore[arg-type]
+        self._job = job
+        later = partial(QTimer.singleShot, 0, self, partial(self._go_on_after, job))
+        job.ended.connect(later)
+
+    def _go_on_after(self, job: Job) -> None:
+        """End the run if nothing came of a job: it met a bug, of which the window tells."""
+        if self._job is job:
+            self.stop()
