@@ -24,7 +24,7 @@ def test_a_new_programme_is_empty_and_whole(facilitator: Facilitator, tmp_path: 
     assert info["name"] == "Spring"
     assert info["records"] == {"programme": 1}
     assert (info["conflicts"], info["revisions"]) == (0, 1)
-    assert info["versions"] == {"app": __version__, "format": 3}
+    assert info["versions"] == {"app": __version__, "format": 4}
     assert facilitator("check", path, "--json").json["ok"] is True
 
 

@@ -36,6 +36,12 @@ WORDS = {
     "resolve": ("FILE", "K7Q2-M4FX", "--keep", "none"),
     "export": ("FILE", "--format", "xlsx", "--out", "OTHER"),
     "print": ("FILE", "--what", "guides", "--out", "OTHER"),
+    "kits": ("FILE", "--workshop", "1", "--out", "OTHER"),
+    "open-kit": ("FILE", "--out", "OTHER"),
+    "table-pack": ("FILE", "--out", "OTHER"),
+    "collect": ("FILE", "OTHER"),
+    "verify": ("FILE",),
+    "wipe": ("FILE", "--receipt", "OTHER"),
 }
 """What each command is called with; it cannot be done, whatever the file is."""
 READING = (
