@@ -36,7 +36,7 @@ WORDS = {
     "resolve": ("FILE", "K7Q2-M4FX", "--keep", "none"),
     "export": ("FILE", "--format", "xlsx", "--out", "OTHER"),
     "print": ("FILE", "--what", "guides", "--out", "OTHER"),
-    "kits": ("FILE", "--workshop", "1", "--out", "."),
+    "kits": ("FILE", "--workshop", "1", "--out", "OTHER"),
     "open-kit": ("FILE", "--out", "OTHER"),
     "table-pack": ("FILE", "--out", "OTHER"),
     "collect": ("FILE", "OTHER"),

@@ -51,11 +51,11 @@ class Kits:
 
     def run(self, options: argparse.Namespace, console: Console, passphrases: Passphrases) -> bool:
         """Make the kits and tell their codes, which are written nowhere else."""
-        _refuse_no_folder(options.out)
         path = options.key or options.file.with_suffix(SUFFIX)
         with programme_to_change(options.file, passphrases, console) as workspace:
             workshop = workshop_named(workspace.all(Workshop), options.workshop)
             tables = tables_named(workspace, options.table)
+            _refuse_no_folder(options.out)
             refuse_absent(path)
             key = open_key(path, passphrases.ask(path.name), workspace.programme)
             mark(options.out, workspace.programme)
