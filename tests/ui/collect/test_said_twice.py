@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -81,3 +82,12 @@ def test_what_is_half_written_is_there_again(window: Window, room: Room) -> None
     QTest.qWait(50)
     window.services.actions["close"].trigger()
     assert panel(go(window, room.path)).words.toPlainText() == "Nobody rang"
+
+
+def test_whoever_leaves_the_words_has_decided_nothing(window: Window, room: Room) -> None:
+    made = panel(go(window, room.path))
+    QApplication.processEvents()  # shows what has just been put there
+    made.words.setFocus()
+    QTest.keyClick(made.words, Qt.Key.Key_Tab)
+    assert made.join.hasFocus()
+    assert len(texts(window)) == 2

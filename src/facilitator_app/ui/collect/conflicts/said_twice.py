@@ -69,7 +69,6 @@ class SaidTwicePanel(QWidget):
         )
         self.join.clicked.connect(self._join)
         self.apart.clicked.connect(self._keep_apart)
-        self.words.left.connect(self._join)
 
     def flush(self) -> None:
         """Keep what is half typed."""
