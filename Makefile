@@ -13,7 +13,7 @@ BIN := .venv/bin
 SETUP := $(PYTHON) tools/setup.py
 # On Windows a file opened without its encoding is read as another: Python warns of each, and a
 # warning fails its test.
-PYTEST := PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2
+PYTEST := PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 DEMO := build/demo/front-door-to-care
 LOCK := build/lock/bin/uv pip compile pyproject.toml --no-config --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
