@@ -258,3 +258,11 @@ def test_a_table_has_no_ballot_of_another(room: Room) -> None:
     room.lead.add(vote)
     with room.laptop(room.kits()["A"]) as laptop:
         assert laptop.all(Ballot) == []
+
+
+def test_opening_a_kit_leaves_nothing_else_behind(room: Room, tmp_path: Path) -> None:
+    made = room.kits()["A"]
+    folder = tmp_path / "laptop"
+    folder.mkdir()
+    file = open_kit(made.path, made.code, folder)
+    assert [each for each in folder.iterdir() if each != file and each.suffix != ".lock"] == []

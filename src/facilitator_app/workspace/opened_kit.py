@@ -10,7 +10,7 @@ from facilitator_app.domain.changes import Author
 from facilitator_app.domain.errors import PackError, PassphraseError
 from facilitator_app.domain.file_names import file_name
 from facilitator_app.placing import put_in_place
-from facilitator_app.storage import opening
+from facilitator_app.storage import Store, opening
 from facilitator_app.travel.kit_file import read_kit
 from facilitator_app.travel.words import tidy_code
 from facilitator_app.workspace.kit_facts import ROLE, KitFacts
@@ -66,8 +66,10 @@ def make_table_file(file: Path, opened: OpenedKit, code: str) -> None:
     author = Author(about.laptop, ROLE)
     try:
         made = opening.make(draft, opening.PROGRAMME, opened.head.programme, code, author.holder)
-        with Workspace.working_on(made, author) as workspace:
-            workspace.take_kit(opened.revisions, about)
+        try:  # as a draft it has no backup: that would stay behind when it gets its name
+            Store(made.database, about.laptop).take_kit(opened.revisions, about.text())
+        finally:
+            made.close()
         if file.exists():
             raise PackError(f"{file.name} is there already.", advice="Open the kit once more.")
         put_in_place(draft, file)
