@@ -20,7 +20,7 @@ HASH = " ".join(["0f3a"] * 16)
 
 def slip(table: str) -> Slip:
     facts = (("Laptop", f"Table {table} 9AQS"), ("File (SHA-256)", HASH))
-    return Slip(f"Table {table} · D1", "Of 2 entries 2 were new, and 0 known already.", facts)
+    return Slip(f"Table {table} · D1", "2 entries: 2 new, 0 known already.", facts)
 
 
 def test_each_pack_has_a_page_that_can_be_read_aloud(tmp_path: Path) -> None:

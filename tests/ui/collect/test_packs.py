@@ -68,7 +68,7 @@ def test_a_row_shows_its_receipt(window: Window, tmp_path: Path) -> None:
     [record] = current(window).workspace.all(CollectedPack)
     words = page.details.text
     assert "Table A · D1" in words
-    assert "Of 2 entries 2 were new, and 0 known already." in words
+    assert "2 entries: 2 new, 0 known already." in words
     assert record.laptop in words
     assert "note 2" in words
     assert "as the lead's" in words

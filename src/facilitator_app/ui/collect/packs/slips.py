@@ -24,7 +24,7 @@ def slip_of(row: PackRow) -> Slip | None:
         return None
     source = row.receipt or record
     entries = "1 entry" if record.revisions == 1 else f"{record.revisions:,} entries"
-    lead = f"Of {entries} {source.new:,} were new, and {source.known:,} known already."
+    lead = f"{entries}: {source.new:,} new, {source.known:,} known already."
     facts = [
         ("Table", " · ".join(filter(None, (row.table, row.workshop)))),
         ("Laptop", record.laptop),
