@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator_app.domain.file_names import LONGEST, file_name
+from facilitator_app.domain.file_names import LONGEST, beginning, file_name, told_apart
 
 FORBIDDEN = set('\\/:*?"<>|') | set(map(chr, range(32))) | {"\x7f"}
 MOST_BYTES = 255 - len("..12345678.part-journal")
@@ -46,3 +46,22 @@ def test_any_text_makes_a_name_that_windows_takes(text: str) -> None:
     assert not FORBIDDEN & set(name)
     assert not stem.endswith((" ", "."))
     assert stem.partition(".")[0].strip().upper() not in RESERVED
+
+
+@pytest.mark.parametrize("long", ["L", "\u0438", "\U0001f3e5", "so on "])
+def test_two_long_names_stay_two(long: str) -> None:
+    assert file_name(f"{long * 150} A", ".x") != file_name(f"{long * 150} B", ".x")
+    assert file_name(f"{long * 150} A", ".x") == file_name(f"{long * 150} A", ".x")
+
+
+def test_what_follows_a_long_name_can_be_read() -> None:
+    name = beginning("\U0001f3e5" * 90)
+    assert file_name(f"{name} D1 table A", ".x") == f"{name} D1 table A.x"
+    assert beginning("Heat") == "Heat"
+
+
+def test_codes_that_some_disk_takes_for_one_are_told_apart() -> None:
+    assert [told_apart(each) for each in ("A", "T12", "D 1")] == ["A", "T12", "D 1"]
+    alike = ("a", "A", "1/2", "1:2", "1 2", "1 2 ", "\u00e9", "e\u0301", "\U0001f3e5")
+    names = {file_name(told_apart(each), ".x").casefold() for each in alike}
+    assert len(names) == len(alike)

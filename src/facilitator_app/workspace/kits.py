@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import PackError
-from facilitator_app.domain.file_names import file_name
+from facilitator_app.domain.file_names import beginning, file_name, told_apart
 from facilitator_app.domain.records import (
     Issued,
     Kit,
@@ -158,8 +158,9 @@ def forget_unmade(workspace: Workspace, planned: PlannedKits, made: Sequence[Mad
 
 
 def kit_name(programme: str, workshop: Workshop, table: Table) -> str:
-    """Return what the file of a kit is called."""
-    return file_name(f"{programme} {workshop.code} table {table.code}", SUFFIX)
+    """Return what the file of a kit is called: no two tables' are called alike on any disk."""
+    day, code = told_apart(workshop.code), told_apart(table.code)
+    return file_name(f"{beginning(programme)} {day} table {code}", SUFFIX)
 
 
 def code_of(workspace: Workspace, key: LeadKey, workshop: Workshop, table: Table) -> str:

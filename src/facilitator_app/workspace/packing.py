@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Change
 from facilitator_app.domain.errors import PackError
-from facilitator_app.domain.file_names import file_name
+from facilitator_app.domain.file_names import beginning, file_name
 from facilitator_app.domain.records import Programme, SealingKey
 from facilitator_app.travel.pack_file import SUFFIX, covers_of, write_pack
 
@@ -38,7 +38,7 @@ def pack_name(reader: Reader) -> str:
     """
     kit = kit_at(reader)
     [programme] = reader.all(Programme)
-    return file_name(f"{programme.name} {kit.workshop_code} {kit.laptop}", SUFFIX)
+    return file_name(f"{beginning(programme.name)} {kit.workshop_code} {kit.laptop}", SUFFIX)
 
 
 def make_pack(reader: Reader, path: Path) -> PackHead:
