@@ -143,3 +143,35 @@ def test_the_receipt_that_covers_most_is_found_first(room: Room) -> None:
         (folder / "c.receipt").write_text("none", encoding="utf-8")
         found = [receipt for _, receipt in receipts_in(laptop, [folder])]
         assert found == [late, early]
+
+
+def test_nothing_of_it_is_left_and_nothing_of_others_goes(room: Room) -> None:
+    made = room.kits()["A"]
+    with room.laptop(made) as laptop:
+        laptop.add(note("x"))
+        path, receipt = laptop.path, receipt_of(room, laptop)
+    assert path is not None
+    folder = path.parent
+    cut_off = folder / f".{path.name}.123.opening"
+    cut_off.write_bytes(path.read_bytes())
+    beside = folder / f"{cut_off.name} backups"
+    beside.mkdir()
+    (beside / "of the draft.opening").write_bytes(path.read_bytes())
+    letter = folder / f"{path.stem} damaged 2026-09-13 letter.docx"
+    letter.write_text("to the insurance", encoding="utf-8")
+    with Workspace.open(path, passphrase=made.code) as laptop:
+        plan = allowed(laptop, receipt)
+    plan.carry_out()
+    assert list(folder.rglob("*")) == [letter]
+
+
+def test_a_backup_that_is_being_made_goes_too(room: Room) -> None:
+    made = room.kits()["A"]
+    with room.laptop(made) as laptop:
+        laptop.add(*[note(f"{number} " * 800) for number in range(600)])
+        path, receipt = laptop.path, receipt_of(room, laptop)
+    assert path is not None
+    with Workspace.open(path, passphrase=made.code) as laptop:
+        plan = allowed(laptop, receipt)
+    plan.carry_out()
+    assert not list(path.parent.rglob("*"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.changes import Author
 from facilitator_app.domain.errors import PackError, PassphraseError
-from facilitator_app.domain.file_names import file_name
+from facilitator_app.domain.file_names import beginning, file_name, told_apart
 from facilitator_app.placing import put_in_place
 from facilitator_app.storage import Store, opening
 from facilitator_app.travel.kit_file import read_kit
@@ -55,7 +56,8 @@ def open_into(file: Path, opened: OpenedKit, code: str) -> None:
 def name_of(opened: OpenedKit) -> str:
     """Return what the file of a table is called: the same for every kit of it."""
     head = opened.head
-    name = f"{head.programme_name} {head.workshop_code} table {head.table_code}"
+    day, code = told_apart(head.workshop_code), told_apart(head.table_code)
+    name = f"{beginning(head.programme_name)} {day} table {code}"
     return file_name(f"{name} {str(head.programme)[-6:]}", _SUFFIX)
 
 
@@ -81,7 +83,8 @@ def make_table_file(file: Path, opened: OpenedKit, code: str) -> None:
 def renew(workspace: Workspace, opened: OpenedKit) -> bool:
     """Take in what is newer in a kit; tell whether there was anything.
 
-    It must be of the same table and day, and signed with the key that the first one brought.
+    It must be of the same table and day, and signed with the key that the first one brought. A lead
+    whose file was put back from a backup counts its kits from an earlier number again.
     """
     have, head = workspace.kit, opened.head
     if have is None or workspace.programme != head.programme:
@@ -97,10 +100,17 @@ def renew(workspace: Workspace, opened: OpenedKit) -> bool:
             "This kit was not signed by the lead who made the first one.",
             advice="Nothing was taken from it. Ask the lead for another.",
         )
-    if head.number <= have.number:
+    if head.number <= have.number and head.made_at <= _made_at(have):
         return False
     workspace.take_kit(opened.revisions, KitFacts.of(opened, have.laptop, have.drift))
     return True
+
+
+def _made_at(kit: KitFacts) -> datetime:
+    """Return when a kit was made; what does not say so was made before any other."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(kit.made_at).astimezone(UTC)
+    return datetime.min.replace(tzinfo=UTC)
 
 
 def _renew_file(file: Path, opened: OpenedKit, code: str) -> None:

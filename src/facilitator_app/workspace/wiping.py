@@ -89,6 +89,7 @@ def allowed(workspace: Workspace, receipt: Receipt) -> Wiping:
             f"{in_words(loss.counts)}, entered since {since}.",
             advice="Give the lead the newest pack of this table, and bring its receipt.",
         )
+    workspace.backups.wait()  # one that is being made is a copy too
     names = [each.name for each in workspace.all(Programme)]
     return Wiping(
         programme=names[0] if names else "",
@@ -202,7 +203,11 @@ def _copies(workspace: Workspace, path: Path) -> Iterator[Path]:
         yield each.path
     for folder in folders:
         yield from sorted(folder.glob(".*.part*"))  # of a backup that was cut off
-    yield from sorted(path.parent.glob(f"{escape(path.stem)} damaged *"))
+    day = "[0-9]" * 4 + "-[0-9][0-9]-[0-9][0-9]"
+    yield from sorted(path.parent.glob(f"{escape(path.stem)} damaged {day}*{escape(path.suffix)}"))
+    cut_off = f".{escape(path.name)}.*.opening"  # while its kit was opened
+    yield from sorted(path.parent.glob(cut_off))
+    yield from sorted(path.parent.glob(f"{cut_off} backups/*"))
 
 
 def _is_spoilt(path: Path) -> bool:
