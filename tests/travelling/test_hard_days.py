@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator_app.domain.changes import Change
-from facilitator_app.domain.records import Programme, Prompt, Table
+from facilitator_app.domain.errors import PackError
+from facilitator_app.domain.records import (
+    LEAD_KINDS,
+    KeyBackup,
+    Programme,
+    Prompt,
+    SealingKey,
+    Table,
+)
 from facilitator_app.travel.kit_file import read_kit
 from facilitator_app.workspace import Workspace
+from facilitator_app.workspace.key_file import make_lead_key
 from facilitator_app.workspace.kits import make_kits
 from facilitator_app.workspace.opened_kit import renew
 from tests.travelling import room as the
@@ -55,3 +64,15 @@ def test_no_table_s_file_takes_the_place_of_another_s(room: Room, name: str) -> 
     kits = list(room.stick.glob("*.tablekit"))
     for paths in (kits, [each.path for each in laptops], packs):
         assert len({each.name.casefold() for each in paths if each}) == len(tables)
+
+
+def test_a_table_makes_nothing_that_its_pack_may_not_hold(room: Room, tmp_path: Path) -> None:
+    assert {KeyBackup, SealingKey} <= set(LEAD_KINDS)
+    with room.laptop(room.kits()["A"]) as laptop:
+        laptop.add(the.note("kept"))
+        with pytest.raises(PackError, match="only the lead makes this"):
+            make_lead_key(laptop, tmp_path / "new.key", the.SESAME)
+        with pytest.raises(PackError, match="only the lead makes this"):
+            laptop.add(KeyBackup.named(the.PROGRAMME, public=room.key.public))
+        assert not (tmp_path / "new.key").exists()
+        assert room.collect(room.pack(laptop)).receipt.new == 1

@@ -19,14 +19,7 @@ from nacl.signing import SigningKey
 
 from facilitator_app import __version__
 from facilitator_app.domain.errors import PackError
-from facilitator_app.domain.records import (
-    AcceptedGap,
-    CollectedPack,
-    KeyBackup,
-    Kit,
-    Reveal,
-    SealingKey,
-)
+from facilitator_app.domain.records import LEAD_KINDS
 from facilitator_app.travel import envelope, stick
 from facilitator_app.travel.heads import OF_THE_KEY, head_in, refuse_kinds
 from facilitator_app.travel.limits import UnusableError, making, naming
@@ -40,22 +33,13 @@ if TYPE_CHECKING:
     from pyrage.x25519 import Identity
 
     from facilitator_app.domain.changes import Revision
-    from facilitator_app.domain.records import Record
 
 SUFFIX = ".tablepack"
 SORT = "table pack"
 LETTERS = b"FACPACK1"
 FORMAT = 1
 """Raised only when an older app could no longer carry what is in a pack, not for a new field."""
-_BY_LEADS: tuple[type[Record], ...] = (
-    AcceptedGap,
-    CollectedPack,
-    KeyBackup,
-    Kit,
-    Reveal,
-    SealingKey,
-)
-LEADS_OWN = OF_THE_KEY | {kind.record_kind for kind in _BY_LEADS}
+LEADS_OWN = OF_THE_KEY | {kind.record_kind for kind in LEAD_KINDS}
 """Kinds of which only the lead makes records: a pack that holds one was not made by our app."""
 
 

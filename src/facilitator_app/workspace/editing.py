@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.changes import Author, Change, Edit
 from facilitator_app.domain.content import cleaned
-from facilitator_app.domain.errors import MergeError, ProgrammeFileError
-from facilitator_app.domain.records import Record
+from facilitator_app.domain.errors import MergeError, PackError, ProgrammeFileError
+from facilitator_app.domain.records import LEAD_KINDS, Record
 from facilitator_app.storage import opening
 from facilitator_app.workspace.drafting import Drafting
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.changes import Revision
 
 T = TypeVar("T", bound=Record)
+_OF_THE_LEAD = frozenset(kind.record_kind for kind in LEAD_KINDS)
 
 
 class Editing(Drafting):
@@ -64,7 +65,10 @@ class Editing(Drafting):
         opens its round until an account is given of the cards; one that is imported does not.
         """
         self.refuse_read_only()
-        self._refuse_other_sort(change.record.record_kind for change in changes)
+        kinds = {change.record.record_kind for change in changes}
+        self._refuse_other_sort(kinds)
+        if not _OF_THE_LEAD.isdisjoint(kinds):
+            self.refuse_at_table()
         self._store.apply(changes, self.new_edit(), name, half_typed, imported=imported)
         self._tell(changes)
 
@@ -111,6 +115,14 @@ class Editing(Drafting):
             raise ProgrammeFileError(
                 "This file lies where nothing can be written.",
                 advice="Copy it to a folder of this laptop and open the copy.",
+            )
+
+    def refuse_at_table(self) -> None:
+        """Raise PackError in a table's file: with what only the lead makes it has no pack."""
+        if self.kit is not None:
+            raise PackError(
+                "This is a table's file, and only the lead makes this. Nothing was saved.",
+                advice="Do it in the lead's programme.",
             )
 
     def _turn(self, way: Callable[[Edit], tuple[str, list[Change]] | None]) -> str | None:

@@ -80,6 +80,7 @@ def make_key_file(
 def make_lead_key(workspace: Workspace, path: Path, passphrase: str) -> None:
     """Make the key file of an open programme, and let the programme seal for it from now on."""
     workspace.refuse_read_only()
+    workspace.refuse_at_table()
     if path.exists():
         raise ProgrammeFileError(
             f"{path.name} is there already.", advice="Open it, or move it elsewhere first."

@@ -103,11 +103,22 @@ PROGRAMME_KINDS: tuple[type[Record], ...] = (
 KEY_KINDS: tuple[type[Record], ...] = (KeyPair, Person, Erasure)
 """What a key file holds."""
 
+LEAD_KINDS: tuple[type[Record], ...] = (
+    AcceptedGap,
+    CollectedPack,
+    KeyBackup,
+    Kit,
+    Reveal,
+    SealingKey,
+)
+"""What only the lead makes, so that no table pack holds it."""
+
 KINDS: dict[str, type[Record]] = {kind.record_kind: kind for kind in PROGRAMME_KINDS + KEY_KINDS}
 
 __all__ = [
     "KEY_KINDS",
     "KINDS",
+    "LEAD_KINDS",
     "PROGRAMME_KINDS",
     "TABLE_POSITION",
     "TEXTS",
