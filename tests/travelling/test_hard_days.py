@@ -66,6 +66,18 @@ def test_no_table_s_file_takes_the_place_of_another_s(room: Room, name: str) -> 
         assert len({each.name.casefold() for each in paths if each}) == len(tables)
 
 
+def test_a_kit_of_a_programme_with_another_name_renews_the_same_file(room: Room) -> None:
+    with room.laptop(room.kits()["A"]) as laptop:
+        laptop.add(the.note("kept"))
+        path = laptop.path
+    [programme] = room.lead.all(Programme)
+    room.lead.edit(programme, replace(programme, name="Heat and cold"))
+    with room.laptop(room.kits()["A"]) as laptop:
+        assert laptop.path == path
+        assert [each.name for each in laptop.all(Programme)] == ["Heat and cold"]
+        assert len(laptop.made_here()) == 1
+
+
 def test_a_table_makes_nothing_that_its_pack_may_not_hold(room: Room, tmp_path: Path) -> None:
     assert {KeyBackup, SealingKey} <= set(LEAD_KINDS)
     with room.laptop(room.kits()["A"]) as laptop:

@@ -16,7 +16,7 @@ from facilitator_app.travel.kit_file import read_kit
 from facilitator_app.travel.words import tidy_code
 from facilitator_app.workspace.key_file import SUFFIX, open_key
 from facilitator_app.workspace.kits import make_kits
-from facilitator_app.workspace.opened_kit import name_of, open_into
+from facilitator_app.workspace.opened_kit import file_in, open_into
 from facilitator_app.workspace.sticks import mark
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class OpenKit:
         code = tidy_code(passphrases.ask(options.kit.name, called="code"))
         opened = read_kit(options.kit, code)
         head, out = opened.head, options.out
-        file = out / name_of(opened) if out.is_dir() else out
+        file = file_in(out, opened) if out.is_dir() else out
         open_into(file, opened, code)
         console.result(
             {

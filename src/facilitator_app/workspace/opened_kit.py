@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.changes import Author
 from facilitator_app.domain.errors import PackError, PassphraseError
 from facilitator_app.domain.file_names import beginning, file_name, told_apart
+from facilitator_app.domain.identifiers import named_id
 from facilitator_app.placing import put_in_place
 from facilitator_app.storage import Store, opening
 from facilitator_app.travel.kit_file import read_kit
@@ -40,7 +41,7 @@ def open_kit(
     opened = read_kit(path, code)
     if progress is not None:
         progress(1, _STEPS)
-    file = folder / name_of(opened)
+    file = file_in(folder, opened)
     open_into(file, opened, code)
     return file
 
@@ -53,12 +54,26 @@ def open_into(file: Path, opened: OpenedKit, code: str) -> None:
         make_table_file(file, opened, code)
 
 
-def name_of(opened: OpenedKit) -> str:
-    """Return what the file of a table is called: the same for every kit of it."""
+def file_in(folder: Path, opened: OpenedKit) -> Path:
+    """Return where the file of a table is in a folder, or is to be.
+
+    The lead may have given another name to the programme, the day or the table since it was made.
+    """
+    there = sorted(folder.glob(f"* {_mark(opened)}{_SUFFIX}"))
+    return there[0] if there else folder / _name_of(opened)
+
+
+def _mark(opened: OpenedKit) -> str:
+    """Return what the name of a table's file ends with: the same for every kit of it."""
+    head = opened.head
+    return named_id(head.programme, "table's file", head.workshop, head.table).hex[-6:]
+
+
+def _name_of(opened: OpenedKit) -> str:
     head = opened.head
     day, code = told_apart(head.workshop_code), told_apart(head.table_code)
     name = f"{beginning(head.programme_name)} {day} table {code}"
-    return file_name(f"{name} {str(head.programme)[-6:]}", _SUFFIX)
+    return file_name(f"{name} {_mark(opened)}", _SUFFIX)
 
 
 def make_table_file(file: Path, opened: OpenedKit, code: str) -> None:
