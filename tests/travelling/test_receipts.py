@@ -13,6 +13,7 @@ from facilitator_app.travel.receipt_file import read_receipt, write_receipt
 from facilitator_app.workspace.collecting import collect, open_pack
 from facilitator_app.workspace.key_file import make_key_file, open_key
 from facilitator_app.workspace.packing import is_covered, take_lead_key
+from facilitator_app.workspace.receipts import leave_receipts, receipts_in
 from tests.travelling import room as the
 from tests.travelling.room import Room, note
 
@@ -50,3 +51,16 @@ def test_when_the_key_is_lost_the_packs_are_made_for_another(room: Room, tmp_pat
         found = collect(room.lead, open_pack(room.lead, new, path))
         assert found.receipt.new == 1
         assert len(room.lead.all(SealingKey)) == 1, "a table brings no keys"
+
+
+def test_of_two_packs_of_one_name_the_fuller_one_has_its_receipt(room: Room) -> None:
+    with room.laptop(room.kits()["A"]) as laptop:
+        laptop.add(note("the bus never comes"))
+        first = room.collect(room.pack(laptop)).receipt
+        laptop.add(note("one more thing"))
+        last = room.collect(room.pack(laptop)).receipt
+        path = room.stick / "same name.tablepack"
+        assert leave_receipts([(path, last), (path, first)], room.key) == []
+        [(_, found)] = receipts_in(laptop, [room.stick])
+        assert found == last
+        assert is_covered(laptop, found)

@@ -24,7 +24,8 @@ def leave_receipts(taken: Sequence[tuple[Path, Receipt]], key: LeadKey) -> list[
     The packs are collected all the same: it is only that their tables cannot be wiped yet.
     """
     remarks = []
-    for pack, receipt in taken:
+    # Packs of one laptop may share a name: the receipt of the fullest one stays.
+    for pack, receipt in sorted(taken, key=lambda each: each[1].revisions):
         try:
             write_receipt(pack.with_suffix(SUFFIX), receipt, key.secret)
         except FacilitatorError as error:
