@@ -45,6 +45,7 @@ def test_no_line_is_too_long(text: str) -> None:
 
 
 @given(st.lists(SCRIPTS, max_size=30).map("".join), st.lists(SCRIPTS, max_size=30).map("".join))
+@example("a" * 21 + "ש", "a" * 13 + " ")
 def test_texts_in_several_looks_are_read_in_their_order(first: str, second: str) -> None:
     spans = [Span(first, STRONG), Span(second, REGULAR)]
     lines = Typesetter().lines(spans, SIZE, WIDTH)

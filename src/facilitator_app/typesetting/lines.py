@@ -220,7 +220,7 @@ def _merged(chunks: Sequence[Chunk]) -> list[Chunk]:
                 found.append(space)
             found.append(chunk)
             space = None
-    return found
+    return found if space is None else [*found, space]
 
 
 def _between_line_feeds(spans: Sequence[Span]) -> Iterator[list[Span]]:
