@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,9 @@ from facilitator_app.domain.errors import FileInUseError, PassphraseError, Progr
 from facilitator_app.domain.records import Note, Session, Table, Theme, Workshop
 from facilitator_app.workspace import Workspace
 from facilitator_app.workspace.copies import WorkingCopy
+from facilitator_app.workspace.reader import copy_of
 from facilitator_app.workspace.restoring import all_backups, contents_of, is_whole
+from tests.workspace.desk import PROGRAMME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,3 +107,15 @@ def test_notes_are_read_by_session_and_table(spring: Workspace) -> None:
     read = spring.of(Note, "session_id", [one.id, two.id], table_id=here.id)
     assert [each.text for each in read] == ["1.1A", "1.2A"]
     assert spring.of(Note, "session_id", [], table_id=here.id) == []
+
+
+def test_whoever_clears_up_meanwhile_takes_no_copy_away(path: Path) -> None:
+    """Another process looks for copies that were left, at the moment at which one is made."""
+    script = "from facilitator_app.storage.opening import clear_copies\nwhile True: clear_copies()"
+    with subprocess.Popen([sys.executable, "-c", script]) as clearing:
+        try:
+            for _ in range(150):
+                with copy_of(path, None, "another") as copy:
+                    assert copy.programme == PROGRAMME
+        finally:
+            clearing.kill()

@@ -36,6 +36,7 @@ PROGRAMME, KEY = "programme", "key"
 """The two sorts of file."""
 
 _COPIES = "facilitator-copy-"
+_TRIES = 5
 _A_WHILE = 3600.0
 """Seconds after which a folder of copies without a lock is nobody's."""
 _KINDS = {PROGRAMME: PROGRAMME_KINDS, KEY: KEY_KINDS}
@@ -153,13 +154,34 @@ def copied(path: Path, passphrase: str | None) -> Iterator[OpenFile]:
     with ExitStack() as stack:
         with _explained(path, "could not be copied"):
             clear_copies()
-            folder = tempfile.TemporaryDirectory(prefix=_COPIES, ignore_cleanup_errors=True)
-            copy = Path(stack.enter_context(folder)) / path.name
-            stack.callback(Lock(copy, "a copy").release)
+            copy = _place_for_copy(stack, path.name)
             _copy(path, key, copy)
         file = _checked(Database(copy, key), None)
         stack.callback(file.close)
         yield file
+
+
+def _place_for_copy(stack: ExitStack, name: str) -> Path:
+    """Return where a copy goes, in a folder of its own that is locked.
+
+    Another process that clears up may take the folder for one that was left, before it is locked:
+    then there is another.
+    """
+    left = _TRIES
+    while True:
+        left -= 1
+        folder = tempfile.TemporaryDirectory(prefix=_COPIES, ignore_cleanup_errors=True)
+        copy = Path(folder.name) / name
+        try:
+            lock = Lock(copy, "a copy")
+        except (FileNotFoundError, FileInUseError):
+            folder.cleanup()
+            if not left:
+                raise
+        else:
+            stack.enter_context(folder)
+            stack.callback(lock.release)
+            return copy
 
 
 def clear_copies() -> None:
