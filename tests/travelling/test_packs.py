@@ -21,7 +21,7 @@ from facilitator_app.domain.records import (
 )
 from facilitator_app.travel.pack_file import write_pack
 from facilitator_app.workspace import Workspace
-from facilitator_app.workspace.collecting import collect, open_pack, refuse_without_key
+from facilitator_app.workspace.collecting import collect, open_pack
 from facilitator_app.workspace.joining import join, pairs
 from facilitator_app.workspace.packing import (
     make_pack,
@@ -228,12 +228,6 @@ def test_a_clock_that_is_ahead_is_told(room: Room, monkeypatch: pytest.MonkeyPat
 def test_the_lead_s_own_file_has_no_pack(room: Room) -> None:
     with pytest.raises(PackError, match="no table's file"):
         pack_name(room.lead)
-
-
-def test_it_takes_the_key_to_open_packs(room: Room) -> None:
-    assert refuse_without_key(room.key) is room.key
-    with pytest.raises(PackError, match="lead's key"):
-        refuse_without_key(None)
 
 
 def test_an_order_to_erase_comes_with_the_pack(room: Room) -> None:

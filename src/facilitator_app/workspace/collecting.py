@@ -151,10 +151,3 @@ def _is_old(reader: Reader, pack: Pack) -> bool:
     ]
     newest = max(kits, key=lambda each: each.number, default=None)
     return newest is not None and newest.id != pack.head.kit
-
-
-def refuse_without_key(key: LeadKey | None) -> LeadKey:
-    """Return the lead's key, or say that it takes it to open packs."""
-    if key is None:
-        raise PackError("Packs are opened with the lead's key.", advice="Open it first.")
-    return key
